@@ -1,0 +1,132 @@
+"""Meters, bars and positions in them."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.errors import UserError
+from core.music.melody import WHOLE
+
+_UNITS = (1, 2, 4, 8, 16, 32)
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """A time signature: `beats` written units of a 1/`unit` note in each bar."""
+
+    beats: int = 4
+    unit: int = 4
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.beats <= 64 or self.unit not in _UNITS:
+            raise UserError(
+                f"'{self.beats}/{self.unit}' is no meter; write one such as 4/4, 3/4 or 6/8."
+            )
+
+    def __str__(self) -> str:
+        return f"{self.beats}/{self.unit}"
+
+    @property
+    def bar(self) -> int:
+        """Length of a bar in ticks."""
+        return self.beats * WHOLE // self.unit
+
+    @property
+    def beat(self) -> int:
+        """Length of a felt beat in ticks: three units in 6/8, 9/8 and 12/8, else one unit."""
+        unit = WHOLE // self.unit
+        compound = self.unit >= 8 and self.beats > 3 and self.beats % 3 == 0
+        return 3 * unit if compound else unit
+
+
+def meter_from_text(text: str) -> Meter:
+    """'3/4' as a Meter. UserError for anything else."""
+    beats, slash, unit = text.strip().partition("/")
+    if not slash or not beats.isdecimal() or not unit.isdecimal() or len(beats + unit) > 4:
+        raise UserError(f"'{text}' is no meter; write one such as 4/4, 3/4 or 6/8.")
+    return Meter(int(beats), int(unit))
+
+
+COMMON_TIME = Meter(4, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class MeterMap:
+    """Where the bar lines of a song lie.
+
+    `pickup` is the length in ticks of the upbeat, bar 0, which is not counted; bar 1 begins there.
+    `changes` are (onset in ticks, meter) in order; the first stands at 0. A meter begins a new bar
+    where it begins, so a bar cut short by a change is simply a short bar.
+    """
+
+    changes: tuple[tuple[int, Meter], ...] = ((0, COMMON_TIME),)
+    pickup: int = 0
+
+    def __post_init__(self) -> None:
+        onsets = [onset for onset, _ in self.changes]
+        if not onsets or onsets[0] != 0 or sorted(set(onsets)) != onsets:
+            raise ValueError(f"meters must begin at 0 and rise, not {onsets}")
+        if not 0 <= self.pickup < self.meter.bar:
+            raise ValueError(f"the upbeat must be shorter than a bar, not {self.pickup} ticks")
+
+    @classmethod
+    def constant(cls, meter: Meter, pickup: int = 0) -> "MeterMap":
+        return cls(((0, meter),), pickup)
+
+    @property
+    def meter(self) -> Meter:
+        """The first meter."""
+        return self.changes[0][1]
+
+    @property
+    def is_constant(self) -> bool:
+        return len(self.changes) == 1
+
+    def meter_at(self, tick: int) -> Meter:
+        onsets = [onset for onset, _ in self.changes]
+        return self.changes[max(0, bisect_right(onsets, tick) - 1)][1]
+
+    def lines(self, end: int) -> Iterator[int]:
+        """Onsets of bars 1, 2, 3 … up to and including `end`, in ticks."""
+        line = self.pickup
+        for index, (_, meter) in enumerate(self.changes):
+            last = index + 1 == len(self.changes)
+            stop = end + 1 if last else min(end + 1, self.changes[index + 1][0])
+            if index > 0:
+                line = self.changes[index][0]
+            while line < stop:
+                yield line
+                line += meter.bar
+
+    def bar_onset(self, bar: int) -> int:
+        """Onset in ticks of bar `bar` (1 is the first full bar); also of the bar after the end."""
+        if bar < 1:
+            return 0
+        if self.is_constant:
+            return self.pickup + (bar - 1) * self.meter.bar
+        longest = max(meter.bar for _, meter in self.changes)
+        reach = self.changes[-1][0] + bar * longest + self.pickup
+        for number, line in enumerate(self.lines(reach), start=1):
+            if number == bar:
+                return line
+        raise AssertionError("a bar lies beyond the reach computed for it")
+
+    def position(self, tick: int) -> tuple[int, int]:
+        """(bar, ticks since its bar line) of `tick`; in the upbeat the bar is 0.
+
+        The position in an upbeat is counted as if the upbeat were the end of a full bar.
+        """
+        if tick < self.pickup:
+            return 0, self.meter.bar - self.pickup + tick
+        if self.is_constant:
+            bars, position = divmod(tick - self.pickup, self.meter.bar)
+            return bars + 1, position
+        number, onset = 0, 0
+        for number, onset in enumerate(self.lines(tick), start=1):  # noqa: B007
+            pass
+        return number, tick - onset
+
+    def end_of(self, bars: int) -> int:
+        """Where a song of `bars` full bars ends: an upbeat is taken from the last of them."""
+        end = self.bar_onset(bars + 1)
+        return end - self.pickup

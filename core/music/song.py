@@ -1,0 +1,42 @@
+"""A song: a melody with all that is needed to write it down, play it and go on from it."""
+
+from dataclasses import dataclass, field, replace
+
+from core.music.key import Key
+from core.music.melody import Melody
+from core.music.meter import MeterMap
+
+DEFAULT_TEMPO = 100.0
+SLOWEST_TEMPO, FASTEST_TEMPO = 20.0, 400.0
+
+
+@dataclass(frozen=True, slots=True)
+class Song:
+    """A melody in its meter, key and tempo.
+
+    `tempo` is quarters in a minute. `key` is None where nobody has named one yet.
+    Notes that begin before `seed_end` (ticks) are the user's own; the others were composed.
+    `phrase_ends` are the ticks at which a source marks that a phrase ends, rising.
+    """
+
+    melody: Melody = field(default_factory=Melody)
+    meters: MeterMap = field(default_factory=MeterMap)
+    key: Key | None = None
+    tempo: float = DEFAULT_TEMPO
+    title: str = ""
+    seed_end: int = 0
+    phrase_ends: tuple[int, ...] = ()
+
+    @property
+    def seed(self) -> Melody:
+        """The user's own part; it ends at `seed_end`."""
+        return self.melody.until(self.seed_end)
+
+    @property
+    def bars(self) -> int:
+        """Number of full bars begun, the upbeat not counted."""
+        end = self.melody.end
+        return self.meters.position(max(0, end - 1))[0] if end > self.meters.pickup else 0
+
+    def with_melody(self, melody: Melody) -> "Song":
+        return replace(self, melody=melody)

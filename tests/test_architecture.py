@@ -1,0 +1,118 @@
+"""The arrows run one way, heavy libraries have one home, and files stay small."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+# A room may know the rooms named here, itself, and core.errors.
+MAY_KNOW = {
+    "core.errors": set(),
+    "core.music": set(),
+    "core.files": {"core.music"},
+    "core.corpus": {"core.music", "core.files"},
+    "core.sound": {"core.music"},
+    "core.model": {"core.music", "core.corpus"},
+    "core.compose": {"core.music", "core.model"},
+    "core.history": set(),
+    "core.settings": {"core.music", "core.compose"},
+    "core.project": {"core.music", "core.compose"},
+    "core.document": {"core.music", "core.history", "core.project"},
+    "core.cli": {"core"},
+    "gui.roll": {"core.music", "core.document", "gui.theme"},
+    "gui": {"core", "gui"},
+    "main": {"core", "gui"},
+}
+
+HOMES = {
+    "keras": {"core/model/training.py"},
+    "tensorflow": {"core/model/training.py"},
+    "music21": {"core/corpus/reading.py", "core/corpus/tonality.py", "core/files/musicxml.py"},
+    "mido": {"core/sound/ports.py", "core/files/midi.py"},
+    "rtmidi": {"core/sound/ports.py"},
+    "h5py": {"core/model/weights.py", "core/model/bundle.py"},
+    "fluidsynth": {"core/sound/synth.py"},
+    "verovio": {"core/files/score.py"},
+}
+
+LONGEST_FILE = 300
+
+
+def sources() -> list[Path]:
+    return [ROOT / "main.py", *ROOT.glob("core/**/*.py"), *ROOT.glob("gui/**/*.py")]
+
+
+def imports(source: Path) -> Iterator[tuple[str, bool]]:
+    """(module, at module level) for each import of a file."""
+    tree = ast.parse(source.read_text(encoding="utf-8"))
+    top = {id(node) for node in tree.body}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, id(node) in top) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{source}: relative import"
+            yield node.module or "", id(node) in top
+
+
+def within(module: str, room: str) -> bool:
+    return module == room or module.startswith(room + ".")
+
+
+def room_of(module: str) -> str:
+    return max((room for room in MAY_KNOW if within(module, room)), key=len, default="")
+
+
+@pytest.mark.parametrize("source", sources(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_arrows_run_one_way(source: Path) -> None:
+    module = ".".join(source.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+    room = room_of(module)
+    if not room:
+        assert source.read_text() == "", f"{source} belongs to no room of the plan"
+        return
+    for name, _ in imports(source):
+        if within(name, "core") or within(name, "gui"):
+            allowed = MAY_KNOW[room] | {room, "core.errors"}
+            assert any(within(name, other) for other in allowed), f"{room} must not know {name}"
+        assert not (within(name, "PySide6") and within(module, "core")), f"{source}: Qt in core"
+
+
+@pytest.mark.parametrize("source", sources(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_heavy_libraries_have_one_home_and_load_at_use(source: Path) -> None:
+    for name, at_top in imports(source):
+        library = name.partition(".")[0]
+        if library in HOMES:
+            assert source.relative_to(ROOT).as_posix() in HOMES[library], f"{source}: {name}"
+            assert not at_top, f"{source} imports {name} at module level"
+
+
+@pytest.mark.parametrize("source", sources(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_files_can_be_read_in_one_sitting(source: Path) -> None:
+    assert len(source.read_text().splitlines()) <= LONGEST_FILE
+
+
+def test_exceptions_are_caught_blindly_at_the_outer_doors_only() -> None:
+    doors = {
+        source.relative_to(ROOT).as_posix()
+        for source in sources()
+        for node in ast.walk(ast.parse(source.read_text()))
+        if isinstance(node, ast.ExceptHandler)
+        and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id == "Exception"))
+    }
+    assert doors <= {"gui/job.py", "core/child.py", "main.py"}
+
+
+def test_opening_the_window_loads_no_tensorflow_and_no_music21() -> None:
+    program = (
+        "import sys, gui.app; "
+        "heavy = {'tensorflow', 'keras', 'music21', 'verovio', 'fluidsynth'} & set(sys.modules); "
+        "print(' '.join(sorted(heavy)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == ""
