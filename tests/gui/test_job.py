@@ -1,0 +1,133 @@
+"""Jobs: order, errors, stopping, and threads that end."""
+
+import logging
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from core.errors import UserError
+from gui.job import Job
+
+
+class Heard:
+    """All that a job says, in order."""
+
+    def __init__(self, job: Job) -> None:
+        self.said: list[object] = []
+        job.item.connect(self.said.append)
+        job.failed.connect(lambda sentence: self.said.append(("failed", sentence)))
+        job.done.connect(lambda: self.said.append("done"))
+
+
+@pytest.fixture
+def owner(qtbot: QtBot) -> Iterator[QObject]:
+    owner = QObject()
+    yield owner
+    for job in owner.findChildren(Job):
+        job.stop()
+        assert job.wait(2000)
+
+
+def test_items_arrive_in_order_on_the_owners_thread_and_done_is_last(
+    owner: QObject, qtbot: QtBot
+) -> None:
+    worked_on: list[threading.Thread] = []
+
+    def steps() -> Iterator[int]:
+        worked_on.append(threading.current_thread())
+        yield from range(500)
+
+    job = Job(steps, owner)
+    heard = Heard(job)
+    heard_on: list[threading.Thread] = []
+    job.item.connect(lambda _: heard_on.append(threading.current_thread()))
+    with qtbot.waitSignal(job.done):
+        job.start()
+    assert heard.said == [*range(500), "done"]
+    assert set(heard_on) == {threading.main_thread()}
+    assert worked_on != [threading.main_thread()]
+
+
+def test_a_users_error_is_told_as_it_is_and_what_came_before_is_kept(
+    owner: QObject, qtbot: QtBot
+) -> None:
+    def steps() -> Iterator[int]:
+        yield 1
+        raise UserError("The file is empty; choose another.")
+
+    job = Job(steps, owner)
+    heard = Heard(job)
+    with qtbot.waitSignal(job.done):
+        job.start()
+    assert heard.said == [1, ("failed", "The file is empty; choose another."), "done"]
+
+
+def test_a_defect_ends_in_one_sentence_and_in_the_log(
+    owner: QObject, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logged: list[str] = []
+    monkeypatch.setattr(
+        logging.getLogger("gui.job"), "exception", lambda message: logged.append(message)
+    )
+
+    def steps() -> Iterator[int]:
+        raise ZeroDivisionError("by nothing")
+        yield 0
+
+    job = Job(steps, owner)
+    heard = Heard(job)
+    with qtbot.waitSignal(job.done):
+        job.start()
+    assert heard.said[-1] == "done"
+    assert "ZeroDivisionError('by nothing')" in str(heard.said[0])
+    assert logged
+
+
+def test_stop_ends_within_fifty_milliseconds_keeps_what_is_done_and_closes_the_iterator(
+    owner: QObject, qtbot: QtBot
+) -> None:
+    closed_on: list[threading.Thread] = []
+
+    def steps() -> Iterator[int]:
+        number = 0
+        try:
+            while True:
+                yield number
+                number += 1
+                time.sleep(0.001)
+        finally:
+            closed_on.append(threading.current_thread())
+
+    job = Job(steps, owner)
+    heard = Heard(job)
+    job.start()
+    qtbot.waitUntil(lambda: len(heard.said) >= 3)
+    asked = time.monotonic()
+    with qtbot.waitSignal(job.done):
+        job.stop()
+    assert time.monotonic() - asked < 0.05
+    assert heard.said == [*range(len(heard.said) - 1), "done"]
+    assert closed_on
+    assert closed_on != [threading.main_thread()]
+
+
+def test_a_dropped_job_says_nothing_more(owner: QObject, qtbot: QtBot) -> None:
+    go_on = threading.Event()
+
+    def steps() -> Iterator[int]:
+        yield 1
+        go_on.wait(2)
+        yield 2
+
+    job = Job(steps, owner)
+    heard = Heard(job)
+    with qtbot.waitSignal(job.item):
+        job.start()
+    job.drop()
+    go_on.set()
+    qtbot.waitUntil(lambda: not owner.findChildren(Job))
+    assert heard.said == [1]
