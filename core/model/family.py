@@ -1,7 +1,7 @@
 """What the composer asks of a model, whatever its family."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -28,17 +28,28 @@ class Cursor(Protocol):
 
     @property
     def decision(self) -> int:
-        """Index of the present decision: the counter of the random draw that belongs to it."""
+        """Index of the present decision, counted from the start of the tune, seed included.
+
+        It is the counter of the random draw that belongs to the decision, so a tune that is
+        redrawn from the middle, or made longer, keeps the draws of the places that it keeps.
+        """
 
     @property
     def is_done(self) -> bool:
         """True when the frame is full."""
 
     def logits(self) -> Logits:
-        """One number for each symbol that could come now, low pitches first; -inf: not allowed."""
+        """One number for each symbol that could come now, low pitches first; -inf: not allowed.
+
+        At least one is finite. What the frame forbids is masked here, so that whoever draws can
+        only stay within it; further wishes are further masks and biases on the same numbers.
+        """
 
     def choose(self, symbol: int) -> Note | None:
         """Takes the decision; the note that it completes, if any. The last ends with the frame."""
+
+    def fork(self) -> Self:
+        """A second cursor at the same place, which goes its own way. Cheap: states are shared."""
 
 
 class Model(Protocol):
@@ -47,8 +58,18 @@ class Model(Protocol):
     @property
     def card(self) -> Card: ...
 
-    def cursor(self, seed: Melody, frame: Frame) -> Cursor:
-        """A cursor that has heard `seed` (in C major or A minor) and stands at its end."""
-
     def nearest_pitch(self, pitch: int) -> int:
-        """The pitch that the model hears when it is given `pitch`: itself if the model knows it."""
+        """The pitch that the model hears when it is given `pitch`: itself if the model knows it.
+
+        Else the nearest one of the same name (pitch class), else the nearest. `pitch` may lie
+        outside MIDI's range.
+        """
+
+    def misheard(self, seed: Melody, meters: MeterMap) -> tuple[Note, ...]:
+        """The notes of `seed` whose onset or length the model can only hear nearly."""
+
+    def cursor(self, seed: Melody, frame: Frame) -> Cursor:
+        """A cursor that has heard `seed` (in C major or A minor) and stands at its end.
+
+        Takes about 0.04 ms for each sixteenth of the seed.
+        """

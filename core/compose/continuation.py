@@ -1,0 +1,131 @@
+"""A seed goes in, and the notes that go on from it come out, one by one."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from core.compose.controls import MOST_BARS, Controls
+from core.compose.draw import draw, uniform
+from core.errors import UserError
+from core.model.family import Frame, Model
+from core.music.key import Key, pitch_name, semitones_home
+from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH, Melody, Note
+from core.music.song import Song
+from core.music.tonality import estimate_key
+
+
+class SeedTooLong(UserError):  # noqa: N818
+    """The seed fills the bars asked for; `bars_needed` is the least that leaves room to go on.
+
+    `bars_needed` is None where no length that can be asked for would do.
+    """
+
+    def __init__(self, sentence: str, bars_needed: int | None) -> None:
+        super().__init__(sentence)
+        self.bars_needed = bars_needed
+
+
+@dataclass(frozen=True, slots=True)
+class Continuation:
+    """A tune about to be made. To iterate is to make it; each iteration makes the same one.
+
+    `seed` is the song that goes on, in the user's key, which it names; `end` is the tick on which
+    the tune will end. `notices` are sentences for the user: what the model hears otherwise than
+    it was written.
+    """
+
+    model: Model
+    seed: Song
+    controls: Controls
+    end: int
+    notices: tuple[str, ...]
+
+    def __iter__(self) -> Iterator[Note]:
+        """The new notes in the user's key, each as soon as it is complete.
+
+        The first one takes as long as the model needs to hear the seed.
+        """
+        key = self.seed.key or Key()
+        semitones = semitones_home(key)
+        heard = Melody(
+            tuple(
+                replace(note, pitch=self.model.nearest_pitch(note.pitch + semitones))
+                for note in self.seed.melody
+            ),
+            self.seed.melody.end,
+        )
+        cursor = self.model.cursor(heard, Frame(self.seed.meters, key.mode, self.end))
+        while not cursor.is_done:
+            number = uniform(self.controls.random_seed, cursor.decision)
+            note = cursor.choose(draw(cursor.logits(), self.controls.temperature, number))
+            if note is not None:
+                yield replace(note, pitch=_within_range(note.pitch - semitones))
+
+    def song(self, notes: Iterable[Note]) -> Song:
+        """The seed with `notes` behind it. The seed's own notes stay as they are, off the grid too.
+
+        With all notes it ends where the frame ends, with the first few where the last of them does.
+        """
+        return replace(
+            self.seed,
+            melody=self.seed.melody.extended(notes),
+            seed_end=self.seed.melody.end,
+        )
+
+
+def continue_song(model: Model, seed: Song, controls: Controls) -> Continuation:
+    """Prepares the tune that goes on from `seed` under `controls`. Quick: nothing is drawn yet.
+
+    An empty seed is a beginning too: the model then invents the whole tune. SeedTooLong where the
+    seed leaves no room in the bars asked for.
+    """
+    end = seed.meters.end_of(controls.bars)
+    if seed.melody.end >= end:
+        raise _seed_too_long(seed, controls.bars)
+    key = seed.key or estimate_key(seed.melody)
+    return Continuation(
+        model, replace(seed, key=key), controls, end, tuple(_notices(model, seed, key))
+    )
+
+
+def _seed_too_long(seed: Song, bars: int) -> SeedTooLong:
+    end = seed.melody.end
+    needed = next((n for n in range(bars + 1, MOST_BARS + 1) if seed.meters.end_of(n) > end), None)
+    advice = f"ask for {needed} bars or more, or shorten the seed" if needed else "shorten the seed"
+    return SeedTooLong(
+        f"The seed is {_bars(seed.bars)} long and the tune shall be {_bars(bars)} long in all; "
+        f"{advice}.",
+        needed,
+    )
+
+
+def _bars(number: int) -> str:
+    return f"{number} bar" if number == 1 else f"{number} bars"
+
+
+def _notices(model: Model, seed: Song, key: Key) -> Iterator[str]:
+    if not seed.melody.notes:
+        yield "The seed has no notes: the model begins the tune itself."
+    semitones = semitones_home(key)
+    replaced = {
+        note.pitch: heard - semitones
+        for note in seed.melody
+        if (heard := model.nearest_pitch(note.pitch + semitones)) != note.pitch + semitones
+    }
+    for pitch, heard in sorted(replaced.items()):
+        yield (
+            f"The model does not know {pitch_name(pitch, key)} (MIDI {pitch}); "
+            f"it hears {pitch_name(heard, key)} instead."
+        )
+    moved = len(model.misheard(seed.melody, seed.meters))
+    if moved:
+        notes = "1 note of the seed has" if moved == 1 else f"{moved} notes of the seed have"
+        yield f"{notes} a rhythm that the model does not know; it hears the nearest one."
+
+
+def _within_range(pitch: int) -> int:
+    """`pitch` moved by as many octaves as it needs to be a MIDI note."""
+    while pitch > HIGHEST_PITCH:
+        pitch -= 12
+    while pitch < LOWEST_PITCH:
+        pitch += 12
+    return pitch

@@ -1,0 +1,46 @@
+"""The draw: one uniform number for each decision, through the inverse distribution.
+
+The numbers come from a counter and not from a stream, so a decision keeps its number whatever was
+decided before it; and symbols stand in a fixed order, low pitches first, so a small change of the
+distribution moves a choice to a neighbour or not at all.
+"""
+
+import numpy as np
+
+from core.model.family import Logits
+
+_MASK = 2**64 - 1
+_GOLDEN = 0x9E3779B97F4A7C15
+
+
+def uniform(random_seed: int, decision: int) -> float:
+    """A number in [0, 1) for `decision`: SplitMix64, jumped to, on a stream of `random_seed`.
+
+    Steele, Lea & Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.
+    """
+    stream = _mixed((random_seed + 1) * _GOLDEN)
+    return (_mixed(stream + (decision + 1) * _GOLDEN) >> 11) * 2.0**-53
+
+
+def _mixed(state: int) -> int:
+    state &= _MASK
+    state = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9 & _MASK
+    state = (state ^ (state >> 27)) * 0x94D049BB133111EB & _MASK
+    return state ^ (state >> 31)
+
+
+def draw(logits: Logits, temperature: float, number: float) -> int:
+    """The place of the symbol drawn by `number`, 0 <= number < 1, at `temperature`.
+
+    `logits` is (symbols,), at least one of them finite; -inf is never drawn. At temperature 0 it is
+    the likeliest symbol, the first of equals.
+    """
+    likeliest = int(np.argmax(logits))
+    if temperature == 0:
+        return likeliest
+    with np.errstate(over="ignore"):  # next to temperature 0 all but the likeliest vanish
+        weights = np.exp((logits - logits[likeliest]) / temperature)
+    heap = np.cumsum(weights)
+    place = int(np.searchsorted(heap, number * heap[-1], side="right"))
+    # Rounding may lift the product onto the total itself.
+    return place if place < len(heap) else int(np.flatnonzero(weights)[-1])

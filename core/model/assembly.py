@@ -1,0 +1,151 @@
+"""From the layers of a file to a network that can step, every shape checked on the way."""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from core.errors import UserError
+from core.model.network import (
+    ACTIVATIONS,
+    Cell,
+    GatedRecurrentUnit,
+    Linear,
+    LongShortTermMemory,
+    Network,
+    SimpleRecurrence,
+    pin_threads,
+)
+from core.model.weights import RECURRENT, Array, Layer
+
+MOST_UNITS = 4096
+
+_GATES = {"LSTM": 4, "GRU": 3, "SimpleRNN": 1}
+
+
+def network_from_layers(layers: Iterable[Layer]) -> Network:
+    """The network of a chain: one-hot or Embedding, recurrent layers, Dense layers, softmax.
+
+    UserError naming the layer for another order, for settings that are not known here, and for
+    shapes that do not fit each other.
+    """
+    pin_threads()
+    builder = _Builder()
+    for layer in layers:
+        builder.add(layer)
+    return builder.built()
+
+
+class _Builder:
+    """The chain so far. `width` is what the last layer puts out; None until that is known."""
+
+    def __init__(self) -> None:
+        self.embedding: Array | None = None
+        self.table: Array | None = None
+        self.cells: list[Cell] = []
+        self.between: list[Linear] = []
+        self.heads: list[Linear] = []
+        self.width: int | None = None
+        self.is_closed = False
+        self.parameters = 0
+
+    def add(self, layer: Layer) -> None:
+        if self.is_closed and layer.kind != "Dropout":
+            raise UserError(f"{_named(layer)} comes after the softmax")
+        self.parameters += sum(array.size for array in layer.arrays)
+        if layer.kind == "Embedding":
+            self._embed(layer)
+        elif layer.kind in RECURRENT:
+            self._recur(layer)
+        elif layer.kind == "Dense":
+            self._condense(layer)
+        elif layer.kind == "Activation":
+            self._activate(layer)
+
+    def built(self) -> Network:
+        if self.table is None or not self.is_closed:
+            raise UserError("it has no recurrent layer, or does not end with a softmax")
+        return Network(
+            self.table, tuple(self.cells), tuple(self.between), tuple(self.heads), self.parameters
+        )
+
+    def _embed(self, layer: Layer) -> None:
+        (table,) = layer.arrays
+        if self.width is not None or table.ndim != 2 or layer.settings.get("mask_zero"):
+            raise UserError(f"{_named(layer)} is not first, or hides a symbol")
+        self.embedding, self.width = table, int(table.shape[1])
+
+    def _recur(self, layer: Layer) -> None:
+        settings = layer.settings
+        units = settings.get("units")
+        if not isinstance(units, int) or not 0 < units <= MOST_UNITS:
+            raise UserError(f"{_named(layer)} has {units!r} units, not 1 to {MOST_UNITS}")
+        if self.heads:
+            raise UserError(f"{_named(layer)} comes after a Dense layer")
+        _expect(layer, "activation", "tanh")
+        _expect(layer, "use_bias", True)
+        _expect(layer, "go_backwards", False)
+        if layer.kind != "SimpleRNN":
+            _expect(layer, "recurrent_activation", "sigmoid")
+        after = layer.kind == "GRU" and settings.get("reset_after", True) is True
+        gates = _GATES[layer.kind] * units
+        kernel, recurrent, bias = layer.arrays
+        width = self.width if self.width is not None else kernel.shape[0]
+        shapes = [(width, gates), (units, gates), (2, gates) if after else (gates,)]
+        if [array.shape for array in layer.arrays] != shapes:
+            raise UserError(f"the weights of {_named(layer)} do not fit its settings")
+        if layer.kind == "LSTM":
+            kernel, recurrent, bias = (_halved(array, units) for array in layer.arrays)
+            self.cells.append(LongShortTermMemory(np.ascontiguousarray(recurrent)))
+        elif layer.kind == "GRU":
+            own = bias[1] if after else np.zeros(gates, np.float32)
+            self.cells.append(GatedRecurrentUnit(recurrent, own, after))
+            bias = bias[0] if after else bias
+        else:
+            self.cells.append(SimpleRecurrence(recurrent))
+        if self.table is None:
+            self.table = (kernel if self.embedding is None else self.embedding @ kernel) + bias
+        else:
+            self.between.append(Linear(kernel, bias))
+        self.width = units
+
+    def _condense(self, layer: Layer) -> None:
+        weights, bias = layer.arrays
+        units = layer.settings.get("units")
+        if self.table is None:
+            raise UserError(f"{_named(layer)} comes before a recurrent layer")
+        if weights.shape != (self.width, units) or bias.shape != (units,):
+            raise UserError(f"the weights of {_named(layer)} do not fit its settings")
+        self.heads.append(Linear(weights, bias))
+        self.width = len(bias)
+        self._activate(layer)
+
+    def _activate(self, layer: Layer) -> None:
+        name = layer.settings.get("activation")
+        if not self.heads or not isinstance(name, str) or name not in (*ACTIVATIONS, "softmax"):
+            raise UserError(f"{_named(layer)} has the activation {str(name)[:40]!r}")
+        last = self.heads.pop()
+        if last.activation != "linear":
+            raise UserError(f"{_named(layer)} is a second activation")
+        self.is_closed = name == "softmax"
+        self.heads.append(
+            last if self.is_closed else Linear(last.weights, last.bias, activation=name)
+        )
+
+
+def _named(layer: Layer) -> str:
+    return f"its {layer.kind} layer '{str(layer.settings.get('name'))[:40]}'"
+
+
+def _expect(layer: Layer, setting: str, value: object) -> None:
+    if layer.settings.get(setting, value) != value:
+        raise UserError(
+            f"{_named(layer)} has {setting}={str(layer.settings[setting])[:40]}; "
+            f"only {value} is known here"
+        )
+
+
+def _halved(gates: Array, units: int) -> Array:
+    """With the weights of the three sigmoid gates halved, as LongShortTermMemory wants them."""
+    halved = gates * np.float32(0.5)
+    halved[..., 2 * units : 3 * units] = gates[..., 2 * units : 3 * units]
+    return halved

@@ -1,0 +1,150 @@
+"""The grid family: one decision for each sixteenth, behind the protocol of core.model.family."""
+
+from collections.abc import Sequence
+from copy import copy
+
+import numpy as np
+import numpy.typing as npt
+
+from core.model.card import Card
+from core.model.family import Frame, Logits
+from core.model.grid import EDGE, HOLD, REST, Grid, snapped, symbols_from_melody
+from core.model.network import Network, State
+from core.model.vocabulary import Vocabulary
+from core.music.melody import SIXTEENTH, Melody, Note
+from core.music.meter import MeterMap
+
+_EDGE, _REST, _HOLD = range(3)  # places in Vocabulary.sorted_symbols
+
+
+class GridModel:
+    """A trained network with its vocabulary and its card.
+
+    `opening` is how many `/` it was trained to hear before a tune: one, or 64 for the many models
+    that were trained on windows of 64 symbols.
+    """
+
+    def __init__(
+        self, network: Network, vocabulary: Vocabulary, card: Card, opening: int = 1
+    ) -> None:
+        self.network = network
+        self.vocabulary = vocabulary
+        self.card = card
+        self._numbers = {symbol: number for number, symbol in enumerate(vocabulary.symbols)}
+        # Where each symbol of the fixed order of draws stands among the network's outputs.
+        self.order = np.array([self._numbers[symbol] for symbol in vocabulary.sorted_symbols])
+        self._opened = network.start()
+        for _ in range(opening):
+            self._opened = self.hear(EDGE, self._opened)
+
+    def nearest_pitch(self, pitch: int) -> int:
+        def strangeness(known: int) -> tuple[bool, int, int]:
+            return (known - pitch) % 12 != 0, abs(known - pitch), known
+
+        return min(self.vocabulary.pitches, key=strangeness)
+
+    def misheard(self, seed: Melody, meters: MeterMap) -> tuple[Note, ...]:
+        anchor = Grid.for_pickup(meters.pickup).anchor
+        return tuple(
+            note for note in seed if (note.onset - anchor) % SIXTEENTH or note.duration % SIXTEENTH
+        )
+
+    def cursor(self, seed: Melody, frame: Frame) -> "GridCursor":
+        heard = symbols_from_melody(snapped(seed, Grid.for_pickup(frame.meters.pickup)))
+        state = self._opened
+        for symbol in heard:
+            pitch = symbol.isdecimal()
+            state = self.hear(str(self.nearest_pitch(int(symbol))) if pitch else symbol, state)
+        return GridCursor(self, seed, frame, len(heard), state)
+
+    def hear(self, symbol: str, state: State) -> State:
+        """The state after one more symbol."""
+        return self.network.hear(np.array([self._numbers[symbol]]), state)
+
+    def surprises(self, symbols: Sequence[str]) -> npt.NDArray[np.float64]:
+        """Bits that each of `symbols` costs after those before it, from the start of a tune.
+
+        A tune that is told to its end closes with `/`. KeyError for a symbol that it does not know.
+        """
+        state = self._opened
+        nats: npt.NDArray[np.float64] = np.empty(len(symbols))
+        for place, symbol in enumerate(symbols):
+            logits = self.network.logits(state)[0].astype(np.float64)
+            logits -= logits.max()
+            nats[place] = np.log(np.exp(logits).sum()) - logits[self._numbers[symbol]]
+            state = self.hear(symbol, state)
+        return nats / np.log(2.0)
+
+
+class GridCursor:
+    """A tune in the making on the grid.
+
+    Cells are sixteenths laid from the bar lines. The first decision stands where the seed ends,
+    the last cell ends where the frame ends, be these on the grid or not. What it forbids: `_` in
+    the first cell, so that the last note of the seed stays as long as it is; `/` before the end;
+    and silence in the last beat, so that the tune ends with a note.
+    """
+
+    def __init__(
+        self, model: GridModel, seed: Melody, frame: Frame, cell: int, state: State
+    ) -> None:
+        """At the end of `seed`, whose `cell` symbols led to `state`."""
+        self._model = model
+        self._state = state
+        self._grid = Grid.for_pickup(frame.meters.pickup)
+        self._begin, self._end = seed.end, frame.end
+        self._first = self._cell = cell
+        self._last = max(cell + 1, self._grid.cell(frame.end))
+        beat = frame.meters.meter_at(frame.end - 1).beat
+        self._silence_ends = self._last - max(1, beat // SIXTEENTH)
+        self._is_done = False
+        self._is_silent = bool(seed.end) and (not seed.notes or seed.notes[-1].end < seed.end)
+        self._sounding: tuple[int, int] | None = None  # onset and pitch
+
+    @property
+    def decision(self) -> int:
+        return self._cell
+
+    @property
+    def is_done(self) -> bool:
+        return self._is_done
+
+    def logits(self) -> Logits:
+        network, order = self._model.network, self._model.order
+        logits: Logits = network.logits(self._state)[0].astype(np.float64)[order]  # (symbols,)
+        if self._cell == self._last:
+            logits[_REST:] = -np.inf
+            return logits
+        logits[_EDGE] = -np.inf
+        must_sound = self._cell >= self._silence_ends
+        if must_sound:
+            logits[_REST] = -np.inf
+        if must_sound if self._is_silent else self._cell == self._first:
+            logits[_HOLD] = -np.inf
+        return logits
+
+    def choose(self, symbol: int) -> Note | None:
+        name = self._model.vocabulary.sorted_symbols[symbol]
+        completed = None
+        if name != HOLD:
+            tick = self._tick()
+            if self._sounding is not None:
+                onset, pitch = self._sounding
+                completed = Note(onset, tick - onset, pitch)
+            self._sounding = (tick, int(name)) if name not in (REST, EDGE) else None
+            self._is_silent = name == REST
+        if name == EDGE:
+            self._is_done = True
+        else:
+            self._state = self._model.hear(name, self._state)
+            self._cell += 1
+        return completed
+
+    def fork(self) -> "GridCursor":
+        return copy(self)
+
+    def _tick(self) -> int:
+        """Where the present cell begins."""
+        if self._cell == self._first:
+            return self._begin
+        return self._end if self._cell == self._last else self._grid.tick(self._cell)

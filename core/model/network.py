@@ -1,0 +1,190 @@
+"""The forward step in numpy: symbols in, logits out, one carried state, one or many takes.
+
+All functions are pure and batch first. Gates and weights as in Keras: Hochreiter & Schmidhuber 1997
+with a forget gate (LSTM), Cho et al. 2014 in both of Keras' forms (GRU), Elman 1990 (SimpleRNN).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from core.model.weights import Array
+
+State = tuple[tuple[Array, ...], ...]
+"""For each recurrent layer its arrays, each (batch, units). Never written to once made."""
+
+Symbols = npt.NDArray[np.intp]
+
+
+class Cell(Protocol):
+    """A recurrent layer whose input has already been multiplied by its input weights."""
+
+    @property
+    def units(self) -> int: ...
+
+    def start(self, batch: int) -> tuple[Array, ...]: ...
+
+    def step(self, inputs: Array, state: tuple[Array, ...]) -> tuple[Array, ...]:
+        """The next state; its first array is the output."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LongShortTermMemory:
+    """Gates in Keras' order: input, forget, candidate, output.
+
+    A sigmoid is a stretched tanh, so the weights of the three sigmoid gates are halved on loading
+    (exactly: by a power of two) and one tanh over all four gates does.
+    """
+
+    recurrent: Array  # (units, 4 units), sigmoid gates halved
+
+    @property
+    def units(self) -> int:
+        return len(self.recurrent)
+
+    def start(self, batch: int) -> tuple[Array, ...]:
+        zeros = np.zeros((batch, self.units), np.float32)
+        return zeros, zeros
+
+    def step(self, inputs: Array, state: tuple[Array, ...]) -> tuple[Array, ...]:
+        hidden, memory = state  # each (batch, units)
+        gates = hidden @ self.recurrent  # (batch, 4 units)
+        gates += inputs
+        np.tanh(gates, out=gates)
+        u = self.units
+        candidate = gates[:, 2 * u : 3 * u]
+        opened = gates * np.float32(0.5) + np.float32(0.5)
+        memory = opened[:, u : 2 * u] * memory + opened[:, :u] * candidate
+        return opened[:, 3 * u :] * np.tanh(memory), memory
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GatedRecurrentUnit:
+    """Gates in Keras' order: update, reset, candidate; `after` is Keras' `reset_after`."""
+
+    recurrent: Array  # (units, 3 units)
+    bias: Array  # (3 units,) added to the recurrent part
+    after: bool
+
+    @property
+    def units(self) -> int:
+        return len(self.recurrent)
+
+    def start(self, batch: int) -> tuple[Array, ...]:
+        return (np.zeros((batch, self.units), np.float32),)
+
+    def step(self, inputs: Array, state: tuple[Array, ...]) -> tuple[Array, ...]:
+        (hidden,) = state  # (batch, units)
+        u = self.units
+        if self.after:
+            carried = hidden @ self.recurrent + self.bias  # (batch, 3 units)
+            gates = sigmoid(inputs[:, : 2 * u] + carried[:, : 2 * u])
+            candidate = np.tanh(inputs[:, 2 * u :] + gates[:, u:] * carried[:, 2 * u :])
+        else:
+            gates = sigmoid(inputs[:, : 2 * u] + hidden @ self.recurrent[:, : 2 * u])
+            reset = gates[:, u:] * hidden
+            candidate = np.tanh(inputs[:, 2 * u :] + reset @ self.recurrent[:, 2 * u :])
+        update = gates[:, :u]
+        return (update * hidden + (1 - update) * candidate,)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SimpleRecurrence:
+    recurrent: Array  # (units, units)
+
+    @property
+    def units(self) -> int:
+        return len(self.recurrent)
+
+    def start(self, batch: int) -> tuple[Array, ...]:
+        return (np.zeros((batch, self.units), np.float32),)
+
+    def step(self, inputs: Array, state: tuple[Array, ...]) -> tuple[Array, ...]:
+        return (np.tanh(inputs + state[0] @ self.recurrent),)
+
+
+def sigmoid(x: Array) -> Array:
+    half = np.float32(0.5)
+    result: Array = np.tanh(x * half) * half + half
+    return result
+
+
+ACTIVATIONS: dict[str, Callable[[Array], Array]] = {
+    "linear": lambda x: x,
+    "relu": lambda x: np.maximum(x, 0),
+    "sigmoid": sigmoid,
+    "tanh": np.tanh,
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Linear:
+    """A matrix, a bias and what is applied to their result."""
+
+    weights: Array  # (inputs, outputs)
+    bias: Array  # (outputs,)
+    activation: str = "linear"
+
+    def of(self, x: Array) -> Array:
+        return ACTIVATIONS[self.activation](x @ self.weights + self.bias)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Network:
+    """A stack of recurrent layers between a table of symbols and a softmax.
+
+    The first input matrix, times the embedding where there is one, is a table with one row for each
+    symbol: to hear a symbol is to look up its row.
+    """
+
+    table: Array  # (symbols, inputs of the first cell)
+    cells: tuple[Cell, ...]
+    between: tuple[Linear, ...]  # the input weights of the second cell, the third …
+    heads: tuple[Linear, ...]  # the last one yields the logits
+    parameters: int
+
+    @property
+    def inputs(self) -> int:
+        """Number of symbols that it hears."""
+        return len(self.table)
+
+    @property
+    def outputs(self) -> int:
+        """Number of symbols that it foretells."""
+        return len(self.heads[-1].bias)
+
+    def start(self, batch: int = 1) -> State:
+        """The state before anything is heard."""
+        return tuple(cell.start(batch) for cell in self.cells)
+
+    def hear(self, symbols: Symbols, state: State) -> State:
+        """The state after one more symbol of each take, `symbols` being (batch,)."""
+        x = self.table[symbols]  # (batch, inputs of the first cell)
+        heard = [self.cells[0].step(x, state[0])]
+        for linear, cell, before in zip(self.between, self.cells[1:], state[1:], strict=True):
+            heard.append(cell.step(linear.of(heard[-1][0]), before))
+        return tuple(heard)
+
+    def logits(self, state: State) -> Array:
+        """What could come next: (batch, symbols), to be put through a softmax."""
+        x = state[-1][0]
+        for head in self.heads:
+            x = head.of(x)
+        return x
+
+
+@cache
+def pin_threads() -> None:
+    """Keeps matrix products on one thread, for the whole process.
+
+    A step is 0.02 ms of work: waking other threads costs 20 times that, and they would take the
+    cores from the window and the player. threadpoolctl does it whoever loaded numpy first, which
+    an environment variable could not.
+    """
+    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
+
+    threadpool_limits(limits=1, user_api="blas")
