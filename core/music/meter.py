@@ -1,7 +1,7 @@
 """Meters, bars and positions in them."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from core.errors import UserError
@@ -72,6 +72,27 @@ class MeterMap:
     @classmethod
     def constant(cls, meter: Meter, pickup: int = 0) -> "MeterMap":
         return cls(((0, meter),), pickup)
+
+    @classmethod
+    def from_bar_lines(
+        cls, changes: Mapping[int, Meter], lines: Iterable[int], end: int
+    ) -> "MeterMap":
+        """The map of a tune from what is written: meters and bar lines by their ticks.
+
+        A first bar that is too short is the upbeat. A bar line that stands where the meter does
+        not put one begins the meter anew. Without a meter at 0 the tune begins in 4/4.
+        """
+        meter = changes.get(0, COMMON_TIME)
+        written = sorted(tick for tick in {*lines, *changes} if 0 < tick < end)
+        pickup = written[0] if written and written[0] < meter.bar else 0
+        kept = [(0, meter)]
+        line = pickup
+        for tick in written:
+            new = changes.get(tick, meter)
+            if new != meter or (tick - line) % meter.bar:
+                kept.append((tick, new))
+                line, meter = tick, new
+        return cls(tuple(kept), pickup)
 
     @property
     def meter(self) -> Meter:
