@@ -1,0 +1,133 @@
+"""Reading and writing whole files: bounded, atomic, and with a sentence for every failure."""
+
+import contextlib
+import errno
+import hashlib
+import os
+import shutil
+import time
+from pathlib import Path
+
+from core.errors import UserError
+
+_LEFTOVER_AGE_SECONDS = 60.0
+
+
+def read_file(path: Path, limit: int) -> bytes:
+    """The bytes of a regular file of at most `limit` bytes. UserError for anything else.
+
+    Devices and pipes are refused before they are opened, so that reading never hangs.
+    """
+    try:
+        if path.is_dir():
+            raise UserError(f"'{path}' is a folder; choose a file in it.")
+        if path.exists() and not path.is_file():
+            raise UserError(f"'{path}' is no ordinary file; choose another one.")
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except (OSError, ValueError) as error:
+        raise UserError(_reading_sentence(path, error)) from error
+    if len(data) > limit:
+        raise UserError(
+            f"'{path}' is larger than {limit // 1_000_000} MB, too large for a file of its kind."
+        )
+    return data
+
+
+def read_text(path: Path, limit: int) -> str:
+    """The same as text in UTF-8."""
+    try:
+        return read_file(path, limit).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UserError(f"'{path}' is no text file; choose another one.") from error
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Puts `data` into the file `path`: wholly, or, with a UserError, not at all.
+
+    Whatever happens, a power cut too, the file holds its old content or the new one.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        if target.is_dir():
+            raise UserError(f"'{path}' is a folder; add a file name.")
+        if target.exists() and not target.is_file():
+            raise UserError(f"'{path}' is no ordinary file; choose another name.")
+        _replace(target, data)
+    except (OSError, ValueError) as error:
+        raise UserError(_writing_sentence(path, error)) from error
+
+
+def write_text(path: Path, text: str) -> None:
+    """The same for text, in UTF-8."""
+    write_file(path, text.encode("utf-8"))
+
+
+def _replace(target: Path, data: bytes) -> None:
+    # The name is short whatever the target's is, and shows whose leftover it is after a kill.
+    mark = f".cantilena-{hashlib.sha256(target.name.encode()).hexdigest()[:12]}-"
+    partial = target.with_name(f"{mark}{os.getpid()}-{time.monotonic_ns()}")
+    try:
+        handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        with contextlib.suppress(FileNotFoundError):
+            shutil.copymode(target, partial)
+        partial.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            partial.unlink()
+        raise
+    # What follows makes the new name itself safe and tidies up; the file is already whole.
+    with contextlib.suppress(OSError):
+        _sync_folder(target.parent)
+        _remove_leftovers(target.parent, mark)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _remove_leftovers(folder: Path, mark: str) -> None:
+    """Removes what an earlier program left when it was killed while writing the same file."""
+    now_seconds = time.time()
+    for leftover in folder.glob(f"{mark}*"):
+        if now_seconds - leftover.stat().st_mtime > _LEFTOVER_AGE_SECONDS:
+            leftover.unlink()
+
+
+def _reading_sentence(path: Path, error: OSError | ValueError) -> str:
+    code = error.errno if isinstance(error, OSError) else None
+    match code:
+        case errno.ENOENT | errno.ENOTDIR:
+            return f"There is no file '{path}'; check its name."
+        case errno.EACCES | errno.EPERM:
+            return f"'{path}' may not be read; ask its owner for permission."
+    return f"'{path}' cannot be read ({_reason(error)}); choose another file."
+
+
+def _writing_sentence(path: Path, error: OSError | ValueError) -> str:
+    code = error.errno if isinstance(error, OSError) else None
+    match code:
+        case errno.ENOSPC | errno.EDQUOT:
+            return f"There is no room left on the disk for '{path}'; free some, or save elsewhere."
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return f"'{path}' cannot be written, its folder is read-only; choose another folder."
+        case errno.ENOENT if not path.parent.exists():
+            return f"There is no folder '{path.parent}'; create it or choose another one."
+        case errno.ENOTDIR:
+            return f"'{path.parent}' is no folder; choose another place."
+        case errno.ENAMETOOLONG:
+            return f"The file name '{path.name[:40]}…' is too long; choose a shorter one."
+    return f"'{path}' cannot be written ({_reason(error)}); choose another place."
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)

@@ -1,0 +1,136 @@
+"""The project at hand: its history, its file, and who wants to know when it changes."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from core.compose.controls import Controls
+from core.errors import UserError
+from core.history import History
+from core.music.song import Song
+from core.project import SUFFIX, Project, project_from_file, save_project
+
+Listener = Callable[[], None]
+
+
+class Document:
+    """Holds a project while it is worked on. An error leaves everything as it was.
+
+    Undo covers the song; the controls and the model's name are kept with it, without undo.
+    """
+
+    def __init__(self, project: Project | None = None) -> None:
+        self._listeners: list[Listener] = []
+        self._saved = project or Project()
+        self._path: Path | None = None
+        self._history = History(self._saved.song)
+        self._controls, self._model = self._saved.controls, self._saved.model
+
+    @property
+    def song(self) -> Song:
+        return self._history.value
+
+    @property
+    def controls(self) -> Controls:
+        return self._controls
+
+    @property
+    def model(self) -> str:
+        """The model by its name or its path; empty where none was chosen yet."""
+        return self._model
+
+    @property
+    def project(self) -> Project:
+        """Everything that a file of it holds."""
+        return Project(self.song, self._controls, self._model)
+
+    @property
+    def path(self) -> Path | None:
+        """The file that the project was opened from or saved to last."""
+        return self._path
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether there is work that the file does not hold.
+
+        Before there is a file, a moved control alone is no work to lose.
+        """
+        if self._path is None:
+            return self.song != self._saved.song
+        return self.project != self._saved
+
+    @property
+    def undo_label(self) -> str | None:
+        return self._history.undo_label
+
+    @property
+    def redo_label(self) -> str | None:
+        return self._history.redo_label
+
+    def commit(self, label: str, song: Song, merge: bool = False) -> None:
+        """Takes `song` over as one step named `label`; see `History.commit` for `merge`."""
+        self._take(self._history.commit(label, song, merge))
+
+    def undo(self) -> None:
+        self._take(self._history.undo())
+
+    def redo(self) -> None:
+        self._take(self._history.redo())
+
+    def set_controls(self, controls: Controls) -> None:
+        if controls != self._controls:
+            self._controls = controls
+            self._tell()
+
+    def set_model(self, model: str) -> None:
+        if model != self._model:
+            self._model = model
+            self._tell()
+
+    def listen(self, listener: Listener) -> None:
+        """Calls `listener` after each change, in the order of registration."""
+        self._listeners.append(listener)
+
+    def new(self) -> None:
+        """An empty song without a file; the controls and the model stay."""
+        self.show(replace(self.project, song=Song()))
+
+    def show(self, project: Project, path: Path | None = None) -> None:
+        """Takes over a project that was read from `path`, with a history of its own."""
+        self._history = History(project.song)
+        self._controls, self._model = project.controls, project.model
+        self._saved, self._path = project, path
+        self._tell()
+
+    def open(self, path: Path) -> None:
+        """Shows the project in the file `path`. UserError where there is none."""
+        self.show(project_from_file(path), path)
+
+    def save(self, path: Path | None = None) -> None:
+        """Saves to `path`, from then on the document's file, or to the file it has.
+
+        A name without a suffix gets '.cantilena'. UserError where saving is impossible: the old
+        file is whole, and the document still counts as changed.
+        """
+        target = path or self._path
+        if target is None:
+            raise UserError("This project has no file yet; choose a name for it.")
+        target = target if target.suffix else target.with_name(target.name + SUFFIX)
+        project = self.project
+        save_project(project, target)
+        self.mark_saved(project, target)
+
+    def mark_saved(self, project: Project, path: Path) -> None:
+        """Notes that `project` is in the file `path`: for those who save on another thread."""
+        self._saved, self._path = project, path
+        self._history = self._history.closed()
+        self._tell()
+
+    def _take(self, history: History[Song]) -> None:
+        if history is not self._history:
+            self._history = history
+            self._tell()
+
+    def _tell(self) -> None:
+        for listener in tuple(self._listeners):
+            listener()

@@ -1,0 +1,75 @@
+"""Frozen values of plain fields to JSON objects and back, with every field checked."""
+
+import json
+import math
+from dataclasses import fields
+from typing import TYPE_CHECKING, TypeVar, get_type_hints
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+R = TypeVar("R", bound="DataclassInstance")
+
+_LONGEST_NUMBER = 18
+
+
+class FormatError(Exception):
+    """What is wrong with a text, as the second half of a sentence: 'it holds no …'."""
+
+
+def object_from_json(text: str) -> dict[str, object]:
+    """The JSON object in `text`. FormatError if it is anything else, or holds NaN or infinity."""
+    try:
+        value: object = json.loads(
+            text, parse_constant=_refuse, parse_float=_finite, parse_int=_bounded
+        )
+    except json.JSONDecodeError as error:
+        raise FormatError(f"it is no readable JSON in line {error.lineno}") from error
+    except (ValueError, RecursionError) as error:
+        raise FormatError("it is no readable JSON") from error
+    if not isinstance(value, dict):
+        raise FormatError("it holds no JSON object")
+    return value
+
+
+def object_from_record(record: "DataclassInstance") -> dict[str, object]:
+    """The fields of a frozen value by name."""
+    return {field.name: getattr(record, field.name) for field in fields(record)}
+
+
+def record_from_object(kind: type[R], values: object, name: str) -> R:
+    """A `kind` from its fields; those missing take their defaults. `name` is for the sentences.
+
+    FormatError for a field that is unknown or of another type; whatever `kind` itself raises
+    for a value out of range comes through.
+    """
+    if not isinstance(values, dict):
+        raise FormatError(f"its {name} are no JSON object")
+    known = get_type_hints(kind)
+    checked = {}
+    for key, value in values.items():
+        if key not in known:
+            raise FormatError(f"its {name} have the unknown entry '{key}'")
+        if known[key] is float and type(value) is int:
+            value = float(value)
+        if type(value) is not known[key]:
+            raise FormatError(f"its {name} have a '{key}' of the wrong kind")
+        checked[key] = value
+    return kind(**checked)
+
+
+def _refuse(name: str) -> object:
+    raise ValueError(f"{name} is no number")
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if not math.isfinite(number):
+        raise ValueError(f"{digits} is too large")
+    return number
+
+
+def _bounded(digits: str) -> int:
+    if len(digits) > _LONGEST_NUMBER:
+        raise ValueError(f"{digits[:_LONGEST_NUMBER]}… is too large")
+    return int(digits)

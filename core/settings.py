@@ -1,0 +1,94 @@
+"""What the program remembers from one start to the next."""
+
+import contextlib
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from core.compose.controls import Controls
+from core.disk import read_text, write_text
+from core.errors import UserError
+from core.music.song import DEFAULT_TEMPO, FASTEST_TEMPO, SLOWEST_TEMPO
+from core.record import FormatError, object_from_json, object_from_record, record_from_object
+
+VERSION = 1
+_LARGEST_FILE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The choices of a user that outlive a session.
+
+    `output` is a MIDI port or the built-in synth by name, `model` a file, both empty for the
+    default. `keeps_random_seed` says that Generate takes the same random seed again. `geometry`
+    and `layout` are what the window says about its place and its parts, in base64.
+    """
+
+    output: str = ""
+    model: str = ""
+    seed: str = ""
+    controls: Controls = field(default_factory=Controls)
+    keeps_random_seed: bool = False
+    tempo: float = DEFAULT_TEMPO
+    project_folder: str = ""
+    export_folder: str = ""
+    model_folder: str = ""
+    geometry: str = ""
+    layout: str = ""
+
+
+def settings_file() -> Path:
+    """Where the settings are kept: the platform's place for them."""
+    from platformdirs import user_config_path
+
+    return user_config_path("cantilena", appauthor=False) / "settings.json"
+
+
+def load_settings() -> tuple[Settings, str | None]:
+    """The remembered settings, and a sentence for the user if they could not be read.
+
+    Then the settings are the defaults, and the unreadable file is kept beside them.
+    """
+    path = settings_file()
+    if not path.exists():
+        return Settings(), None
+    try:
+        return settings_from_text(read_text(path, _LARGEST_FILE)), None
+    except (FormatError, UserError) as error:
+        reason = str(error).rstrip(".")
+        with contextlib.suppress(OSError):
+            path.replace(path.with_suffix(".unread.json"))
+        return Settings(), f"The settings are the defaults again, '{path}' was no use: {reason}."
+
+
+def save_settings(settings: Settings) -> None:
+    """Keeps the settings for the next start. UserError where that is impossible."""
+    path = settings_file()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(f"The settings cannot be kept in '{path.parent}': {error}.") from error
+    write_text(path, text_from_settings(settings))
+
+
+def text_from_settings(settings: Settings) -> str:
+    """The settings as JSON."""
+    values = object_from_record(settings)
+    values["controls"] = object_from_record(settings.controls)
+    return json.dumps({"version": VERSION, **values}, indent=2) + "\n"
+
+
+def settings_from_text(text: str) -> Settings:
+    """What `text_from_settings` wrote. FormatError or UserError for anything else."""
+    values = object_from_json(text)
+    version = values.pop("version", None)
+    if type(version) is not int or version < 1:
+        raise FormatError("it has no version number")
+    if version > VERSION:
+        raise FormatError("it was written by a newer version of the program")
+    if "controls" in values:
+        values["controls"] = record_from_object(Controls, values["controls"], "controls")
+    settings = record_from_object(Settings, values, "settings")
+    if not SLOWEST_TEMPO <= settings.tempo <= FASTEST_TEMPO:
+        raise FormatError(f"its tempo is {settings.tempo:g}")
+    return settings

@@ -1,0 +1,97 @@
+from pathlib import Path
+
+import pytest
+
+from core.compose.controls import Controls
+from core.document import Document
+from core.errors import UserError
+from core.music.melody import Melody, Note
+from core.music.song import Song
+from core.project import Project
+
+ONE = Song(Melody((Note(0, 480, 60),), 480))
+TWO = Song(Melody((Note(0, 480, 60), Note(480, 480, 62)), 960))
+
+
+def state(document: Document) -> tuple[object, ...]:
+    return (document.project, document.path, document.undo_label, document.is_changed)
+
+
+def test_a_generation_can_be_undone_and_is_told_to_all() -> None:
+    document, told = Document(Project(ONE)), []
+    document.listen(lambda: told.append(document.song))
+    document.commit("Generate", TWO)
+    document.undo()
+    document.undo()
+    document.redo()
+    assert told == [TWO, ONE, TWO], "and nothing is told where nothing changed"
+    assert (document.undo_label, document.redo_label) == ("Generate", None)
+
+
+def changed(document: Document) -> bool:
+    return document.is_changed
+
+
+def test_changes_count_against_what_was_saved(tmp_path: Path) -> None:
+    document = Document()
+    document.set_controls(Controls(temperature=0.5))
+    assert not changed(document), "a moved control alone is no work to lose"
+    document.commit("Type", ONE)
+    assert changed(document)
+    document.save(tmp_path / "tune")
+    assert document.path == tmp_path / "tune.cantilena"
+    assert not changed(document)
+    document.undo()
+    assert changed(document)
+    document.redo()
+    assert not changed(document)
+    document.set_model("other.keras")
+    assert changed(document), "once there is a file, the controls belong to it"
+
+
+def test_a_project_opens_as_it_was_saved_with_a_history_of_its_own(tmp_path: Path) -> None:
+    document = Document(Project(TWO, Controls(bars=4), "a.keras"))
+    document.save(tmp_path / "a.cantilena")
+    other = Document()
+    other.commit("Type", ONE)
+    other.open(tmp_path / "a.cantilena")
+    assert other.project == document.project
+    assert (other.undo_label, other.is_changed) == (None, False)
+    other.new()
+    assert (other.song, other.controls, other.path) == (Song(), Controls(bars=4), None)
+
+
+def test_saving_ends_a_step(tmp_path: Path) -> None:
+    document = Document()
+    document.commit("Type", ONE, merge=True)
+    document.save(tmp_path / "a.cantilena")
+    document.commit("Type", TWO, merge=True)
+    document.undo()
+    assert document.song == ONE
+
+
+@pytest.mark.parametrize("name", ["missing.cantilena", "text.cantilena", "."])
+def test_a_file_that_does_not_open_changes_nothing(tmp_path: Path, name: str) -> None:
+    (tmp_path / "text.cantilena").write_text("c4 d4 e4")
+    document = Document(Project(ONE))
+    document.commit("Generate", TWO)
+    before, told = state(document), []
+    document.listen(lambda: told.append(1))
+    with pytest.raises(UserError):
+        document.open(tmp_path / name)
+    assert (state(document), told) == (before, [])
+
+
+def test_a_save_that_fails_loses_nothing(tmp_path: Path) -> None:
+    document = Document()
+    with pytest.raises(UserError, match="no file yet"):
+        document.save()
+    document.commit("Type", ONE)
+    document.save(tmp_path / "a.cantilena")
+    document.commit("Generate", TWO)
+    before = state(document)
+    with pytest.raises(UserError, match="no folder"):
+        document.save(tmp_path / "missing" / "a.cantilena")
+    assert state(document) == before
+    document.save()
+    assert not document.is_changed

@@ -1,0 +1,157 @@
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.compose.controls import Controls
+from core.errors import UserError
+from core.music.key import Key
+from core.music.melody import Melody, Note
+from core.music.meter import Meter, MeterMap
+from core.music.song import Song
+from core.project import (
+    LARGEST_FILE,
+    Project,
+    project_from_file,
+    project_from_text,
+    save_project,
+    text_from_project,
+)
+from tests.songs import songs
+
+controls = st.builds(Controls, st.floats(0, 2), st.integers(1, 256), st.integers(0, 2**31 - 1))
+SMALL = Project(
+    Song(
+        Melody((Note(0, 480, 60), Note(480, 960, 64, 100)), 1920),
+        MeterMap(((0, Meter(3, 4)), (1440, Meter(2, 4)))),
+        Key(-1),
+        title="Übung",
+        seed_end=480,
+    ),
+    Controls(temperature=0.8, bars=12, random_seed=7),
+    "german-classic.keras",
+)
+
+
+@given(songs(), controls, st.text(max_size=20))
+def test_text_holds_everything(song: Song, chosen: Controls, model: str) -> None:
+    project = Project(song, chosen, model)
+    text = text_from_project(project)
+    text.encode("utf-8")
+    assert project_from_text(text) == project
+
+
+def test_the_text_can_be_read_by_people(tmp_path: Path) -> None:
+    save_project(SMALL, tmp_path / "a.cantilena")
+    text = (tmp_path / "a.cantilena").read_text(encoding="utf-8")
+    assert text == (
+        "{\n"
+        '  "format": "cantilena project",\n'
+        '  "version": 1,\n'
+        '  "title": "Übung",\n'
+        '  "key": "F major",\n'
+        '  "tempo": 100.0,\n'
+        '  "meters": [[0, "3/4"], [1440, "2/4"]],\n'
+        '  "pickup": 0,\n'
+        '  "phrase_ends": [],\n'
+        '  "seed_end": 480,\n'
+        '  "end": 1920,\n'
+        '  "model": "german-classic.keras",\n'
+        '  "controls": {"temperature": 0.8, "bars": 12, "random_seed": 7},\n'
+        '  "notes": [\n'
+        "    [0, 480, 60, 88],\n"
+        "    [480, 960, 64, 100]\n"
+        "  ]\n"
+        "}\n"
+    )
+    assert project_from_file(tmp_path / "a.cantilena") == SMALL
+
+
+def refusal(tmp_path: Path, text: str) -> str:
+    path = tmp_path / "bad.cantilena"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UserError) as refused:
+        project_from_file(path)
+    sentence = str(refused.value)
+    assert sentence.startswith(f"'{path}' is no proper Cantilena project: ")
+    assert sentence.endswith(".")
+    assert "\n" not in sentence
+    return sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "no readable JSON in line 1"),
+        ("c4 d4", "no readable JSON"),
+        ("[1]", "no JSON object"),
+        ("{}", "some other JSON text"),
+        ("[" * 100_000, "no readable JSON"),
+        ('{"format": NaN}', "no readable JSON"),
+        ('{"format": 1' + "0" * 5000 + "}", "no readable JSON"),
+        ('{"format": "cantilena project"}', "no version number"),
+    ],
+)
+def test_a_text_that_is_no_project_is_refused(tmp_path: Path, text: str, words: str) -> None:
+    assert words in refusal(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("entry", "value", "words"),
+    [
+        ("version", 2, "saved by a newer version of the program, so update"),
+        ("version", True, "no version number"),
+        ("surprise", 1, "unknown entry 'surprise'"),
+        ("key", "H major", "is no key"),
+        ("key", 3, "'key' is no text"),
+        ("tempo", 0, "tempo is no number above 0"),
+        ("tempo", "fast", "tempo is no number above 0"),
+        ("meters", [], "meters must begin at 0"),
+        ("meters", [[0, "5/7"]], "5/7"),
+        ("meters", [[0, 4]], "not an onset and a meter"),
+        ("meters", "4/4", "'meters' is no list"),
+        ("pickup", 5000, "upbeat must be shorter"),
+        ("pickup", -1, "'pickup' is no number of ticks"),
+        ("end", 0, "before its last note"),
+        ("end", 10**12, "'end' is no number of ticks"),
+        ("seed_end", 1.5, "'seed_end' is no number of ticks"),
+        ("phrase_ends", [None], "'phrase_ends' is no number of ticks"),
+        ("title", None, "'title' is no text"),
+        ("notes", [[0, 480, 60]], "is not four whole numbers"),
+        ("notes", [[0, 480, True, 88]], "is not four whole numbers"),
+        ("notes", [[0, 480, 128, 88]], "pitch must be 0 to 127"),
+        ("notes", [[0, 0, 60, 88]], "duration > 0"),
+        ("notes", [[0, 480, 60, 88], [0, 480, 62, 88]], "before 480"),
+        ("controls", {"bars": 0}, "Length in bars must be 1 to 256"),
+        ("controls", {"bars": 1.5}, "'bars' of the wrong kind"),
+        ("controls", {"speed": 1}, "unknown entry 'speed'"),
+        ("controls", [], "controls are no JSON object"),
+    ],
+)
+def test_an_entry_that_is_wrong_is_named(
+    tmp_path: Path, entry: str, value: object, words: str
+) -> None:
+    values = json.loads(text_from_project(SMALL))
+    assert words in refusal(tmp_path, json.dumps({**values, entry: value}))
+
+
+def test_a_missing_entry_is_named(tmp_path: Path) -> None:
+    values = json.loads(text_from_project(SMALL))
+    del values["notes"]
+    assert "'notes' is missing" in refusal(tmp_path, json.dumps(values))
+
+
+def test_a_whole_number_will_do_for_a_tempo_and_a_temperature() -> None:
+    text = text_from_project(SMALL).replace("100.0", "100").replace("0.8", "1")
+    project = project_from_text(text)
+    assert (project.song.tempo, project.controls.temperature) == (100.0, 1.0)
+
+
+def test_a_file_of_any_size_is_refused_before_it_is_read_whole(tmp_path: Path) -> None:
+    path = tmp_path / "huge.cantilena"
+    with path.open("wb") as file:
+        file.truncate(LARGEST_FILE * 100)
+    with pytest.raises(UserError, match="larger than 16 MB"):
+        project_from_file(path)
