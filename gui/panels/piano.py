@@ -1,0 +1,239 @@
+"""The on-screen piano: played with the mouse, or with a cursor moved by the arrow keys."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QLinearGradient,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH
+from gui.panels.keys import Keys, white_index
+from gui.roll.drawing import shown_name
+from gui.roll.geometry import is_black
+from gui.roll.hand import Hand
+from gui.theme import Theme, mixed, theme_from_palette
+
+MIDDLE_C = 60
+_WHITE_PX = 26
+_FEWEST_WHITE_KEYS = 8
+_LOWEST_C, _HIGHEST_C = 0, 120
+_PLAY_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_STEPS = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: -12,
+    Qt.Key.Key_Up: 12,
+    Qt.Key.Key_PageDown: -12,
+    Qt.Key.Key_PageUp: 12,
+}
+_LIFTING = frozenset(
+    {QEvent.Type.UngrabMouse, QEvent.Type.WindowDeactivate, QEvent.Type.EnabledChange}
+)
+
+
+class Piano(QWidget):
+    """Each `pressed(pitch)` is followed by exactly one `released(pitch)`, whatever happens."""
+
+    pressed = Signal(int)
+    released = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setToolTip("Click or drag to play; arrow keys choose a key, Space plays it.")
+        self._hand = Hand(self.pressed.emit, self.released.emit)
+        self._sounding: frozenset[int] = frozenset()
+        self._cursor = MIDDLE_C
+        self._lowest_c = MIDDLE_C - 12
+        self._keys = Keys(self._lowest_c, _FEWEST_WHITE_KEYS, 1, 1)
+        self._describe()
+
+    def sizeHint(self) -> QSize:
+        return QSize(29 * _WHITE_PX, 92)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_FEWEST_WHITE_KEYS * _WHITE_PX, 64)
+
+    def show_sounding(self, pitches: frozenset[int]) -> None:
+        """Lights the keys that sound now."""
+        if pitches != self._sounding:
+            self._sounding = pitches
+            self.update()
+
+    # The keys in sight
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        white_keys = max(_FEWEST_WHITE_KEYS, self.width() // _WHITE_PX)
+        most = white_index(HIGHEST_PITCH) + 1
+        first = self._lowest_c
+        if self._cursor < first:
+            first = self._cursor // 12 * 12
+        while white_index(self._cursor) - white_index(first) >= white_keys:
+            first += 12
+        while first > _LOWEST_C and white_index(first) + white_keys > most:
+            first -= 12
+        self._lowest_c = first
+        shown = min(white_keys, most - white_index(first))
+        self._keys = Keys(first, shown, self.width(), self.height())
+        self.update()
+
+    def _move_cursor(self, pitch: int) -> None:
+        self._cursor = min(max(pitch, LOWEST_PITCH), HIGHEST_PITCH)
+        self._lay_out()
+        self._describe()
+
+    def _describe(self) -> None:
+        self.setAccessibleName(f"On-screen piano, key {shown_name(self._cursor, None)}")
+        self.setAccessibleDescription("Arrow keys choose a key, Space or Enter plays it.")
+
+    # Mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._hold_mouse(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._hold_mouse(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._hand.hold("mouse", None)
+            self.update()
+
+    def _hold_mouse(self, place: QPointF) -> None:
+        pitch = self._keys.pitch_at(place.x(), place.y())
+        self._hand.hold("mouse", pitch)
+        if pitch is not None:
+            self._cursor = pitch
+            self._describe()
+        self.update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta().y() or event.angleDelta().x()
+        if turned and not self._hand.pitches:
+            octave = 12 if turned > 0 else -12
+            self._lowest_c = min(max(self._lowest_c + octave, _LOWEST_C), _HIGHEST_C)
+            self._move_cursor(self._cursor + octave)
+
+    # Keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in _PLAY_KEYS:
+            if not event.isAutoRepeat():
+                self._hand.hold("cursor", self._cursor)
+                self.update()
+        elif key in _STEPS:
+            self._move_cursor(self._cursor + _STEPS[Qt.Key(key)])
+            if self._hand.holds("cursor"):
+                self._hand.hold("cursor", self._cursor)
+        else:
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _PLAY_KEYS:
+            if not event.isAutoRepeat():
+                self._hand.hold("cursor", None)
+                self.update()
+        else:
+            event.ignore()
+
+    # Whatever happens, fingers come up
+
+    def event(self, event: QEvent) -> bool:
+        kind = event.type()
+        if kind is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # While the piano has the focus, Space is its own and not the transport's.
+            if event.key() in _PLAY_KEYS or event.key() in _STEPS:
+                event.accept()
+                return True
+        elif kind in _LIFTING:
+            self._lift()
+        elif kind is QEvent.Type.PaletteChange:
+            self.update()
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._lift()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._lift()
+        super().hideEvent(event)
+
+    def _lift(self) -> None:
+        self._hand.lift()
+        self.update()
+
+    # Looks
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = theme_from_palette(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor(theme.key_edge))
+        for pitch in sorted(self._keys.pitches, key=is_black):
+            self._paint_key(painter, theme, pitch)
+        felt = QColor(theme.playhead)
+        felt.setAlphaF(0.6)
+        painter.fillRect(QRectF(0, 0, self.width(), 2), felt)
+        if not self.isEnabled():
+            veil = QColor(theme.window)
+            veil.setAlphaF(0.6)
+            painter.fillRect(self.rect(), veil)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(theme.accent), 4))
+            painter.drawRect(self.rect())
+        painter.end()
+
+    def _paint_key(self, painter: QPainter, theme: Theme, pitch: int) -> None:
+        box = self._keys.box(pitch)
+        black = is_black(pitch)
+        is_down = pitch in self._hand.pitches or pitch in self._sounding
+        rect = QRectF(box.x + 0.5, -4, box.width - 1, box.height + 4 - (0 if is_down else 2))
+        body = theme.black_key if black else theme.white_key
+        colour = mixed(body, theme.accent, 0.85) if is_down else body
+        shade = QLinearGradient(0, 0, 0, box.height)
+        shade.setColorAt(0, QColor(mixed(colour, "#000000", 0.35 if black else 0.10)))
+        shade.setColorAt(0.12 if not black else 0.85, QColor(colour))
+        shade.setColorAt(1, QColor(mixed(colour, "#ffffff", 0.16 if black else 0.0)))
+        path = QPainterPath()
+        radius = 3.0 if black else 4.0
+        path.addRoundedRect(rect, radius, radius)
+        painter.setPen(QPen(QColor("#000000"), 1) if black else Qt.PenStyle.NoPen)
+        painter.fillPath(path, shade)
+        if black:
+            painter.strokePath(path, QPen(QColor(theme.key_edge), 1))
+        self._paint_marks(painter, theme, pitch, rect)
+
+    def _paint_marks(self, painter: QPainter, theme: Theme, pitch: int, rect: QRectF) -> None:
+        if self.hasFocus() and pitch == self._cursor:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(theme.accent), 2))
+            painter.drawRoundedRect(rect.adjusted(3, 9, -3, -3), 3, 3)
+        if pitch % 12 == 0:
+            painter.setPen(QColor(theme.on_white_key))
+            flags = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter
+            painter.drawText(rect.adjusted(0, 0, 0, -6), flags, shown_name(pitch, None))

@@ -1,0 +1,159 @@
+"""The still layers of the roll, from back to front; each draws what lies between two pixels."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from core.music.key import C_MAJOR, Key, pitch_name
+from core.music.melody import SIXTEENTH, Note
+from gui.roll.geometry import is_black
+from gui.roll.grid import (
+    CLOSEST_BAR_PX,
+    bar_interval,
+    bars_between,
+    shows_beats,
+    shows_steps,
+)
+from gui.roll.scene import Scene, notes_between
+from gui.theme import Theme, mixed
+
+SMALLEST_NAMED_ROW_PX = 12
+_ACCIDENTALS = str.maketrans({"#": "♯", "b": "♭"})
+
+
+def shown_name(pitch: int, key: Key | None) -> str:
+    """'F♯4' for 66 in G major."""
+    name = pitch_name(pitch, key or C_MAJOR)
+    return name[0].upper() + name[1:].translate(_ACCIDENTALS)
+
+
+@lru_cache(maxsize=512)
+def note_colour(theme: Theme, is_seed: bool, velocity: int) -> str:
+    """The body of a note; a soft one is nearer to the row behind it."""
+    softness = (127 - velocity) / 127
+    return mixed(theme.seed if is_seed else theme.new, theme.row, 0.22 * softness)
+
+
+def note_rect(scene: Scene, note: Note) -> QRectF:
+    """Where a note lies; it keeps a hair's breadth from its neighbours."""
+    x = scene.time.x_from_tick(note.onset)
+    width = max(note.duration * scene.time.px_per_tick - 1.0, 1.5)
+    inset = 1.0 if scene.pitch.row_px >= 8 else 0.0
+    y = scene.pitch.y_from_pitch(note.pitch)
+    return QRectF(x, round(y) + inset, width, scene.pitch.row_px - 2 * inset)
+
+
+def note_radius(rect: QRectF) -> float:
+    return min(4.0, rect.height() / 3, rect.width() / 3)
+
+
+def draw_rows(painter: QPainter, scene: Scene, first_px: float, last_px: float) -> None:
+    """The background: a row for each pitch, black keys and the tonic tinted."""
+    theme, axis = scene.theme, scene.pitch
+    tonic = scene.song.key.tonic if scene.song.key else None
+    width = last_px - first_px
+    for pitch in axis.visible:
+        if pitch % 12 == tonic:
+            colour = theme.tonic_row
+        else:
+            colour = theme.black_row if is_black(pitch) else theme.row
+        y = round(axis.y_from_pitch(pitch))
+        painter.fillRect(QRectF(first_px, y, width, axis.row_px), QColor(colour))
+        line = theme.beat_line if pitch % 12 == 0 else theme.row_line
+        painter.fillRect(QRectF(first_px, y + axis.row_px - 1, width, 1), QColor(line))
+
+
+def draw_lines(painter: QPainter, scene: Scene, first_px: float, last_px: float) -> None:
+    """Sixteenths, beats and bars, as far as the zoom leaves them room; the end of the song."""
+    theme, time = scene.theme, scene.time
+    height = scene.pitch.height_px
+
+    def line(tick: float, colour: str, width_px: float = 1.0) -> None:
+        x = round(time.x_from_tick(tick))
+        painter.fillRect(QRectF(x, 0, width_px, height), QColor(colour))
+
+    first, last = time.tick_from_x(first_px - 2), time.tick_from_x(last_px + 1)
+    for bar in bars_between(scene.song.meters, max(0.0, first), last):
+        if shows_steps(time.px_per_tick):
+            for tick in range(bar.end, bar.onset, -SIXTEENTH):
+                line(tick, theme.step_line)
+        if shows_beats(bar.meter, time.px_per_tick):
+            for tick in bar.beats():
+                line(tick, theme.beat_line)
+        interval = bar_interval(bar.meter.bar, time.px_per_tick, CLOSEST_BAR_PX)
+        if (bar.number - 1) % interval == 0:
+            line(bar.onset, theme.bar_line)
+    _veil(painter, scene, first_px, last_px)
+
+
+def _veil(painter: QPainter, scene: Scene, first_px: float, last_px: float) -> None:
+    """Dims what lies before the song and behind its end."""
+    veil = QColor(scene.theme.window)
+    veil.setAlphaF(0.55)
+    end = scene.song.melody.end
+    begin_x, end_x = scene.time.x_from_tick(0), scene.time.x_from_tick(end)
+    height = scene.pitch.height_px
+    if first_px < begin_x:
+        painter.fillRect(QRectF(first_px, 0, begin_x - first_px, height), veil)
+    if end and end_x < last_px:
+        left = max(first_px, end_x)
+        painter.fillRect(QRectF(left, 0, last_px - left, height), veil)
+
+
+def draw_notes(painter: QPainter, scene: Scene, first_px: float, last_px: float) -> None:
+    """The notes: the user's own are plain, composed ones are striped and have a lighter rim."""
+    time = scene.time
+    shown = notes_between(scene.song.melody, time.tick_from_x(first_px), time.tick_from_x(last_px))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    named = scene.pitch.row_px >= SMALLEST_NAMED_ROW_PX
+    metrics = QFontMetricsF(_name_font(painter, scene))
+    painter.setFont(_name_font(painter, scene))
+    for note in shown:
+        rect = note_rect(scene, note)
+        if rect.bottom() < 0 or rect.top() > scene.pitch.height_px:
+            continue
+        is_seed = note.onset < scene.song.seed_end
+        draw_note(painter, scene.theme, rect, is_seed, note.velocity)
+        if named and rect.width() > 24:
+            name = shown_name(note.pitch, scene.song.key)
+            if metrics.horizontalAdvance(name) + 10 <= rect.width():
+                painter.setPen(QColor(scene.theme.on_seed if is_seed else scene.theme.on_new))
+                painter.drawText(
+                    rect.adjusted(6, 0, -4, 0),
+                    Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+                    name,
+                )
+
+
+def draw_note(painter: QPainter, theme: Theme, rect: QRectF, is_seed: bool, velocity: int) -> None:
+    """One note's body with the mark that tells seed from new without colour."""
+    colour = QColor(note_colour(theme, is_seed, velocity))
+    if rect.width() < 4 or rect.height() < 5:
+        painter.fillRect(rect, colour)
+        return
+    radius = note_radius(rect)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(rect, radius, radius)
+    if is_seed:
+        return
+    stripe = QColor(theme.on_new)
+    stripe.setAlphaF(0.22)
+    painter.setBrush(QBrush(stripe, Qt.BrushStyle.BDiagPattern))
+    painter.drawRoundedRect(rect, radius, radius)
+    if rect.width() >= 8 and rect.height() >= 8:
+        rim = QColor(theme.on_new)
+        rim.setAlphaF(0.55)
+        painter.setPen(QPen(rim, 1.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+
+def _name_font(painter: QPainter, scene: Scene) -> QFont:
+    font = QFont(painter.font())
+    font.setPixelSize(max(8, min(12, round(scene.pitch.row_px * 0.72))))
+    return font
+
+
+LAYERS = (draw_rows, draw_lines, draw_notes)

@@ -1,0 +1,86 @@
+"""Which lines the grid shows at a zoom, and which bars have their number written; no Qt."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from core.music.melody import SIXTEENTH, WHOLE
+from core.music.meter import Meter, MeterMap
+
+LONGEST_BAR = 64 * WHOLE
+CLOSEST_BAR_PX = 9.0
+CLOSEST_BEAT_PX = 14.0
+CLOSEST_STEP_PX = 11.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a song: its number (0 is the upbeat), where it lies, its meter."""
+
+    number: int
+    onset: int
+    end: int
+    meter: Meter
+
+    def beats(self) -> Iterator[int]:
+        """Onsets of the beats inside, without the bar line; an upbeat's count from its end."""
+        beat = self.meter.beat
+        upbeat = (self.end - self.onset) % beat if self.number == 0 else 0
+        yield from range(self.onset + (upbeat or beat), self.end, beat)
+
+
+@lru_cache(maxsize=8)
+def _bars(meters: MeterMap, reach: int) -> tuple[tuple[int, ...], tuple[Bar, ...]]:
+    lines = list(meters.lines(reach))
+    first = 1
+    if lines[0] > 0:
+        lines.insert(0, 0)
+        first = 0
+    bars = (
+        Bar(number, onset, end, meters.meter_at(onset))
+        for number, (onset, end) in enumerate(pairwise(lines), start=first)
+    )
+    return tuple(lines[:-1]), tuple(bars)
+
+
+def bars_between(meters: MeterMap, first: float, last: float) -> tuple[Bar, ...]:
+    """The bars of which anything lies between two ticks; bars go on behind a song's end."""
+    reach = 16 * WHOLE
+    while reach < last + LONGEST_BAR:
+        reach *= 2
+    onsets, bars = _bars(meters, reach)
+    return bars[max(0, bisect_right(onsets, first) - 1) : bisect_left(onsets, last)]
+
+
+def bar_interval(bar: int, px_per_tick: float, closest_px: float) -> int:
+    """Every how many bars (1, 2, 4, 8 …) there is room for `closest_px`."""
+    interval = 1
+    while bar * interval * px_per_tick < closest_px:
+        interval *= 2
+    return interval
+
+
+def shows_beats(meter: Meter, px_per_tick: float) -> bool:
+    return meter.beat * px_per_tick >= CLOSEST_BEAT_PX
+
+
+def shows_steps(px_per_tick: float) -> bool:
+    """True where sixteenths have room."""
+    return SIXTEENTH * px_per_tick >= CLOSEST_STEP_PX
+
+
+def nearest_line(meters: MeterMap, tick: float, px_per_tick: float, reach_px: float) -> int:
+    """`tick` drawn to the nearest visible line within `reach_px`, else rounded; never negative."""
+    own = max(0, round(tick))
+    bars = bars_between(meters, own, own + 1)
+    lines: list[int] = []
+    for bar in bars:
+        lines += [bar.onset, bar.end]
+        if shows_beats(bar.meter, px_per_tick):
+            lines += bar.beats()
+        if shows_steps(px_per_tick):
+            lines += range(bar.onset, bar.end, SIXTEENTH)
+    best = min(lines, key=lambda line: abs(line - tick), default=own)
+    return best if abs(best - tick) * px_per_tick <= reach_px else own

@@ -1,0 +1,122 @@
+"""The strip of piano keys at the left of the roll."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QHideEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH
+from gui.roll.drawing import shown_name
+from gui.roll.geometry import PitchAxis, is_black
+from gui.roll.hand import Hand
+from gui.theme import Theme
+
+_MOUSE = "mouse"
+
+
+class Keyboard(QWidget):
+    """Keys at the height of their rows; press and drag to hear them.
+
+    Each `pressed(pitch)` is followed by exactly one `released(pitch)`.
+    """
+
+    pressed = Signal(int)
+    released = Signal(int)
+
+    def __init__(self, axis: PitchAxis, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._axis = axis
+        self._theme = theme
+        self._hand = Hand(self.pressed.emit, self.released.emit)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance("C-1") + 46, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def show_axis(self, axis: PitchAxis, theme: Theme) -> None:
+        if (axis, theme) != (self._axis, self._theme):
+            self._axis, self._theme = axis, theme
+            self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        self._hold(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._hand.holds(_MOUSE):
+            self._hold(event)
+        else:
+            event.ignore()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._lift()
+        else:
+            event.ignore()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._lift()
+        super().hideEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.UngrabMouse, QEvent.Type.WindowDeactivate):
+            self._lift()
+        return super().event(event)
+
+    def _hold(self, event: QMouseEvent) -> None:
+        self._hand.hold(_MOUSE, self._axis.pitch_from_y(event.position().y()))
+        self.update()
+
+    def _lift(self) -> None:
+        self._hand.lift()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, axis, width = self._theme, self._axis, self.width()
+        painter.fillRect(self.rect(), QColor(theme.white_key))
+        font = QFont(self.font())
+        font.setPixelSize(max(8, min(11, axis.row_px)))
+        painter.setFont(font)
+        for pitch in axis.visible:
+            self._paint_white(painter, pitch)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for pitch in axis.visible:
+            if is_black(pitch):
+                y = round(axis.y_from_pitch(pitch))
+                rect = QRectF(-4, y + 0.5, width * 0.6 + 4, axis.row_px - 1)
+                painter.setBrush(QColor(self._colour(pitch)))
+                painter.drawRoundedRect(rect, 2.5, 2.5)
+        painter.fillRect(QRectF(width - 1, 0, 1, self.height()), QColor(theme.key_edge))
+        painter.end()
+
+    def _colour(self, pitch: int) -> str:
+        if pitch in self._hand.pitches:
+            return self._theme.accent
+        return self._theme.black_key if is_black(pitch) else self._theme.white_key
+
+    def _paint_white(self, painter: QPainter, pitch: int) -> None:
+        """A white key reaches to the middle of the black rows beside it."""
+        if is_black(pitch):
+            return
+        axis, width, half = self._axis, self.width(), self._axis.row_px / 2
+        top = axis.y_from_pitch(pitch) - (half if _has_black(pitch + 1) else 0)
+        bottom = axis.y_from_pitch(pitch - 1) + (half if _has_black(pitch - 1) else 0)
+        rect = QRectF(0, round(top), width, round(bottom) - round(top))
+        painter.fillRect(rect, QColor(self._colour(pitch)))
+        edge = QRectF(0, rect.bottom() - 1, width, 1)
+        painter.fillRect(edge, QColor(self._theme.key_edge))
+        if pitch % 12 == 0 and axis.row_px >= 6:
+            painter.setPen(QColor(self._theme.on_white_key))
+            row = QRectF(0, axis.y_from_pitch(pitch), width - 5, axis.row_px)
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(row, flags | Qt.TextFlag.TextDontClip, shown_name(pitch, None))
+
+
+def _has_black(pitch: int) -> bool:
+    return LOWEST_PITCH <= pitch <= HIGHEST_PITCH and is_black(pitch)

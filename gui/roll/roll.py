@@ -1,0 +1,247 @@
+"""The piano roll: key strip, ruler and canvas around one view of a song."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
+
+from core.music.song import Song
+from gui.roll.canvas import Canvas
+from gui.roll.keyboard import Keyboard
+from gui.roll.ruler import Ruler
+from gui.roll.scene import Scene, first_change
+from gui.roll.travel import ZOOM_STEP, Wheel, view_after_key
+from gui.roll.view import View, roomy_end
+from gui.theme import theme_from_palette
+
+_RING_PX = 2
+
+
+class Roll(QWidget):
+    """Shows a song; the user scrolls, zooms, seeks on the ruler and plays the key strip.
+
+    Until the user moves the view it follows the song: everything stays in sight. `fit` goes back
+    to that.
+    """
+
+    seek_requested = Signal(int)
+    pitch_pressed = Signal(int)
+    pitch_released = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleDescription(
+            "Arrow keys, Page up, Page down, Home and End scroll; plus and minus zoom, 0 shows all."
+        )
+        self._playhead: float | None = None
+        self._is_fitted = True
+        self._wheel = Wheel()
+        self._pan_from: QPointF | None = None
+        song = Song()
+        view = View(end=roomy_end(song))
+        self._scene = Scene(song, view, theme_from_palette(self.palette()))
+        self._canvas = Canvas(self._scene, self)
+        self._ruler = Ruler(self._scene, self)
+        self._keyboard = Keyboard(view.pitch, self._scene.theme, self)
+        self._across = QScrollBar(Qt.Orientation.Horizontal, self)
+        self._down = QScrollBar(Qt.Orientation.Vertical, self)
+        self._arrange()
+        self._describe()
+
+    def _arrange(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(_RING_PX, _RING_PX, _RING_PX, _RING_PX)
+        grid.setSpacing(0)
+        grid.addWidget(self._ruler, 0, 1)
+        grid.addWidget(self._keyboard, 1, 0)
+        grid.addWidget(self._canvas, 1, 1)
+        grid.addWidget(self._down, 1, 2)
+        grid.addWidget(self._across, 2, 1)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(1, 1)
+        self._canvas.resized.connect(self._take_size)
+        self._ruler.seek_requested.connect(self.seek_requested)
+        self._keyboard.pressed.connect(self.pitch_pressed)
+        self._keyboard.released.connect(self.pitch_released)
+        self._across.valueChanged.connect(self._scroll_to)
+        self._down.valueChanged.connect(self._scroll_to)
+
+    # What is shown
+
+    def show_song(self, song: Song) -> None:
+        """Shows `song`. Cheap where it only goes on from the one before: that part is kept."""
+        changed = first_change(self._scene.song, song)
+        end = roomy_end(song)
+        view = replace(self._scene.view, end=end)
+        if self._is_fitted:
+            view = view.fitted(song, end)
+        self._show(replace(self._scene, song=song, view=view), changed)
+        self._describe()
+
+    def show_playhead(self, tick: float | None) -> None:
+        """Where the sound is; None hides the playhead. A page is turned when it leaves."""
+        before, self._playhead = self._playhead, tick
+        self._canvas.show_playhead(tick)
+        self._ruler.show_playhead(tick)
+        view = self._scene.view
+        # Who has scrolled away while it plays wants to look at something else.
+        was_followed = before is None or view.time.shows(before)
+        if tick is not None and was_followed and not view.time.shows(tick):
+            self._show(replace(self._scene, view=view.turned_to(tick)))
+
+    def fit(self) -> None:
+        """Shows the whole song, and goes on to follow it."""
+        self._is_fitted = True
+        song = self._scene.song
+        end = song.melody.end or self._scene.view.end
+        self._show(replace(self._scene, view=self._scene.view.fitted(song, end)))
+
+    def zoom_in(self) -> None:
+        self._zoom_about_middle(ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        self._zoom_about_middle(1 / ZOOM_STEP)
+
+    def _zoom_about_middle(self, factor: float) -> None:
+        view = self._scene.view
+        self._travel(view.zoomed_time(factor, view.time.width_px / 2))
+
+    def _travel(self, view: View) -> None:
+        """The user moves the view, which from now on no longer follows the song."""
+        self._is_fitted = False
+        self._show(replace(self._scene, view=view))
+
+    def _show(self, scene: Scene, changed: float = 0.0) -> None:
+        """Gives `scene` to all parts; `changed` is the first tick at which its song differs."""
+        axes = scene.time, scene.pitch, scene.theme
+        is_still = axes == (self._scene.time, self._scene.pitch, self._scene.theme)
+        from_px = scene.time.x_from_tick(changed) if is_still else 0.0
+        self._scene = scene
+        self._canvas.show_scene(scene, from_px)
+        self._ruler.show_scene(scene, from_px)
+        self._keyboard.show_axis(scene.pitch, scene.theme)
+        self._show_bars(scene.view)
+
+    def _show_bars(self, view: View) -> None:
+        leftmost, rightmost = view.time.limits(view.end)
+        highest, lowest = view.pitch.limits
+        for bar, position, reach, scale, page in (
+            (
+                self._across,
+                view.time.left - leftmost,
+                rightmost - leftmost,
+                view.time.px_per_tick,
+                view.time.width_px,
+            ),
+            (
+                self._down,
+                highest - view.pitch.top,
+                highest - lowest,
+                view.pitch.row_px,
+                view.pitch.height_px,
+            ),
+        ):
+            with QSignalBlocker(bar):
+                bar.setRange(0, round(reach * scale))
+                bar.setPageStep(round(page))
+                bar.setSingleStep(round(page / 12))
+                bar.setValue(round(position * scale))
+
+    def _scroll_to(self) -> None:
+        view = self._scene.view
+        x = -view.time.x_from_tick(view.time.limits(view.end)[0])
+        y = -view.pitch.y_from_pitch(view.pitch.limits[0])
+        self._travel(view.scrolled(self._across.value() - x, self._down.value() - y))
+
+    def _take_size(self) -> None:
+        view = self._scene.view.resized(self._canvas.width(), self._canvas.height())
+        if self._is_fitted:
+            view = view.fitted(self._scene.song, view.end)
+        self._show(replace(self._scene, view=view))
+
+    # What the user does
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        place = self._canvas.mapFrom(self, event.position())
+        self._travel(self._wheel.view_after(self._scene.view, event, place))
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        end = self._scene.song.melody.end
+        view = view_after_key(self._scene.view, event.key(), event.modifiers(), end)
+        if view is not None:
+            self._travel(view)
+        elif event.text() == "0":
+            self.fit()
+        else:
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.MiddleButton:
+            self._pan_from = event.position()
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pan_from is not None:
+            moved = self._pan_from - event.position()
+            self._pan_from = event.position()
+            self._travel(self._scene.view.scrolled(moved.x(), moved.y()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.MiddleButton:
+            self._pan_from = None
+            self.unsetCursor()
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            isinstance(event, QNativeGestureEvent)
+            and event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture
+        ):
+            place = self._canvas.mapFrom(self, event.position())
+            self._travel(self._scene.view.zoomed_time(1 + event.value(), place.x()))
+            return True
+        return super().event(event)
+
+    # How it looks and what it is called
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._show(replace(self._scene, theme=theme_from_palette(self.palette())))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._scene.theme.panel))
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(self._scene.theme.accent), 2 * _RING_PX))
+            painter.drawRect(self.rect())
+        painter.end()
+
+    def _describe(self) -> None:
+        song = self._scene.song
+        notes, bars = _counted(len(song.melody), "note"), _counted(song.bars, "bar")
+        self.setAccessibleName(f"Piano roll, {notes}, {bars}")
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

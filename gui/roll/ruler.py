@@ -1,0 +1,134 @@
+"""The ruler above the roll: bar numbers, beats, meters, and where seed and new notes lie."""
+
+import math
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from gui.roll.grid import Bar, bar_interval, bars_between, nearest_line, shows_beats
+from gui.roll.scene import Scene
+
+SNAP_PX = 6.0
+_CLOSEST_NUMBER_PX = 38.0
+_CLOSEST_BEAT_NAME_PX = 46.0
+_PART_PX = 3
+_HEAD_PX = 6
+
+
+class Ruler(QWidget):
+    """Shows the bars of a Scene; a click asks to go to that tick, drawn to a line nearby."""
+
+    seek_requested = Signal(int)
+
+    def __init__(self, scene: Scene, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._scene = scene
+        self._playhead: float | None = None
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, self.fontMetrics().height() + 12)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def show_scene(self, scene: Scene, from_px: float = 0.0) -> None:
+        """Shows `scene`; left of `from_px` it looks as the one before."""
+        self._scene = scene
+        if from_px < self.width():
+            left = max(0, math.floor(from_px) - 2)
+            self.update(left, 0, self.width() - left, self.height())
+
+    def show_playhead(self, tick: float | None) -> None:
+        self._update_playhead()
+        self._playhead = tick
+        self._update_playhead()
+
+    def _update_playhead(self) -> None:
+        if self._playhead is not None:
+            x = math.floor(self._scene.time.x_from_tick(self._playhead))
+            self.update(QRect(x - _HEAD_PX, 0, 2 * _HEAD_PX + 3, self.height()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        scale = self._scene.time.px_per_tick
+        tick = self._scene.time.tick_from_x(event.position().x())
+        self.seek_requested.emit(nearest_line(self._scene.song.meters, tick, scale, SNAP_PX))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme, time = self._scene.theme, self._scene.time
+        painter.fillRect(event.rect(), QColor(theme.panel))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(theme.bar_line))
+        # A number reaches to the right of its bar line: begin left enough of what is repainted.
+        first = time.tick_from_x(event.rect().left() - 2 * _CLOSEST_NUMBER_PX)
+        last = time.tick_from_x(event.rect().right() + 1)
+        meters = self._scene.song.meters
+        changes = {onset for onset, _ in meters.changes}
+        for bar in bars_between(meters, max(0.0, first), last):
+            self._paint_bar(painter, bar, bar.onset in changes)
+        self._paint_parts(painter)
+        self._paint_head(painter)
+        painter.end()
+
+    def _paint_bar(self, painter: QPainter, bar: Bar, shows_meter: bool) -> None:
+        theme, time = self._scene.theme, self._scene.time
+        x, height = round(time.x_from_tick(bar.onset)), self.height()
+        interval = bar_interval(bar.meter.bar, time.px_per_tick, _CLOSEST_NUMBER_PX)
+        numbered = bar.number == 0 or (bar.number - 1) % interval == 0
+        width = 0.0
+        if numbered:
+            painter.fillRect(x, height // 3, 1, height, QColor(theme.bar_line))
+            painter.setPen(QColor(theme.text))
+            width = self._write(painter, x + 5, str(bar.number))
+        if shows_meter:
+            painter.setPen(QColor(theme.accent))
+            self._write(painter, x + 5 + width + 6, str(bar.meter))
+        if not shows_beats(bar.meter, time.px_per_tick):
+            return
+        painter.setPen(QColor(theme.muted))
+        named = bar.meter.beat * time.px_per_tick >= _CLOSEST_BEAT_NAME_PX
+        missing = 0 if bar.number else bar.meter.bar - (bar.end - bar.onset)
+        for tick in bar.beats():
+            x = round(time.x_from_tick(tick))
+            painter.fillRect(x, height * 2 // 3, 1, height, QColor(theme.beat_line))
+            if named:
+                beat = (tick - bar.onset + missing) // bar.meter.beat + 1
+                self._write(painter, x + 4, f"{bar.number}.{beat}")
+
+    def _write(self, painter: QPainter, x: float, text: str) -> float:
+        box = QRectF(x, 0, 200, self.height() - _PART_PX)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(box, flags, text)
+        return self.fontMetrics().horizontalAdvance(text)
+
+    def _paint_parts(self, painter: QPainter) -> None:
+        """A thin band under the numbers: the seed's part, then the new notes'."""
+        song, time, theme = self._scene.song, self._scene.time, self._scene.theme
+        seed_end = min(song.seed_end, song.melody.end)
+        for begin, end, colour in (
+            (0, seed_end, theme.seed),
+            (seed_end, song.melody.end, theme.new),
+        ):
+            if begin < end:
+                left, right = time.x_from_tick(begin), time.x_from_tick(end)
+                band = QRectF(left, self.height() - _PART_PX, right - left - 1, _PART_PX)
+                painter.fillRect(band, QColor(colour))
+
+    def _paint_head(self, painter: QPainter) -> None:
+        if self._playhead is None:
+            return
+        x = self._scene.time.x_from_tick(self._playhead) + 1
+        bottom = self.height()
+        head = [
+            QPointF(x - _HEAD_PX, bottom - 9),
+            QPointF(x + _HEAD_PX, bottom - 9),
+            QPointF(x, bottom),
+        ]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._scene.theme.playhead))
+        painter.drawPolygon(QPolygonF(head))

@@ -1,0 +1,61 @@
+"""What the roll shows at a moment: one frozen value that every layer draws from."""
+
+import math
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from core.music.melody import Melody, Note
+from core.music.song import Song
+from gui.roll.geometry import PitchAxis, TimeAxis
+from gui.roll.view import View
+from gui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A song, the part of it that is in sight, and the colours."""
+
+    song: Song
+    view: View
+    theme: Theme
+
+    @property
+    def time(self) -> TimeAxis:
+        return self.view.time
+
+    @property
+    def pitch(self) -> PitchAxis:
+        return self.view.pitch
+
+
+def notes_between(melody: Melody, first: float, last: float) -> Sequence[Note]:
+    """The notes of which anything sounds between two ticks."""
+    notes = melody.notes
+    begin = bisect_right(notes, first, key=attrgetter("end"))
+    return notes[begin : bisect_left(notes, last, key=attrgetter("onset"))]
+
+
+def note_at(melody: Melody, tick: float) -> Note | None:
+    """The note that sounds at `tick`."""
+    found = [n for n in notes_between(melody, tick, tick + 1) if n.onset <= tick < n.end]
+    return found[0] if found else None
+
+
+def first_change(old: Song, new: Song) -> float:
+    """The tick from which on two songs look different; infinity if nowhere."""
+    if (old.meters, old.key) != (new.meters, new.key) or not (old.melody and new.melody):
+        return 0.0
+    changes = [
+        min(a, b)
+        for a, b in ((old.melody.end, new.melody.end), (old.seed_end, new.seed_end))
+        if a != b
+    ]
+    one, two = old.melody.notes, new.melody.notes
+    common = min(len(one), len(two))
+    if one[:common] != two[:common]:
+        changes.append(next(min(a, b).onset for a, b in zip(one, two, strict=False) if a != b))
+    elif len(one) != len(two):
+        changes.append(max(one, two, key=len)[common].onset)
+    return min(changes, default=math.inf)

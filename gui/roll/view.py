@@ -1,0 +1,59 @@
+"""The part of a song that is in sight: both axes and what they may not leave. No Qt."""
+
+from dataclasses import dataclass, field, replace
+
+from core.music.song import Song
+from gui.roll.geometry import PitchAxis, TimeAxis
+
+_ROOMY_BARS = (8, 12, 16, 24, 32, 48, 64)
+_ROW_PX = 16
+_EMPTY_PITCHES = (60, 79)
+_SPARE_ROWS = 2
+_TURNED_PAGE = 0.08
+
+
+def roomy_end(song: Song) -> int:
+    """The song's end rounded up to 8, 12, 16, 24 … bars: a view fitted to it seldom jumps."""
+    for bars in _ROOMY_BARS:
+        end = song.meters.bar_onset(bars + 1)
+        if song.melody.end <= end:
+            return end
+    return song.melody.end
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Both axes; `end` is the tick to which one can scroll at least."""
+
+    time: TimeAxis = field(default_factory=TimeAxis)
+    pitch: PitchAxis = field(default_factory=PitchAxis)
+    end: int = 1
+
+    def scrolled(self, across_px: float, down_px: float) -> "View":
+        time = self.time.scrolled(across_px, self.end) if across_px else self.time
+        return replace(self, time=time, pitch=self.pitch.scrolled(down_px))
+
+    def zoomed_time(self, factor: float, about_x: float) -> "View":
+        return replace(self, time=self.time.zoomed(factor, about_x, self.end))
+
+    def zoomed_pitch(self, factor: float, about_y: float) -> "View":
+        return replace(self, pitch=self.pitch.zoomed(factor, about_y))
+
+    def resized(self, width_px: float, height_px: float) -> "View":
+        time = replace(self.time, width_px=max(width_px, 1.0)).limited(self.end)
+        pitch = replace(self.pitch, height_px=max(height_px, 1.0)).limited()
+        return replace(self, time=time, pitch=pitch)
+
+    def fitted(self, song: Song, end: int) -> "View":
+        """All up to `end` in sight; the rows stay where they are if they show every note."""
+        pitches = [note.pitch for note in song.melody] or _EMPTY_PITCHES
+        lowest, highest = min(pitches), max(pitches)
+        pitch = self.pitch
+        if not (pitch.shows(lowest) and pitch.shows(highest)):
+            pitch = pitch.fitted(lowest - _SPARE_ROWS, highest + _SPARE_ROWS, _ROW_PX)
+        return replace(self, time=self.time.fitted(end), pitch=pitch)
+
+    def turned_to(self, tick: float) -> "View":
+        """The page on which `tick` stands near the left edge."""
+        x = self.time.x_from_tick(tick) - _TURNED_PAGE * self.time.width_px
+        return self.scrolled(x, 0)
