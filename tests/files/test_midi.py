@@ -1,0 +1,226 @@
+import io
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import mido  # type: ignore[import-untyped]
+import pytest
+from hypothesis import given
+
+from core.errors import UserError
+from core.files.midi import MOST_BEATS, bytes_from_song, song_from_midi, write_midi
+from core.music.key import Key
+from core.music.melody import Melody, Note
+from core.music.meter import Meter, MeterMap
+from core.music.song import Song
+from tests.songs import songs
+
+SONG = Song(
+    Melody(
+        (
+            Note(0, 480, 67),
+            Note(480, 960, 72, 100),
+            Note(1440, 480, 74),
+            Note(2400, 960, 76),
+        ),
+        3840,
+    ),
+    MeterMap.constant(Meter(3, 4), 480),
+    Key(-2, "minor"),
+    tempo=90.0,
+    title="Grüße",
+    seed_end=1440,
+)
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Path:
+    write_midi(SONG, tmp_path / "song.mid")
+    return tmp_path / "song.mid"
+
+
+def messages(track: mido.MidiTrack) -> list[str]:
+    tick, found = 0, []
+    for message in track:
+        tick += message.time
+        parts = {k: v for k, v in message.dict().items() if k not in ("type", "time", "channel")}
+        found.append(f"{tick} {message.type} {' '.join(map(str, parts.values()))}".strip())
+    return found
+
+
+def test_any_sequencer_finds_everything_in_its_place(saved: Path) -> None:
+    file = mido.MidiFile(saved, charset="utf-8")
+    assert (file.type, file.ticks_per_beat, len(file.tracks)) == (1, 480, 2)
+    assert messages(file.tracks[0]) == [
+        "0 track_name Grüße",
+        "0 set_tempo 666667",
+        "0 key_signature Gm",
+        "0 time_signature 1 4 24 8",
+        "480 time_signature 3 4 24 8",
+        "1440 marker Continuation",
+        "3840 end_of_track",
+    ]
+    assert messages(file.tracks[1]) == [
+        "0 track_name Grüße",
+        "0 program_change 0",
+        "0 note_on 67 88",
+        "480 note_off 67 0",
+        "480 note_on 72 100",
+        "1440 note_off 72 0",
+        "1440 note_on 74 88",
+        "1920 note_off 74 0",
+        "2400 note_on 76 88",
+        "3360 note_off 76 0",
+        "3840 end_of_track",
+    ]
+    assert file.length == pytest.approx(3840 / 480 * 60 / 90, rel=1e-5)
+
+
+def test_the_same_song_makes_the_same_bytes() -> None:
+    assert bytes_from_song(SONG) == bytes_from_song(replace(SONG))
+
+
+def test_a_song_comes_back_whole(saved: Path) -> None:
+    assert song_from_midi(saved) == SONG
+
+
+@given(songs())
+def test_songs_come_back(song: Song) -> None:
+    # What the format cannot tell: phrases, changes of meter behind the end, an empty song.
+    if not song.melody.notes:
+        return
+    path = Path("unused.mid")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("core.files.midi.read_file", lambda *_: bytes_from_song(song))
+        again = song_from_midi(path)
+    assert again.melody == song.melody
+    assert (again.key, again.tempo, again.title) == (song.key, song.tempo, song.title)
+    assert again.seed_end == (song.seed_end or song.melody.end)
+    if song.meters.pickup and song.meters.changes[-1][0] < song.melody.end:
+        assert again.meters == song.meters
+
+
+def save(path: Path, *tracks: list[mido.Message], **header: int) -> Path:
+    mido.MidiFile(tracks=[mido.MidiTrack(track) for track in tracks], **header).save(path)
+    return path
+
+
+def note(pitch: int, start: int, length: int, channel: int = 0) -> list[mido.Message]:
+    return [
+        mido.Message("note_on", note=pitch, time=start, channel=channel),
+        mido.Message("note_on", note=pitch, velocity=0, time=length, channel=channel),
+    ]
+
+
+def test_the_tune_of_another_program_is_found(tmp_path: Path) -> None:
+    conductor = [
+        mido.MetaMessage("track_name", name="A song"),
+        mido.MetaMessage("set_tempo", tempo=400_000),
+        mido.MetaMessage("set_tempo", tempo=999_999, time=96),
+    ]
+    bass = [m for _ in range(8) for m in note(40, 0, 96)]
+    drums = [m for _ in range(90) for m in note(90, 0, 12, channel=9)]
+    tune = [m for pitch in (72, 74, 76, 77) for m in note(pitch, 24, 96)]
+    path = save(tmp_path / "a.mid", conductor, bass, drums, tune, ticks_per_beat=96)
+    song = song_from_midi(path)
+    assert [(n.onset, n.duration, n.pitch) for n in song.melody] == [
+        (120, 480, 72),
+        (720, 480, 74),
+        (1320, 480, 76),
+        (1920, 480, 77),
+    ]
+    assert (song.title, song.tempo, song.key) == ("A song", 150.0, None)
+    assert (song.meters, song.seed_end) == (MeterMap(), 2400)
+
+
+def test_one_track_of_several_channels_is_several_voices(tmp_path: Path) -> None:
+    track = []
+    for pitch in (72, 74, 76):
+        high, low = note(pitch, 0, 480), note(48, 0, 0, channel=1)
+        track += [high[0], low[0], high[1], low[1]]
+    song = song_from_midi(save(tmp_path / "a.mid", track, type=0))
+    assert [n.pitch for n in song.melody] == [72, 74, 76]
+    assert song.tempo == 120.0, "what the format says where a file says nothing"
+
+
+def test_notes_that_are_never_ended_or_struck_twice_are_ended(tmp_path: Path) -> None:
+    track = [
+        mido.Message("note_on", note=60),
+        mido.Message("note_on", note=60, time=480),
+        mido.MetaMessage("end_of_track", time=480),
+    ]
+    song = song_from_midi(save(tmp_path / "a.mid", track))
+    assert [(n.onset, n.duration) for n in song.melody] == [(0, 480), (480, 480)]
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(UserError) as refused:
+        song_from_midi(path)
+    assert str(path) in str(refused.value)
+    return str(refused.value)
+
+
+def test_files_out_of_bounds_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, tune = tmp_path / "a.mid", note(60, 0, 480)
+    assert "no notes, or only drums" in refusal(save(path, []))
+    assert "no notes, or only drums" in refusal(save(path, note(60, 0, 480, channel=9)))
+    assert "format 2" in refusal(save(path, tune, type=2))
+    long = save(path, note(60, 480 * MOST_BEATS, 1))
+    assert f"longer than {MOST_BEATS} beats" in refusal(long)
+    monkeypatch.setattr("core.files.midi.MOST_EVENTS", 100)
+    assert "more than 100 events" in refusal(save(path, tune * 51))
+    data = bytearray(bytes_from_song(SONG))
+    for division, words in ((b"\0\0", "film frames"), (b"\xe7\x28", "film frames")):
+        data[12:14] = division
+        path.write_bytes(data)
+        assert words in refusal(path)
+    path.write_bytes(bytes(2_000_001))
+    assert "larger than 2 MB" in refusal(path)
+    path.write_text("c4 d4 e4")
+    assert "no MIDI file" in refusal(path)
+    assert "There is no file" in refusal(tmp_path / "missing.mid")
+
+
+def test_damaged_files_are_read_or_refused_in_a_sentence(tmp_path: Path) -> None:
+    random_source = random.Random(2)
+    whole = bytes_from_song(SONG)
+    refused = 0
+    for index in range(400):
+        data = bytearray(whole)
+        for _ in range(random_source.randint(1, 4)):
+            data[random_source.randrange(len(data))] = random_source.randrange(256)
+        path = tmp_path / f"{index}.mid"
+        path.write_bytes(data[: random_source.choice([len(data), random_source.randrange(200)])])
+        try:
+            song_from_midi(path)
+        except UserError:
+            refused += 1
+    assert 100 < refused < 400
+
+
+def test_the_file_is_put_in_place_whole_or_not_at_all(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="no folder"):
+        write_midi(SONG, tmp_path / "missing" / "a.mid")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.slow
+def test_music21_sees_the_same_score(saved: Path) -> None:
+    import music21
+
+    score = music21.converter.parse(saved, forceSource=True, storePickle=False)
+    played = [
+        (float(n.getOffsetInHierarchy(score)), float(n.quarterLength), n.pitch.midi)
+        for n in score.recurse().notes
+    ]
+    assert played == [(0, 1, 67), (1, 2, 72), (3, 1, 74), (5, 2, 76)]
+    first_bar, second_bar = list(score.recurse().getElementsByClass("Measure"))[:2]
+    assert (first_bar.duration.quarterLength, second_bar.offset) == (1.0, 1.0)
+    marks = score.recurse()
+    assert [t.ratioString for t in marks.getElementsByClass("TimeSignature")][:2] == ["1/4", "3/4"]
+    assert {k.sharps for k in marks.getElementsByClass("KeySignature")} == {-2}
+    assert {round(m.number) for m in marks.getElementsByClass("MetronomeMark")} == {90}
+
+
+def test_an_empty_song_is_a_file_without_notes() -> None:
+    assert mido.MidiFile(file=io.BytesIO(bytes_from_song(Song()))).length == 0
