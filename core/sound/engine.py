@@ -1,0 +1,197 @@
+"""The player itself: obeys commands, plays what is due, and ends every note that it began."""
+
+from collections.abc import Callable, Iterable
+
+from core.errors import UserError
+from core.sound.output import Outlets, Output
+from core.sound.protocol import (
+    OPENING_PATIENCE_SECONDS,
+    Alive,
+    Command,
+    OpenOutput,
+    Ping,
+    Play,
+    Reply,
+    Running,
+    Seek,
+    Send,
+    SetTempo,
+    Stop,
+)
+from core.sound.reports import Failed, OutputLost, OutputOpened, Outputs, Started, Stopped
+from core.sound.schedule import CONTROL_CHANGE, note_off
+from core.sound.sounding import Sounding
+from core.sound.transport import Transport
+
+HEAD_START_SECONDS = 0.05
+"""The first note comes so long after Play, so that it is as punctual as the others."""
+
+TOO_LATE_SECONDS = 0.25
+"""After a longer halt (a laptop asleep) the rest is moved back and not played in one burst."""
+
+NOTHING_OPEN = "No output is open, so nothing can sound; choose an output first."
+NOTHING_THERE = (
+    "There is nothing to play through; connect a MIDI device or start a software synthesizer, "
+    "or install FluidSynth and a SoundFont for the built-in synth "
+    "(on Debian and Ubuntu: apt install libfluidsynth3 timgm6mb-soundfont)."
+)
+
+_ALL_NOTES_OFF = 123
+
+
+class Engine:
+    """One player. `tell` takes its replies, `clock` gives seconds; it never waits by itself."""
+
+    def __init__(
+        self, outlets: Outlets, tell: Callable[[Reply], None], clock: Callable[[], float]
+    ) -> None:
+        self._outlets = outlets
+        self._tell = tell
+        self._clock = clock
+        self._names: tuple[str, ...] | None = None
+        self._output: Output | None = None
+        self._sounding = Sounding()
+        self._transport: Transport | None = None
+
+    @property
+    def is_spent(self) -> bool:
+        """True when a fresh process should take over: nothing plays and a library is broken."""
+        return self._outlets.is_spoilt and self._transport is None
+
+    def due_seconds(self) -> float | None:
+        """The moment at which `perform` has something to do; None when nothing plays."""
+        return None if self._transport is None else self._transport.due_seconds()
+
+    def obey(self, command: Command) -> None:
+        """Does at once what the client asks; Quit is the caller's affair."""
+        match command:
+            case OpenOutput(name, hush):
+                self._open(name, hush)
+            case Play(schedule, from_tick, tempo):
+                if self._output is None:
+                    self._tell(Failed(NOTHING_OPEN if self._names else NOTHING_THERE))
+                else:
+                    now = self._clock() + HEAD_START_SECONDS
+                    self._start(Transport(schedule, from_tick, tempo, now))
+            case Stop():
+                self._stop()
+            case Seek(tick):
+                if self._transport is not None:
+                    now, old = self._clock() + HEAD_START_SECONDS, self._transport
+                    self._start(Transport(old.schedule, tick, old.timeline.tempo, now))
+            case SetTempo(tempo):
+                if self._transport is not None:
+                    bent = self._transport.timeline.with_tempo(tempo, self._clock())
+                    self._transport.timeline = bent
+                    self._tell_running()
+            case Send(message):
+                if self._output is None:
+                    self._tell(Failed(NOTHING_OPEN if self._names else NOTHING_THERE))
+                else:
+                    self._send(message)
+            case Ping():
+                self._tell(Alive())
+
+    def perform(self) -> None:
+        """Sends every message that is due."""
+        if self._transport is None:
+            return
+        now = self._clock()
+        late = now - self._transport.due_seconds()
+        if late > TOO_LATE_SECONDS:
+            self._transport.timeline = self._transport.timeline.delayed(late)
+            self._tell_running()
+        for message in self._transport.take(now):
+            self._send(message)
+        due = self.due_seconds()
+        if due is not None and due <= now:
+            self._stop()
+
+    def look(self) -> None:
+        """Looks which outputs there are; tells a change, and the loss of the open one."""
+        if self._transport is None:
+            self._outlets.renew()
+        names = self._outlets.names()
+        if names != self._names:
+            self._names = names
+            self._tell(Outputs(names))
+        output = self._output
+        if output is not None and not (output.is_alive and output.name in names):
+            self._lose(f"The output '{output.name}' is gone; choose another, or connect it again.")
+
+    def close(self) -> None:
+        """Ends what sounds and closes the output."""
+        self._end_notes()
+        if self._output is not None:
+            self._output.close()
+            self._output = None
+
+    def _open(self, name: str, hush: bool) -> None:
+        self._tell(Alive(OPENING_PATIENCE_SECONDS))
+        self._end_notes()
+        try:
+            opened = self._outlets.open(name)
+        except UserError as error:
+            self._tell(Failed(str(error)))
+            return
+        finally:
+            self._tell(Alive())
+        if self._output is not None:
+            self._output.close()
+        self._output = opened
+        self._tell(OutputOpened(name))
+        if hush:
+            self._deliver((bytes((CONTROL_CHANGE, _ALL_NOTES_OFF, 0)), *map(note_off, range(128))))
+        if self._transport is not None:
+            self._chase(self._transport.timeline.tick_at(self._clock()))
+            self._tell_running()
+
+    def _start(self, transport: Transport) -> None:
+        self._end_notes()
+        self._transport = transport
+        start = transport.tick_at(self._clock())
+        self._chase(start)
+        self._tell(Started(start))
+        self._tell_running()
+
+    def _chase(self, tick: float) -> None:
+        if self._transport is not None:
+            for message in self._transport.schedule.state_before(tick):
+                self._send(message)
+
+    def _stop(self) -> None:
+        self._end_notes()
+        if self._transport is not None:
+            tick = self._transport.tick_at(self._clock())
+            self._transport = None
+            self._tell_running()
+            self._tell(Stopped(tick))
+
+    def _send(self, message: bytes) -> None:
+        self._deliver(self._sounding.admitted(message))
+
+    def _end_notes(self) -> None:
+        self._deliver(self._sounding.endings())
+
+    def _deliver(self, messages: Iterable[bytes]) -> None:
+        try:
+            for message in messages:
+                if self._output is not None:
+                    self._output.send(message)
+        except UserError as error:
+            self._lose(str(error))
+
+    def _lose(self, sentence: str) -> None:
+        lost, self._output = self._output, None
+        self._tell(OutputLost(sentence))
+        self._stop()
+        if lost is not None:
+            lost.close()
+
+    def _tell_running(self) -> None:
+        if self._transport is None or self._output is None:
+            self._tell(Running())
+            return
+        transport = self._transport
+        start, end = transport.from_tick, transport.schedule.end
+        self._tell(Running(transport.timeline, start, end, self._output.latency_seconds))

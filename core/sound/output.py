@@ -1,0 +1,40 @@
+"""What the engine asks of the things that sound."""
+
+from typing import Protocol
+
+
+class Output(Protocol):
+    """A MIDI port or a synth, open."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def latency_seconds(self) -> float:
+        """From sending to hearing, as far as known."""
+
+    @property
+    def is_alive(self) -> bool:
+        """False when what stands behind it is known to be gone."""
+
+    def send(self, message: bytes) -> None:
+        """Sends one MIDI message. UserError when the output takes no more."""
+
+    def close(self) -> None: ...
+
+
+class Outlets(Protocol):
+    """All there is to play through."""
+
+    def names(self) -> tuple[str, ...]:
+        """The outputs that there are now; cheap enough to be asked twice a second."""
+
+    def renew(self) -> None:
+        """Tries again what was not there before; may take some milliseconds, so not in a song."""
+
+    def open(self, name: str) -> Output:
+        """UserError when there is none of that name or it cannot be opened."""
+
+    @property
+    def is_spoilt(self) -> bool:
+        """True when a library in this process is broken for good."""

@@ -1,0 +1,220 @@
+"""The player as the window and the command line know it."""
+
+import time
+from collections import deque
+from types import TracebackType
+
+from core.errors import UserError
+from core.music.melody import DEFAULT_VELOCITY
+from core.music.song import FASTEST_TEMPO, SLOWEST_TEMPO, Song
+from core.sound import process
+from core.sound.link import Link
+from core.sound.protocol import (
+    OPENING_PATIENCE_SECONDS,
+    Alive,
+    Command,
+    Leaving,
+    OpenOutput,
+    Ping,
+    Play,
+    Running,
+    Seek,
+    Send,
+    SetTempo,
+    Stop,
+)
+from core.sound.reports import Failed, OutputLost, OutputOpened, Report, Restarted
+from core.sound.schedule import Schedule, events_from_song, note_off, note_on
+
+_PING_SECONDS = 0.2
+_LONGEST_STEP_SECONDS = 0.1
+_MANY_DEATHS, _SHORT_WHILE_SECONDS = 3, 30.0
+
+DIED = "The sound player had stopped unexpectedly and was started anew; press Play again."
+SILENT = "The sound player did not answer any more and was started anew; press Play again."
+GIVEN_UP = (
+    "The sound player keeps failing and stays off; choose another output, or restart the program."
+)
+
+
+class Player:
+    """Plays songs and notes through an output, in a process of its own.
+
+    Every method returns at once, whatever the process does. Answers come as reports from `poll`,
+    which is to be called about every 15 ms, always from the same thread as the other methods.
+    """
+
+    def __init__(self) -> None:
+        self._link: Link | None = None
+        self._running = Running()
+        self._output: str | None = None
+        self._patience_seconds = OPENING_PATIENCE_SECONDS
+        self._awaits_answer = False
+        self._silent_seconds = 0.0
+        self._polled = 0.0
+        self._next_ping = 0.0
+        self._deaths: deque[float] = deque(maxlen=_MANY_DEATHS)
+
+    def __enter__(self) -> "Player":
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def pid(self) -> int | None:
+        """Process id of the player process, once it runs."""
+        return self._link.pid if self._link else None
+
+    def start(self) -> None:
+        """Starts the process; `Outputs` is the first report."""
+        if self._link is None:
+            self._launch()
+
+    def close(self) -> None:
+        """Ends every note and the process (which is killed if it has not ended in a second)."""
+        if self._link is not None:
+            self._link.close()
+            self._link = None
+        self._running = Running()
+
+    def open_output(self, name: str) -> None:
+        """Reports OutputOpened or Failed. A song that plays goes on through the new output."""
+        self.start()
+        self._send(OpenOutput(name))
+
+    def play(self, song: Song, from_tick: int = 0) -> None:
+        """Plays `song` at its own tempo, in place of what plays now; reports Started or Failed.
+
+        The first note comes 50 ms later. Without an open output nothing moves: Failed says why.
+        """
+        if not song.tempo > 0:
+            raise UserError(f"A tempo of {song.tempo} cannot be played; choose one above 0.")
+
+        def make() -> Play:
+            schedule = Schedule(events_from_song(song), song.melody.end)
+            return Play(schedule, max(0, from_tick), song.tempo)
+
+        self.start()
+        if self._link is not None:
+            self._link.send(make)
+
+    def stop(self) -> None:
+        """Reports Stopped, if something plays."""
+        self._send(Stop())
+
+    def seek(self, tick: int) -> None:
+        """Goes on from `tick` if something plays; reports Started."""
+        self._send(Seek(max(0, tick)))
+
+    def set_tempo(self, quarters_per_minute: float) -> None:
+        """Changes the tempo of what plays from now on. UserError outside 20 to 400."""
+        if not SLOWEST_TEMPO <= quarters_per_minute <= FASTEST_TEMPO:
+            raise UserError(
+                f"A tempo lies between {SLOWEST_TEMPO:g} and {FASTEST_TEMPO:g} quarters a minute, "
+                f"not at {quarters_per_minute:g}."
+            )
+        self._send(SetTempo(quarters_per_minute))
+
+    def press(self, pitch: int, velocity: int = DEFAULT_VELOCITY) -> None:
+        """A key goes down: the note sounds at once, until `release`."""
+        self._send(Send(note_on(pitch, velocity)))
+
+    def release(self, pitch: int) -> None:
+        self._send(Send(note_off(pitch)))
+
+    def position(self) -> float | None:
+        """The tick that is heard now, None when nothing plays."""
+        running = self._running
+        if running.timeline is None:
+            return None
+        heard = running.timeline.tick_at(time.perf_counter() - running.latency_seconds)
+        return min(max(heard, float(running.start)), float(running.end))
+
+    def poll(self) -> tuple[Report, ...]:
+        """What has happened since the last call; also revives a process that died or hangs."""
+        link = self._link
+        if link is None:
+            return ()
+        reports: list[Report] = []
+        for reply in link.replies():
+            match reply:
+                case Alive(patience_seconds):
+                    self._patience_seconds = patience_seconds
+                    self._awaits_answer = False
+                    self._silent_seconds = 0.0
+                case Running():
+                    self._running = reply
+                case Leaving():
+                    self._replace(link)
+                    return tuple(reports)
+                case _:
+                    self._note(reply)
+                    reports.append(reply)
+        if link.is_broken:
+            reports.append(self._revive(link, DIED))
+        elif self._is_silent():
+            reports.append(self._revive(link, SILENT))
+        return tuple(reports)
+
+    def _send(self, command: Command) -> None:
+        if self._link is not None:
+            self._link.send(lambda: command)
+
+    def _note(self, report: Report) -> None:
+        match report:
+            case OutputOpened(name):
+                self._output = name
+            case OutputLost():
+                self._output = None
+
+    def _is_silent(self) -> bool:
+        """True when a Ping is unanswered for too long, counting only time spent polling here.
+
+        So a program that slept itself does not blame the process for it.
+        """
+        now = time.monotonic()
+        step_seconds = min(now - self._polled, _LONGEST_STEP_SECONDS)
+        self._polled = now
+        if self._awaits_answer:
+            self._silent_seconds += step_seconds
+        elif now >= self._next_ping:
+            self._ping()
+        return self._silent_seconds > self._patience_seconds
+
+    def _ping(self) -> None:
+        self._send(Ping())
+        self._awaits_answer = True
+        self._silent_seconds = 0.0
+        self._next_ping = time.monotonic() + _PING_SECONDS
+
+    def _launch(self) -> Link:
+        link = self._link = Link(process.run)
+        self._running = Running()
+        self._patience_seconds = OPENING_PATIENCE_SECONDS
+        self._polled = time.monotonic()
+        self._ping()
+        return link
+
+    def _replace(self, link: Link) -> None:
+        """A fresh process with the same output, where notes of the old one may still sound."""
+        link.kill()
+        self._launch()
+        if self._output is not None:
+            self._send(OpenOutput(self._output, hush=True))
+
+    def _revive(self, link: Link, sentence: str) -> Report:
+        now = time.monotonic()
+        self._deaths.append(now)
+        if len(self._deaths) == _MANY_DEATHS and now - self._deaths[0] < _SHORT_WHILE_SECONDS:
+            link.kill()
+            self._link, self._output, self._running = None, None, Running()
+            return Failed(GIVEN_UP)
+        self._replace(link)
+        return Restarted(sentence)

@@ -1,0 +1,151 @@
+"""MIDI output ports of the system, by name (JACK and ALSA, Core MIDI, Windows MM)."""
+
+import time
+from collections.abc import Sequence
+from typing import Protocol
+
+from core.errors import UserError
+from core.sound.jack import JackWatch
+
+SYNTH = "Built-in synth"
+"""The name under which the synth of this program stands among the ports."""
+
+_CLIENT = "Cantilena"
+_FIRST_RETRY_SECONDS, _LAST_RETRY_SECONDS = 3.0, 60.0
+
+
+class _MidiOut(Protocol):
+    """The part of rtmidi.MidiOut that is used here."""
+
+    def get_ports(self) -> list[str]: ...
+    def open_port(self, port: int, name: str) -> object: ...
+    def send_message(self, message: bytes) -> None: ...
+    def close_port(self) -> None: ...
+    def delete(self) -> None: ...
+
+
+def find_port(text: str, names: Sequence[str]) -> str:
+    """The one of `names` that contains `text`, case ignored; 'synth' is the built-in synth.
+
+    A name that is exactly `text` wins. UserError listing the names when none or several fit.
+    """
+    wanted = text.strip().casefold()
+    if wanted == "synth" and SYNTH in names:
+        return SYNTH
+    exact = [name for name in names if name.casefold() == wanted]
+    found = exact or [name for name in names if wanted in name.casefold()]
+    if len(found) == 1:
+        return found[0]
+    if not names:
+        raise UserError(
+            f"No output matches '{text}': there is no MIDI port and no built-in synth here; "
+            "connect a MIDI device, or install FluidSynth and a SoundFont."
+        )
+    listed = ", ".join(f"'{name}'" for name in (found or names))
+    if found:
+        raise UserError(f"Several outputs match '{text}'; name one of them in full: {listed}.")
+    raise UserError(f"No output matches '{text}'; there are: {listed}.")
+
+
+class MidiPort:
+    """An open MIDI output port."""
+
+    latency_seconds = 0.0
+
+    def __init__(self, name: str, out: _MidiOut, watch: JackWatch | None) -> None:
+        self.name = name
+        self._out = out
+        self._watch = watch
+
+    @property
+    def is_alive(self) -> bool:
+        return self._watch is None or not self._watch.is_gone
+
+    def send(self, message: bytes) -> None:
+        import rtmidi  # type: ignore[import-untyped]
+
+        if not self.is_alive:
+            raise UserError(f"The output '{self.name}' is gone: the JACK server has stopped.")
+        try:
+            self._out.send_message(message)
+        except rtmidi.RtMidiError as error:
+            raise UserError(f"The output '{self.name}' takes no more notes ({error}).") from error
+
+    def close(self) -> None:
+        if self.is_alive:  # closing a client of a dead server may crash or block
+            self._out.close_port()
+            self._out.delete()
+
+
+class MidiPorts:
+    """All MIDI output ports of the system, asked through one lasting client per interface.
+
+    A new client for each question would leak one each time (python-rtmidi issue 102).
+    """
+
+    def __init__(self) -> None:
+        import rtmidi
+
+        self._interfaces = [
+            api for api in rtmidi.get_compiled_api() if api != rtmidi.API_RTMIDI_DUMMY
+        ]
+        self._scanners: dict[int, _MidiOut] = {}
+        self._watch: JackWatch | None = None
+        self._retry_seconds = _FIRST_RETRY_SECONDS
+        self._next_try = 0.0
+
+    @property
+    def is_spoilt(self) -> bool:
+        """True when a JACK server has died under this process: its library stays broken."""
+        return self._watch is not None and self._watch.is_gone
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for name, _, _ in self._found()))
+
+    def renew(self) -> None:
+        """Tries again, now and then, the interfaces that did not answer, such as a JACK server."""
+        if time.monotonic() < self._next_try:
+            return
+        self._next_try = time.monotonic() + self._retry_seconds
+        self._retry_seconds = min(2 * self._retry_seconds, _LAST_RETRY_SECONDS)
+        for api in self._interfaces:
+            if api not in self._scanners:
+                self._connect(api)
+
+    def open(self, name: str) -> MidiPort:
+        """UserError when there is no such port or it refuses."""
+        import rtmidi
+
+        for found, api, index in self._found():
+            if found != name:
+                continue
+            try:
+                out: _MidiOut = rtmidi.MidiOut(api, name=_CLIENT)
+                out.open_port(index, "out")
+            except rtmidi.RtMidiError as error:
+                raise UserError(
+                    f"The output '{name}' cannot be opened ({error}); another program may use it."
+                ) from error
+            return MidiPort(name, out, self._watch if api == rtmidi.API_UNIX_JACK else None)
+        raise UserError(f"There is no output '{name}' now; connect it, or choose another.")
+
+    def _connect(self, api: int) -> None:
+        import rtmidi
+
+        try:
+            self._scanners[api] = rtmidi.MidiOut(api, name=f"{_CLIENT} scan")
+        except rtmidi.RtMidiError:
+            return  # this interface is not there: no server, no driver
+        if api == rtmidi.API_UNIX_JACK:
+            self._watch = JackWatch(f"{_CLIENT} watch")
+
+    def _found(self) -> list[tuple[str, int, int]]:
+        """(name, interface, index there) of each port."""
+        import rtmidi
+
+        return [
+            (name, api, index)
+            for api, scanner in self._scanners.items()
+            if not (api == rtmidi.API_UNIX_JACK and self.is_spoilt)
+            for index, name in enumerate(scanner.get_ports())
+        ]

@@ -1,0 +1,129 @@
+"""The player process: it owns the ports, the synth and the clock, and outlives nobody."""
+
+import gc
+import os
+import select
+import signal
+import sys
+import time
+from collections import deque
+from contextlib import suppress
+from multiprocessing.connection import Connection
+
+from core.sound.engine import Engine
+from core.sound.outlets import SystemOutlets
+from core.sound.protocol import Command, Leaving, Quit, Reply
+
+_AHEAD_SECONDS = 0.003  # from here on no more waiting for commands: waking up may take so long
+_SPIN_SECONDS = 0.0002  # and from here on no more sleeping
+_LOOK_SECONDS = 0.5
+_QUIET_SECONDS = 0.01  # looking at the ports takes a millisecond at times: not just before a note
+_OVERDUE_SECONDS = 1.0
+
+_clock = time.perf_counter
+
+
+def run(pipe: "Connection[Reply, Command]") -> None:
+    """Serves the client at the other end of `pipe` until it quits, closes, or is killed.
+
+    However it ends, short of being killed itself, every note that it began has been ended.
+    """
+    _prepare()
+    replies = _Replies(pipe)
+    engine = Engine(SystemOutlets(), replies.tell, _clock)
+    try:
+        _serve(pipe, engine, replies)
+    except (EOFError, OSError):
+        pass  # the client is gone
+    finally:
+        engine.close()
+    if engine.is_spent:
+        os._exit(0)  # a library with a dead server would crash in its own clearing up
+
+
+class _Replies:
+    """Sends to a client that may have stopped reading, and never waits for it."""
+
+    def __init__(self, pipe: "Connection[Reply, Command]") -> None:
+        self._pipe = pipe
+        self._waiting: deque[Reply] = deque()
+
+    def tell(self, reply: Reply) -> None:
+        self._waiting.append(reply)
+        self.flush()
+
+    def flush(self) -> None:
+        while self._waiting and _takes_more(self._pipe):
+            self._pipe.send(self._waiting.popleft())
+
+
+def _takes_more(pipe: "Connection[Reply, Command]") -> bool:
+    if sys.platform == "win32":
+        return True  # Windows can only tell this of sockets
+    return bool(select.select([], [pipe], [], 0)[1])
+
+
+def _serve(pipe: "Connection[Reply, Command]", engine: Engine, replies: _Replies) -> None:
+    look = 0.0
+    while True:
+        due = engine.due_seconds()
+        wake = look if due is None else min(look, due - _AHEAD_SECONDS)
+        if pipe.poll(max(0.0, wake - _clock())):
+            command = pipe.recv()
+            if isinstance(command, Quit):
+                return
+            engine.obey(command)
+            due = engine.due_seconds()
+        now = _clock()
+        if due is not None and due - now < _AHEAD_SECONDS:
+            _wait_until(due)
+            engine.perform()
+        quiet = due is None or due - now > _QUIET_SECONDS
+        if now > look and (quiet or now > look + _OVERDUE_SECONDS):
+            engine.look()
+            replies.flush()
+            look = _clock() + _LOOK_SECONDS
+            if engine.is_spent:
+                replies.tell(Leaving())
+                return
+
+
+def _wait_until(seconds: float) -> None:
+    rest = seconds - _clock() - _SPIN_SECONDS
+    if rest > 0:
+        time.sleep(rest)
+    while _clock() < seconds:
+        pass
+
+
+def _prepare() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the client, who then quits us
+    signal.signal(signal.SIGTERM, _leave)
+    gc.disable()  # a collection in the middle of a bar would be heard; little is allocated here
+    _hush_libraries()
+    _hurry()
+
+
+def _leave(*_: object) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    sys.exit(0)
+
+
+def _hush_libraries() -> None:
+    """Sends what C libraries write to stderr to nowhere; Python's own errors stay visible."""
+    own = os.fdopen(os.dup(2), "w", buffering=1)
+    sys.stderr = own
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
+
+
+def _hurry() -> None:
+    """Real-time priority, or at least a better one, where the system allows it."""
+    if sys.platform == "linux":
+        with suppress(OSError):
+            os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(1))
+            return
+    if sys.platform != "win32":
+        with suppress(OSError):
+            os.nice(-10)

@@ -1,0 +1,55 @@
+"""What the player tells those who use it; every sentence is for the person at the screen."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """The outputs there are now, MIDI ports first; told at the start and at every change."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutputOpened:
+    """Sound goes to this output from now on."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutputLost:
+    """The open output is gone; nothing sounds, nothing is open."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """What was asked for could not be done; nothing else has changed."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """Playing begins at `tick`; also after a seek while playing."""
+
+    tick: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """Playing ended at `tick`: by itself, by stop, or with the output."""
+
+    tick: int
+
+
+@dataclass(frozen=True, slots=True)
+class Restarted:
+    """The player process had died or fallen silent; a new one is there, and nothing plays."""
+
+    sentence: str
+
+
+Report = Outputs | OutputOpened | OutputLost | Failed | Started | Stopped | Restarted

@@ -1,0 +1,76 @@
+"""What a song asks a synthesizer to do, and when: MIDI messages in ticks, with no clock."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from core.music.song import Song
+
+NOTE_OFF, NOTE_ON, CONTROL_CHANGE, PROGRAM_CHANGE = 0x80, 0x90, 0xB0, 0xC0
+
+_ORDER = {NOTE_OFF: 0, CONTROL_CHANGE: 1, PROGRAM_CHANGE: 2, NOTE_ON: 3}
+
+
+class Event(NamedTuple):
+    """One MIDI message (status byte and data) at a tick; a bare tuple travels fastest by pipe."""
+
+    tick: int
+    message: bytes
+
+
+def note_on(pitch: int, velocity: int, channel: int = 0) -> bytes:
+    return bytes((NOTE_ON | channel, pitch, velocity))
+
+
+def note_off(pitch: int, channel: int = 0) -> bytes:
+    return bytes((NOTE_OFF | channel, pitch, 0))
+
+
+def program_change(program: int, channel: int = 0) -> bytes:
+    return bytes((PROGRAM_CHANGE | channel, program))
+
+
+def kind_of(message: bytes) -> int:
+    """NOTE_ON, NOTE_OFF …; a note-on with velocity 0 is a NOTE_OFF, as MIDI has it."""
+    kind = message[0] & 0xF0
+    return NOTE_OFF if kind == NOTE_ON and message[2] == 0 else kind
+
+
+def channel_of(message: bytes) -> int:
+    """0 to 15."""
+    return message[0] & 0x0F
+
+
+def events_from_song(song: Song, program: int = 0, channel: int = 0) -> tuple[Event, ...]:
+    """The song as messages on one channel, in order; at one tick, notes end before others begin.
+
+    The first message chooses `program` (General MIDI; 0 is the grand piano).
+    """
+    events = [Event(0, program_change(program, channel))]
+    for note in song.melody:
+        events.append(Event(note.onset, note_on(note.pitch, note.velocity, channel)))
+        events.append(Event(note.end, note_off(note.pitch, channel)))
+    return tuple(sorted(events, key=lambda event: (event.tick, _ORDER[kind_of(event.message)])))
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """Events in order, and the tick at which the whole is over (a final rest included)."""
+
+    events: Sequence[Event]
+    end: int
+
+    def index_at(self, tick: float) -> int:
+        """Index of the first event at or after `tick`."""
+        return bisect_left(self.events, tick, key=lambda event: event.tick)
+
+    def state_before(self, tick: float) -> tuple[bytes, ...]:
+        """What must be sent before starting at `tick`: the last program and controller values."""
+        state: dict[bytes, bytes] = {}
+        for _, message in self.events[: self.index_at(tick)]:
+            if kind_of(message) == PROGRAM_CHANGE:
+                state[message[:1]] = message
+            elif kind_of(message) == CONTROL_CHANGE:
+                state[message[:2]] = message
+        return tuple(state.values())

@@ -1,0 +1,42 @@
+"""Which notes sound now, so that each can be ended by the one who began it."""
+
+from core.sound.schedule import NOTE_OFF, NOTE_ON, channel_of, kind_of, note_off
+
+
+class Sounding:
+    """The notes begun and not yet ended on one output.
+
+    Some synthesizers ignore "all notes off", and some count: what goes out therefore has exactly
+    one note-off for each note-on, whatever comes in.
+    """
+
+    def __init__(self) -> None:
+        self._notes: dict[tuple[int, int], None] = {}
+
+    def __len__(self) -> int:
+        return len(self._notes)
+
+    def admitted(self, message: bytes) -> tuple[bytes, ...]:
+        """What to send for `message`: a note struck again is ended first, a silent one not ended.
+
+        To be called before sending, so that a note is known even if the sending is interrupted.
+        """
+        kind = kind_of(message)
+        if kind not in (NOTE_ON, NOTE_OFF):
+            return (message,)
+        note = channel_of(message), message[1]
+        if kind == NOTE_OFF:
+            if note not in self._notes:
+                return ()
+            del self._notes[note]
+            return (message,)
+        if note in self._notes:
+            return note_off(note[1], note[0]), message
+        self._notes[note] = None
+        return (message,)
+
+    def endings(self) -> tuple[bytes, ...]:
+        """A note-off for each sounding note; none sounds after that."""
+        ended = tuple(note_off(pitch, channel) for channel, pitch in self._notes)
+        self._notes.clear()
+        return ended

@@ -1,0 +1,45 @@
+"""A schedule on its way through time; the clock stays with the caller."""
+
+from core.sound.schedule import Schedule
+from core.sound.timeline import Timeline
+
+
+class Transport:
+    """Walks through `schedule`; `from_tick` sounds at `seconds` of the caller's clock."""
+
+    def __init__(self, schedule: Schedule, from_tick: int, tempo: float, seconds: float) -> None:
+        self._schedule = schedule
+        self._next = schedule.index_at(from_tick)
+        self._from_tick = from_tick
+        self.timeline = Timeline(from_tick, seconds, tempo)
+
+    @property
+    def schedule(self) -> Schedule:
+        return self._schedule
+
+    @property
+    def from_tick(self) -> int:
+        return self._from_tick
+
+    @property
+    def is_done(self) -> bool:
+        """True when the last message is taken and only the end may still have to come."""
+        return self._next == len(self._schedule.events)
+
+    def due_seconds(self) -> float:
+        """The moment of the next message, or of the end when all are taken."""
+        if self.is_done:
+            return max(self.timeline.seconds, self.timeline.seconds_at(self._schedule.end))
+        return self.timeline.seconds_at(self._schedule.events[self._next].tick)
+
+    def tick_at(self, seconds: float) -> int:
+        """The tick that sounds at `seconds`, never before the start nor behind the end."""
+        tick = self.timeline.tick_at(seconds)
+        return round(min(max(tick, self._from_tick), max(self._schedule.end, self._from_tick)))
+
+    def take(self, seconds: float) -> tuple[bytes, ...]:
+        """The messages due at or before `seconds`, each given once."""
+        events, first = self._schedule.events, self._next
+        while not self.is_done and self.due_seconds() <= seconds:
+            self._next += 1
+        return tuple(message for _, message in events[first : self._next])
