@@ -110,18 +110,17 @@ class _Reader:
     phrase_ends: list[int] = field(default_factory=list)
 
     def read(self, line: str) -> None:
-        if not line or line.isspace():
-            return
-        if line[0] == "!":
+        first = line[:1]
+        if first == "!":
             self._read_comment(line)
-        elif self.is_over:
-            return
-        elif line.startswith("**"):
-            self._open_spines(line)
-        elif not self.spines:
-            raise UserError("a kern melody begins with the line **kern; this comes before it.")
-        else:
-            self._read_record(line)
+        elif first == "*":
+            self._read_interpretations(line)
+        elif first and not self.is_over and not line.isspace():
+            cell = line if len(self.spines) == 1 else self._cells(line)[self.column]
+            if cell.startswith("="):
+                self.bar_lines.append(self.tick)
+            elif cell != "." and not cell.startswith("!"):
+                self._hear(token_from_text(cell))
 
     def _read_comment(self, line: str) -> None:
         found = None if self.has_title else _TITLE.match(line)
@@ -137,22 +136,24 @@ class _Reader:
             raise UserError(f"{voices} **kern voices; a melody has one, so keep only that one.")
         self.column = self.spines.index(True)
 
-    def _read_record(self, line: str) -> None:
-        if len(self.spines) == 1:
-            cells = [line]
-        else:
-            cells = line.split("\t")
-            if len(cells) != len(self.spines):
-                raise UserError(f"{len(cells)} columns where {len(self.spines)} are open.")
-        cell = cells[self.column].strip(" ")
-        if cell.startswith("*"):
-            self._interpret(cell)
-            if not _PATHS.isdisjoint(cells):
-                self._follow(cells)
-        elif cell.startswith("="):
-            self.bar_lines.append(self.tick)
-        elif cell != "." and not cell.startswith("!"):
-            self._hear(token_from_text(cell))
+    def _cells(self, line: str) -> list[str]:
+        if not self.spines:
+            raise UserError("a kern melody begins with the line **kern; this comes before it.")
+        cells = line.split("\t")
+        if len(cells) != len(self.spines):
+            raise UserError(f"{len(cells)} columns where {len(self.spines)} are open.")
+        return cells
+
+    def _read_interpretations(self, line: str) -> None:
+        if self.is_over:
+            return
+        if line.startswith("**"):
+            self._open_spines(line)
+            return
+        cells = [cell.strip() for cell in self._cells(line)]
+        self._interpret(cells[self.column])
+        if not _PATHS.isdisjoint(cells):
+            self._follow(cells)
 
     def _interpret(self, cell: str) -> None:
         if found := _METER.match(cell):
@@ -193,15 +194,13 @@ class _Reader:
             raise UserError(f"more than {LONGEST_QUARTERS:,} quarters are not read.")
         if token.pitch is None:
             self.has_open_tie = False
-        elif token.is_tied_back and self.has_open_tie and self.notes[-1].pitch == token.pitch:
-            first = self.notes[-1]
-            self.notes[-1] = Note(first.onset, self.tick - first.onset, first.pitch)
-            self.has_open_tie = token.is_tied_on
         else:
-            if len(self.notes) == MOST_NOTES:
-                raise UserError(f"more than {MOST_NOTES:,} notes are not read.")
+            if token.is_tied_back and self.has_open_tie and self.notes[-1].pitch == token.pitch:
+                onset = self.notes.pop().onset
             self.notes.append(Note(onset, self.tick - onset, token.pitch))
             self.has_open_tie = token.is_tied_on
+            if len(self.notes) > MOST_NOTES:
+                raise UserError(f"more than {MOST_NOTES:,} notes are not read.")
         if token.ends_phrase:
             self.phrase_ends.append(self.tick)
 

@@ -1,7 +1,8 @@
 """Notes and melodies: frozen values in integer ticks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from core.errors import UserError
 
@@ -59,6 +60,11 @@ class Melody:
         if self.end < last_end:
             raise ValueError(f"the melody ends at {self.end}, before its last note at {last_end}")
 
+    def __reduce__(self) -> "tuple[Callable[[tuple[int, ...], int], Melody], tuple[object, ...]]":
+        """Pickled as plain numbers: a corpus crosses from one process to another in no time."""
+        fields = ((n.onset, n.duration, n.pitch, n.velocity) for n in self.notes)
+        return _melody_from_fields, (tuple(chain.from_iterable(fields)), self.end)
+
     def __iter__(self) -> Iterator[Note]:
         return iter(self.notes)
 
@@ -87,3 +93,8 @@ class Melody:
         kept = (note for note in self.notes if note.onset < tick)
         cut = (replace(n, duration=min(n.end, tick) - n.onset) for n in kept)
         return Melody(tuple(cut), min(self.end, tick))
+
+
+def _melody_from_fields(fields: tuple[int, ...], end: int) -> Melody:
+    columns = (fields[column::4] for column in range(4))
+    return Melody(tuple(map(Note, *columns)), end)
