@@ -71,6 +71,10 @@ class Document:
         """Takes `song` over as one step named `label`; see `History.commit` for `merge`."""
         self._take(self._history.commit(label, song, merge))
 
+    def close_step(self) -> None:
+        """The next commit is a step of its own even with `merge`: the user has paused."""
+        self._history = self._history.closed()
+
     def undo(self) -> None:
         self._take(self._history.undo())
 

@@ -95,3 +95,12 @@ def test_a_save_that_fails_loses_nothing(tmp_path: Path) -> None:
     assert state(document) == before
     document.save()
     assert not document.is_changed
+
+
+def test_a_pause_ends_a_step_that_would_have_grown() -> None:
+    document = Document()
+    document.commit("Type", ONE, merge=True)
+    document.close_step()
+    document.commit("Type", TWO, merge=True)
+    document.undo()
+    assert document.song == ONE
