@@ -71,7 +71,7 @@ DARK = Theme(
     new="#ffc061",
     on_new="#2a1900",
     playhead="#ff5c7a",
-    white_key="#e3e6ec",
+    white_key="#d5d9e1",
     black_key="#2a2d34",
     key_edge="#0d0f12",
     on_white_key="#3b414d",
@@ -207,6 +207,7 @@ QScrollBar::handle { background: $grip; border-radius: 3px; margin: 2px; }
 QScrollBar::handle:horizontal { min-width: 28px; }
 QScrollBar::handle:vertical { min-height: 28px; }
 QScrollBar::handle:hover { background: $muted; }
+QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """)

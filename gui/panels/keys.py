@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from core.music.melody import HIGHEST_PITCH
 from gui.roll.geometry import is_black
 
+_WHITE_STEPS = (0, 2, 4, 5, 7, 9, 11)
 _BLACK_WIDTH, _BLACK_HEIGHT = 0.62, 0.62
 # As on a real piano, black keys do not sit quite in the middle between their neighbours.
 _LEAN = {1: -0.09, 3: 0.09, 6: -0.12, 8: 0.0, 10: 0.12}
@@ -35,10 +35,10 @@ class Keys:
     @property
     def pitches(self) -> range:
         """All keys shown, black ones too, from low to high."""
-        last = self.first
-        for _ in range(self.white_keys - 1):
-            last += 1 if is_black(last + 2) is False and is_black(last + 1) is False else 2
-        return range(self.first, min(last, HIGHEST_PITCH) + 1)
+        beyond = white_index(self.first) + self.white_keys
+        octave, step = divmod(beyond, 7)
+        last = 12 * octave + _WHITE_STEPS[step] - 1
+        return range(self.first, last if is_black(last) else last + 1)
 
     def box(self, pitch: int) -> Box:
         """Where the key of `pitch` lies; a black one lies over its white neighbours."""

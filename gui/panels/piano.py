@@ -1,5 +1,7 @@
 """The on-screen piano: played with the mouse, or with a cursor moved by the arrow keys."""
 
+import math
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -27,7 +29,7 @@ from gui.theme import Theme, mixed, theme_from_palette
 MIDDLE_C = 60
 _WHITE_PX = 26
 _FEWEST_WHITE_KEYS = 8
-_LOWEST_C, _HIGHEST_C = 0, 120
+_ALL_WHITE_KEYS = white_index(HIGHEST_PITCH) + 1
 _PLAY_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _STEPS = {
     Qt.Key.Key_Left: -1,
@@ -51,13 +53,13 @@ class Piano(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip("Click or drag to play; arrow keys choose a key, Space plays it.")
         self._hand = Hand(self.pressed.emit, self.released.emit)
         self._sounding: frozenset[int] = frozenset()
         self._cursor = MIDDLE_C
-        self._lowest_c = MIDDLE_C - 12
-        self._keys = Keys(self._lowest_c, _FEWEST_WHITE_KEYS, 1, 1)
+        self._middle = white_index(MIDDLE_C) + 3.5
+        self._keys = Keys(MIDDLE_C, _FEWEST_WHITE_KEYS, 1, 1)
         self._describe()
 
     def sizeHint(self) -> QSize:
@@ -79,18 +81,15 @@ class Piano(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        white_keys = max(_FEWEST_WHITE_KEYS, self.width() // _WHITE_PX)
-        most = white_index(HIGHEST_PITCH) + 1
-        first = self._lowest_c
-        if self._cursor < first:
-            first = self._cursor // 12 * 12
-        while white_index(self._cursor) - white_index(first) >= white_keys:
-            first += 12
-        while first > _LOWEST_C and white_index(first) + white_keys > most:
-            first -= 12
-        self._lowest_c = first
-        shown = min(white_keys, most - white_index(first))
-        self._keys = Keys(first, shown, self.width(), self.height())
+        """As many white keys as there is room for, from a C on, the cursor among them."""
+        count = min(max(_FEWEST_WHITE_KEYS, self.width() // _WHITE_PX), _ALL_WHITE_KEYS)
+        cursor = white_index(self._cursor)
+        octave = round((self._middle - count / 2) / 7)
+        octave = min(octave, cursor // 7, math.ceil((_ALL_WHITE_KEYS - count) / 7))
+        octave = max(octave, math.ceil((cursor + 1 - count) / 7), 0)
+        self._middle = 7 * octave + count / 2
+        count = min(count, _ALL_WHITE_KEYS - 7 * octave)
+        self._keys = Keys(12 * octave, count, self.width(), self.height())
         self.update()
 
     def _move_cursor(self, pitch: int) -> None:
@@ -128,9 +127,9 @@ class Piano(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         turned = event.angleDelta().y() or event.angleDelta().x()
         if turned and not self._hand.pitches:
-            octave = 12 if turned > 0 else -12
-            self._lowest_c = min(max(self._lowest_c + octave, _LOWEST_C), _HIGHEST_C)
-            self._move_cursor(self._cursor + octave)
+            octaves = 1 if turned > 0 else -1
+            self._middle += 7 * octaves
+            self._move_cursor(self._cursor + 12 * octaves)
 
     # Keyboard
 
@@ -214,7 +213,7 @@ class Piano(QWidget):
         is_down = pitch in self._hand.pitches or pitch in self._sounding
         rect = QRectF(box.x + 0.5, -4, box.width - 1, box.height + 4 - (0 if is_down else 2))
         body = theme.black_key if black else theme.white_key
-        colour = mixed(body, theme.accent, 0.85) if is_down else body
+        colour = theme.accent if is_down else body
         shade = QLinearGradient(0, 0, 0, box.height)
         shade.setColorAt(0, QColor(mixed(colour, "#000000", 0.35 if black else 0.10)))
         shade.setColorAt(0.12 if not black else 0.85, QColor(colour))
@@ -226,14 +225,18 @@ class Piano(QWidget):
         painter.fillPath(path, shade)
         if black:
             painter.strokePath(path, QPen(QColor(theme.key_edge), 1))
-        self._paint_marks(painter, theme, pitch, rect)
+        self._paint_marks(
+            painter, theme, pitch, rect, theme.on_accent if is_down else theme.on_white_key
+        )
 
-    def _paint_marks(self, painter: QPainter, theme: Theme, pitch: int, rect: QRectF) -> None:
+    def _paint_marks(
+        self, painter: QPainter, theme: Theme, pitch: int, rect: QRectF, ink: str
+    ) -> None:
         if self.hasFocus() and pitch == self._cursor:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(theme.accent), 2))
             painter.drawRoundedRect(rect.adjusted(3, 9, -3, -3), 3, 3)
         if pitch % 12 == 0:
-            painter.setPen(QColor(theme.on_white_key))
+            painter.setPen(QColor(ink))
             flags = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter
             painter.drawText(rect.adjusted(0, 0, 0, -6), flags, shown_name(pitch, None))

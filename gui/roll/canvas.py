@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from core.music.melody import Note
 from gui.roll.drawing import LAYERS, note_colour, note_radius, note_rect
-from gui.roll.scene import Scene, note_at
+from gui.roll.scene import Scene
 from gui.theme import mixed
 
 PLAYHEAD_PX = 2
+_SMEAR_PX = 2
+"""How far a note's smooth edge can reach beside it."""
 
 
 class Canvas(QWidget):
@@ -37,29 +39,27 @@ class Canvas(QWidget):
     def show_scene(self, scene: Scene, from_px: float = 0.0) -> None:
         """Shows `scene`; left of `from_px` it looks as the one before."""
         self._scene = scene
-        fresh = min(max(0, math.floor(min(from_px, self.width())) - 2), self._fresh_px)
-        if fresh < self.width():
-            self._fresh_px = fresh
+        if from_px < self.width() + _SMEAR_PX:
+            fresh = max(0, math.floor(from_px) - _SMEAR_PX)
+            self._fresh_px = min(fresh, self._fresh_px)
             self.update(fresh, 0, self.width() - fresh, self.height())
-        self._sound()
 
-    def show_playhead(self, tick: float | None) -> None:
+    def show_playhead(self, tick: float | None, sounding: Note | None) -> None:
+        """The playhead at `tick`, and the note that sounds there in light."""
         self._update_playhead()
         self._playhead = tick
         self._update_playhead()
-        self._sound()
+        if sounding != self._sounding:
+            self._update_sounding()
+            self._sounding = sounding
+            self._update_sounding()
 
-    def _sound(self) -> None:
-        tick = self._playhead
-        note = None if tick is None else note_at(self._scene.song.melody, tick)
-        if note != self._sounding:
-            self._update_note(self._sounding)
-            self._sounding = note
-            self._update_note(note)
+    def _sounding_rect(self, note: Note) -> QRect:
+        return note_rect(self._scene, note).toAlignedRect().adjusted(-3, -3, 3, 3)
 
-    def _update_note(self, note: Note | None) -> None:
-        if note is not None:
-            self.update(note_rect(self._scene, note).toAlignedRect().adjusted(-3, -3, 3, 3))
+    def _update_sounding(self) -> None:
+        if self._sounding is not None:
+            self.update(self._sounding_rect(self._sounding))
 
     def _update_playhead(self) -> None:
         if self._playhead is not None:
@@ -74,10 +74,9 @@ class Canvas(QWidget):
         self._refresh_layer()
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._layer)
-        if self._sounding is not None and event.region().intersects(
-            note_rect(self._scene, self._sounding).toAlignedRect().adjusted(-3, -3, 3, 3)
-        ):
-            self._paint_sounding(painter, self._sounding)
+        note = self._sounding
+        if note is not None and event.region().intersects(self._sounding_rect(note)):
+            self._paint_sounding(painter, note)
         if self._playhead is not None:
             x = self._scene.time.x_from_tick(self._playhead)
             painter.fillRect(

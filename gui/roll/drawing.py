@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from core.music.key import C_MAJOR, Key, pitch_name
@@ -18,6 +18,7 @@ from gui.roll.grid import (
 from gui.roll.scene import Scene, notes_between
 from gui.theme import Theme, mixed
 
+HINT = "Type a few notes or click the piano; they appear here."
 SMALLEST_NAMED_ROW_PX = 12
 _ACCIDENTALS = str.maketrans({"#": "♯", "b": "♭"})
 
@@ -156,4 +157,20 @@ def _name_font(painter: QPainter, scene: Scene) -> QFont:
     return font
 
 
-LAYERS = (draw_rows, draw_lines, draw_notes)
+def draw_hint(painter: QPainter, scene: Scene, _first_px: float, _last_px: float) -> None:
+    """What to do where there is no note yet."""
+    if scene.song.melody:
+        return
+    metrics = QFontMetricsF(painter.font())
+    centre = QPointF(scene.time.width_px / 2, scene.pitch.height_px / 2)
+    box = QRectF(0, 0, metrics.horizontalAdvance(HINT) + 36, metrics.height() + 18)
+    box.moveCenter(centre)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(scene.theme.border), 1))
+    painter.setBrush(QColor(scene.theme.panel))
+    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+    painter.setPen(QColor(scene.theme.text))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, HINT)
+
+
+LAYERS = (draw_rows, draw_lines, draw_notes, draw_hint)

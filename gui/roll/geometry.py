@@ -12,7 +12,7 @@ WIDEST_QUARTER_PX = 2000.0
 NARROWEST_QUARTER_PX = 4.0
 LOWEST_ROW_PX, HIGHEST_ROW_PX = 5, 48
 INSET_PX = 10.0
-"""Free space before the first tick, so that a note there is seen to begin."""
+"""Free space before the beginning and behind the end, so that both are seen to be there."""
 
 _PITCHES = HIGHEST_PITCH - LOWEST_PITCH + 1
 _BLACK = frozenset({1, 3, 6, 8, 10})
@@ -64,7 +64,7 @@ class TimeAxis:
     def limits(self, end: int) -> tuple[float, float]:
         """The lowest and the highest `left` to which one can scroll."""
         lowest = -INSET_PX / self.px_per_tick
-        return lowest, max(lowest, end - self.width_px / self.px_per_tick / 2)
+        return lowest, max(lowest, end + (INSET_PX - self.width_px) / self.px_per_tick)
 
     def fitted(self, end: int) -> "TimeAxis":
         """From the beginning to `end`, as large as it can be."""
@@ -73,7 +73,7 @@ class TimeAxis:
 
     def _whole(self, end: int) -> float:
         """The zoom at which everything up to `end` is seen."""
-        return max(self.width_px - INSET_PX, 1.0) / max(end, 1)
+        return max(self.width_px - 2 * INSET_PX, 1.0) / max(end, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class PitchAxis:
     """`top` is the pitch whose row begins at pixel 0 (a fraction: a row cut there)."""
 
     top: float = 84.0
-    row_px: int = 14
+    row_px: int = 16
     height_px: float = 400.0
 
     def y_from_pitch(self, pitch: float) -> float:

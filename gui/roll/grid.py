@@ -10,7 +10,7 @@ from core.music.melody import SIXTEENTH, WHOLE
 from core.music.meter import Meter, MeterMap
 
 LONGEST_BAR = 64 * WHOLE
-CLOSEST_BAR_PX = 9.0
+CLOSEST_BAR_PX = 18.0
 CLOSEST_BEAT_PX = 14.0
 CLOSEST_STEP_PX = 11.0
 

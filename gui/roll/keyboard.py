@@ -28,6 +28,7 @@ class Keyboard(QWidget):
         self._axis = axis
         self._theme = theme
         self._hand = Hand(self.pressed.emit, self.released.emit)
+        self._sounding: int | None = None
 
     def sizeHint(self) -> QSize:
         return QSize(self.fontMetrics().horizontalAdvance("C-1") + 46, 0)
@@ -38,6 +39,12 @@ class Keyboard(QWidget):
     def show_axis(self, axis: PitchAxis, theme: Theme) -> None:
         if (axis, theme) != (self._axis, self._theme):
             self._axis, self._theme = axis, theme
+            self.update()
+
+    def show_sounding(self, pitch: int | None) -> None:
+        """Lights the key of the note that sounds now."""
+        if pitch != self._sounding:
+            self._sounding = pitch
             self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -95,8 +102,11 @@ class Keyboard(QWidget):
         painter.fillRect(QRectF(width - 1, 0, 1, self.height()), QColor(theme.key_edge))
         painter.end()
 
+    def _is_lit(self, pitch: int) -> bool:
+        return pitch in self._hand.pitches or pitch == self._sounding
+
     def _colour(self, pitch: int) -> str:
-        if pitch in self._hand.pitches:
+        if self._is_lit(pitch):
             return self._theme.accent
         return self._theme.black_key if is_black(pitch) else self._theme.white_key
 
@@ -112,7 +122,9 @@ class Keyboard(QWidget):
         edge = QRectF(0, rect.bottom() - 1, width, 1)
         painter.fillRect(edge, QColor(self._theme.key_edge))
         if pitch % 12 == 0 and axis.row_px >= 6:
-            painter.setPen(QColor(self._theme.on_white_key))
+            theme = self._theme
+            ink = theme.on_accent if self._is_lit(pitch) else theme.on_white_key
+            painter.setPen(QColor(ink))
             row = QRectF(0, axis.y_from_pitch(pitch), width - 5, axis.row_px)
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
             painter.drawText(row, flags | Qt.TextFlag.TextDontClip, shown_name(pitch, None))

@@ -20,7 +20,7 @@ from core.music.song import Song
 from gui.roll.canvas import Canvas
 from gui.roll.keyboard import Keyboard
 from gui.roll.ruler import Ruler
-from gui.roll.scene import Scene, first_change
+from gui.roll.scene import Scene, first_change, note_at
 from gui.roll.travel import ZOOM_STEP, Wheel, view_after_key
 from gui.roll.view import View, roomy_end
 from gui.theme import theme_from_palette
@@ -75,25 +75,26 @@ class Roll(QWidget):
         self._ruler.seek_requested.connect(self.seek_requested)
         self._keyboard.pressed.connect(self.pitch_pressed)
         self._keyboard.released.connect(self.pitch_released)
-        self._across.valueChanged.connect(self._scroll_to)
-        self._down.valueChanged.connect(self._scroll_to)
+        self._across.valueChanged.connect(self._scroll_across)
+        self._down.valueChanged.connect(self._scroll_down)
 
     # What is shown
 
     def show_song(self, song: Song) -> None:
         """Shows `song`. Cheap where it only goes on from the one before: that part is kept."""
         changed = first_change(self._scene.song, song)
-        end = roomy_end(song)
-        view = replace(self._scene.view, end=end)
+        view = self._scene.view
         if self._is_fitted:
-            view = view.fitted(song, end)
+            view = view.following(song)
+        else:
+            view = replace(view, end=roomy_end(song))
         self._show(replace(self._scene, song=song, view=view), changed)
         self._describe()
 
     def show_playhead(self, tick: float | None) -> None:
         """Where the sound is; None hides the playhead. A page is turned when it leaves."""
         before, self._playhead = self._playhead, tick
-        self._canvas.show_playhead(tick)
+        self._show_sound()
         self._ruler.show_playhead(tick)
         view = self._scene.view
         # Who has scrolled away while it plays wants to look at something else.
@@ -132,7 +133,14 @@ class Roll(QWidget):
         self._canvas.show_scene(scene, from_px)
         self._ruler.show_scene(scene, from_px)
         self._keyboard.show_axis(scene.pitch, scene.theme)
+        self._show_sound()
         self._show_bars(scene.view)
+
+    def _show_sound(self) -> None:
+        tick = self._playhead
+        sounding = None if tick is None else note_at(self._scene.song.melody, tick)
+        self._canvas.show_playhead(tick, sounding)
+        self._keyboard.show_sounding(None if sounding is None else sounding.pitch)
 
     def _show_bars(self, view: View) -> None:
         leftmost, rightmost = view.time.limits(view.end)
@@ -155,15 +163,19 @@ class Roll(QWidget):
         ):
             with QSignalBlocker(bar):
                 bar.setRange(0, round(reach * scale))
+                bar.setEnabled(bar.maximum() > 0)
                 bar.setPageStep(round(page))
                 bar.setSingleStep(round(page / 12))
                 bar.setValue(round(position * scale))
 
-    def _scroll_to(self) -> None:
+    def _scroll_across(self, value: int) -> None:
         view = self._scene.view
-        x = -view.time.x_from_tick(view.time.limits(view.end)[0])
-        y = -view.pitch.y_from_pitch(view.pitch.limits[0])
-        self._travel(view.scrolled(self._across.value() - x, self._down.value() - y))
+        beginning = view.time.x_from_tick(view.time.limits(view.end)[0])
+        self._travel(view.scrolled(beginning + value, 0))
+
+    def _scroll_down(self, value: int) -> None:
+        view = self._scene.view
+        self._travel(view.scrolled(0, view.pitch.y_from_pitch(view.pitch.limits[0]) + value))
 
     def _take_size(self) -> None:
         view = self._scene.view.resized(self._canvas.width(), self._canvas.height())

@@ -10,7 +10,8 @@ from gui.roll.grid import Bar, bar_interval, bars_between, nearest_line, shows_b
 from gui.roll.scene import Scene
 
 SNAP_PX = 6.0
-_CLOSEST_NUMBER_PX = 38.0
+_CLOSEST_NUMBER_PX = 52.0
+_CLOSEST_UPBEAT_PX = 18.0
 _CLOSEST_BEAT_NAME_PX = 46.0
 _PART_PX = 3
 _HEAD_PX = 6
@@ -68,6 +69,9 @@ class Ruler(QWidget):
         last = time.tick_from_x(event.rect().right() + 1)
         meters = self._scene.song.meters
         changes = {onset for onset, _ in meters.changes}
+        if meters.pickup:
+            # The first meter stands behind the number of bar 1: an upbeat has no room for it.
+            changes = changes - {0} | {meters.pickup}
         for bar in bars_between(meters, max(0.0, first), last):
             self._paint_bar(painter, bar, bar.onset in changes)
         self._paint_parts(painter)
@@ -78,15 +82,18 @@ class Ruler(QWidget):
         theme, time = self._scene.theme, self._scene.time
         x, height = round(time.x_from_tick(bar.onset)), self.height()
         interval = bar_interval(bar.meter.bar, time.px_per_tick, _CLOSEST_NUMBER_PX)
-        numbered = bar.number == 0 or (bar.number - 1) % interval == 0
+        if bar.number == 0:
+            has_room = (bar.end - bar.onset) * time.px_per_tick >= _CLOSEST_UPBEAT_PX
+        else:
+            has_room = (bar.number - 1) % interval == 0
         width = 0.0
-        if numbered:
+        if has_room:
             painter.fillRect(x, height // 3, 1, height, QColor(theme.bar_line))
             painter.setPen(QColor(theme.text))
-            width = self._write(painter, x + 5, str(bar.number))
+            width = self._write(painter, x + 5, str(bar.number)) + 6
         if shows_meter:
             painter.setPen(QColor(theme.accent))
-            self._write(painter, x + 5 + width + 6, str(bar.meter))
+            self._write(painter, x + 5 + width, str(bar.meter))
         if not shows_beats(bar.meter, time.px_per_tick):
             return
         painter.setPen(QColor(theme.muted))
@@ -100,10 +107,12 @@ class Ruler(QWidget):
                 self._write(painter, x + 4, f"{bar.number}.{beat}")
 
     def _write(self, painter: QPainter, x: float, text: str) -> float:
-        box = QRectF(x, 0, 200, self.height() - _PART_PX)
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(box, flags, text)
-        return self.fontMetrics().horizontalAdvance(text)
+        """Writes `text` unless the right edge would cut it; its width in pixels."""
+        width = self.fontMetrics().horizontalAdvance(text)
+        if x + width <= self.width():
+            box = QRectF(x, 0, width + 1, self.height() - _PART_PX)
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
+        return width
 
     def _paint_parts(self, painter: QPainter) -> None:
         """A thin band under the numbers: the seed's part, then the new notes'."""

@@ -21,6 +21,12 @@ def roomy_end(song: Song) -> int:
     return song.melody.end
 
 
+def _compass(song: Song) -> tuple[int, int]:
+    """The lowest and the highest pitch."""
+    pitches = [note.pitch for note in song.melody] or _EMPTY_PITCHES
+    return min(pitches), max(pitches)
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """Both axes; `end` is the tick to which one can scroll at least."""
@@ -45,13 +51,18 @@ class View:
         return replace(self, time=time, pitch=pitch)
 
     def fitted(self, song: Song, end: int) -> "View":
-        """All up to `end` in sight; the rows stay where they are if they show every note."""
-        pitches = [note.pitch for note in song.melody] or _EMPTY_PITCHES
-        lowest, highest = min(pitches), max(pitches)
-        pitch = self.pitch
-        if not (pitch.shows(lowest) and pitch.shows(highest)):
-            pitch = pitch.fitted(lowest - _SPARE_ROWS, highest + _SPARE_ROWS, _ROW_PX)
+        """All notes and all up to `end` in sight, the notes in the middle."""
+        lowest, highest = _compass(song)
+        pitch = self.pitch.fitted(lowest - _SPARE_ROWS, highest + _SPARE_ROWS, _ROW_PX)
         return replace(self, time=self.time.fitted(end), pitch=pitch)
+
+    def following(self, song: Song) -> "View":
+        """All of `song` in sight as it grows: nothing moves as long as there is room for it."""
+        lowest, highest = _compass(song)
+        end = roomy_end(song)
+        if self.pitch.shows(lowest) and self.pitch.shows(highest):
+            return replace(self, time=self.time.fitted(end), end=end)
+        return replace(self.fitted(song, end), end=end)
 
     def turned_to(self, tick: float) -> "View":
         """The page on which `tick` stands near the left edge."""
