@@ -120,7 +120,8 @@ class Engine:
             self._lose(f"The output '{output.name}' is gone; choose another, or connect it again.")
 
     def close(self) -> None:
-        """Ends what sounds and closes the output."""
+        """Ends what sounds and closes the output; nothing plays after that."""
+        self._transport = None
         self._end_notes()
         if self._output is not None:
             self._output.close()

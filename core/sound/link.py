@@ -19,11 +19,11 @@ class Link:
     that is full, holds up nobody else.
     """
 
-    def __init__(self, target: Callable[..., None]) -> None:
+    def __init__(self, target: Callable[..., None], *arguments: object) -> None:
         context = multiprocessing.get_context("spawn")
         self._pipe, self._far_end = context.Pipe()
         self._process = context.Process(
-            target=target, args=(self._far_end,), name="player", daemon=True
+            target=target, args=(self._far_end, *arguments), name="player", daemon=True
         )
         self._commands: queue.SimpleQueue[Callable[[], Command] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="player commands", daemon=True)

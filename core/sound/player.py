@@ -2,6 +2,7 @@
 
 import time
 from collections import deque
+from collections.abc import Callable
 from types import TracebackType
 
 from core.errors import UserError
@@ -9,6 +10,8 @@ from core.music.melody import DEFAULT_VELOCITY
 from core.music.song import FASTEST_TEMPO, SLOWEST_TEMPO, Song
 from core.sound import process
 from core.sound.link import Link
+from core.sound.outlets import SystemOutlets
+from core.sound.output import Outlets
 from core.sound.protocol import (
     OPENING_PATIENCE_SECONDS,
     Alive,
@@ -23,7 +26,7 @@ from core.sound.protocol import (
     SetTempo,
     Stop,
 )
-from core.sound.reports import Failed, OutputLost, OutputOpened, Report, Restarted
+from core.sound.reports import OutputLost, OutputOpened, Report, Restarted, Stopped
 from core.sound.schedule import Schedule, events_from_song, note_off, note_on
 
 _PING_SECONDS = 0.2
@@ -42,9 +45,11 @@ class Player:
 
     Every method returns at once, whatever the process does. Answers come as reports from `poll`,
     which is to be called about every 15 ms, always from the same thread as the other methods.
+    `outlets` is called in the process and gives what there is to play through.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, outlets: Callable[[], Outlets] = SystemOutlets) -> None:
+        self._outlets = outlets
         self._link: Link | None = None
         self._running = Running()
         self._output: str | None = None
@@ -158,9 +163,9 @@ class Player:
                     self._note(reply)
                     reports.append(reply)
         if link.is_broken:
-            reports.append(self._revive(link, DIED))
+            reports += self._revive(link, DIED)
         elif self._is_silent():
-            reports.append(self._revive(link, SILENT))
+            reports += self._revive(link, SILENT)
         return tuple(reports)
 
     def _send(self, command: Command) -> None:
@@ -195,7 +200,7 @@ class Player:
         self._next_ping = time.monotonic() + _PING_SECONDS
 
     def _launch(self) -> Link:
-        link = self._link = Link(process.run)
+        link = self._link = Link(process.run, self._outlets)
         self._running = Running()
         self._patience_seconds = OPENING_PATIENCE_SECONDS
         self._polled = time.monotonic()
@@ -209,12 +214,14 @@ class Player:
         if self._output is not None:
             self._send(OpenOutput(self._output, hush=True))
 
-    def _revive(self, link: Link, sentence: str) -> Report:
+    def _revive(self, link: Link, sentence: str) -> list[Report]:
         now = time.monotonic()
         self._deaths.append(now)
+        position = self.position()
+        stopped: list[Report] = [] if position is None else [Stopped(round(position))]
         if len(self._deaths) == _MANY_DEATHS and now - self._deaths[0] < _SHORT_WHILE_SECONDS:
             link.kill()
             self._link, self._output, self._running = None, None, Running()
-            return Failed(GIVEN_UP)
+            return [*stopped, OutputLost(GIVEN_UP)]
         self._replace(link)
-        return Restarted(sentence)
+        return [*stopped, Restarted(sentence)]

@@ -7,11 +7,12 @@ import signal
 import sys
 import time
 from collections import deque
+from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
 
 from core.sound.engine import Engine
-from core.sound.outlets import SystemOutlets
+from core.sound.output import Outlets
 from core.sound.protocol import Command, Leaving, Quit, Reply
 
 _AHEAD_SECONDS = 0.003  # from here on no more waiting for commands: waking up may take so long
@@ -23,14 +24,14 @@ _OVERDUE_SECONDS = 1.0
 _clock = time.perf_counter
 
 
-def run(pipe: "Connection[Reply, Command]") -> None:
+def run(pipe: "Connection[Reply, Command]", outlets: Callable[[], Outlets]) -> None:
     """Serves the client at the other end of `pipe` until it quits, closes, or is killed.
 
     However it ends, short of being killed itself, every note that it began has been ended.
     """
     _prepare()
     replies = _Replies(pipe)
-    engine = Engine(SystemOutlets(), replies.tell, _clock)
+    engine = Engine(outlets(), replies.tell, _clock)
     try:
         _serve(pipe, engine, replies)
     except (EOFError, OSError):

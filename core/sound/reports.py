@@ -40,7 +40,7 @@ class Started:
 
 @dataclass(frozen=True, slots=True)
 class Stopped:
-    """Playing ended at `tick`: by itself, by stop, or with the output."""
+    """Playing ended at `tick`: by itself, by stop, with the output or with the process."""
 
     tick: int
 

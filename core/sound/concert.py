@@ -1,0 +1,67 @@
+"""Playing from start to end for a caller who waits, such as the command line."""
+
+import time
+from collections.abc import Iterator
+from typing import TypeVar
+
+from core.errors import UserError
+from core.music.song import Song
+from core.sound.player import Player
+from core.sound.ports import find_port
+from core.sound.reports import (
+    Failed,
+    OutputLost,
+    OutputOpened,
+    Outputs,
+    Report,
+    Restarted,
+    Stopped,
+)
+
+_POLL_SECONDS = 0.015
+
+_Awaited = TypeVar("_Awaited", bound=Report)
+
+
+def output_names() -> tuple[str, ...]:
+    """The outputs there are now, MIDI ports first. Takes about half a second."""
+    with Player() as player:
+        return _names(player)
+
+
+def perform(song: Song, port: str) -> Iterator[float]:
+    """Plays `song` through the output that `find_port` finds for `port`, yielding the tick heard.
+
+    UserError when there is no such output, or when it fails or is lost before the end. Closing the
+    iterator early ends every note.
+    """
+    with Player() as player:
+        player.open_output(find_port(port, _names(player)))
+        _await(player, OutputOpened)
+        player.play(song)
+        while not any(isinstance(report, Stopped) for report in _checked(player)):
+            position = player.position()
+            if position is not None:
+                yield position
+            time.sleep(_POLL_SECONDS)
+
+
+def _names(player: Player) -> tuple[str, ...]:
+    return _await(player, Outputs).names
+
+
+def _await(player: Player, kind: type[_Awaited]) -> _Awaited:
+    while True:
+        for report in _checked(player):
+            if isinstance(report, kind):
+                return report
+        time.sleep(_POLL_SECONDS)
+
+
+def _checked(player: Player) -> tuple[Report, ...]:
+    """The player's reports. UserError for the first that says that something went wrong."""
+    reports = player.poll()
+    for report in reports:
+        if isinstance(report, Failed | OutputLost | Restarted):
+            raise UserError(report.sentence)
+    return reports
