@@ -28,9 +28,15 @@ class Job(QThread):
         super().__init__(owner)
         self._steps = steps
         self._sentence = ""
+        self._error: UserError | None = None
         self._is_dropped = False
         self._came.connect(self._hand_on)
         self.finished.connect(self._end)
+
+    @property
+    def error(self) -> UserError | None:
+        """The error whose sentence `failed` brings; None where that tells a defect."""
+        return self._error
 
     def stop(self) -> None:
         """Ends the task after the step that it is at; what was yielded before still arrives."""
@@ -45,6 +51,7 @@ class Job(QThread):
         try:
             self._work()
         except UserError as error:
+            self._error = error
             self._sentence = str(error)
         except Exception as error:
             # An outer door: nothing but this thread stands behind it, so a defect is told here.

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
 
 from core.errors import UserError
@@ -24,12 +24,13 @@ class Heard:
 
 
 @pytest.fixture
-def owner(qtbot: QtBot) -> Iterator[QObject]:
-    owner = QObject()
+def owner(qapp: QCoreApplication) -> Iterator[QObject]:
+    owner = QObject(qapp)
     yield owner
     for job in owner.findChildren(Job):
         job.stop()
         assert job.wait(2000)
+    owner.deleteLater()
 
 
 def test_items_arrive_in_order_on_the_owners_thread_and_done_is_last(
@@ -75,15 +76,14 @@ def test_a_defect_ends_in_one_sentence_and_in_the_log(
     )
 
     def steps() -> Iterator[int]:
-        raise ZeroDivisionError("by nothing")
-        yield 0
+        yield 1 // len("")
 
     job = Job(steps, owner)
     heard = Heard(job)
     with qtbot.waitSignal(job.done):
         job.start()
     assert heard.said[-1] == "done"
-    assert "ZeroDivisionError('by nothing')" in str(heard.said[0])
+    assert "ZeroDivisionError" in str(heard.said[0])
     assert logged
 
 

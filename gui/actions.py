@@ -1,0 +1,95 @@
+"""Everything that can be done from the menu, in one table."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenuBar, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One action: its name in the code, its menu, its text, its shortcut and its tooltip."""
+
+    name: str
+    menu: str
+    text: str
+    shortcut: str
+    tip: str
+    opens_group: bool = False
+
+
+ENTRIES = (
+    Entry("new", "&File", "&New", "Ctrl+N", "Begin an empty tune"),
+    Entry("open", "&File", "&Open…", "Ctrl+O", "Open a project, or a MIDI, kern or text file"),
+    Entry("save", "&File", "&Save", "Ctrl+S", "Save the project", True),
+    Entry("save_as", "&File", "Save &as…", "Ctrl+Shift+S", "Save the project under another name"),
+    Entry("export", "&File", "&Export MIDI…", "Ctrl+E", "Write the tune as a MIDI file", True),
+    Entry("open_model", "&File", "Open &model…", "Ctrl+M", "Use a trained model from a file", True),
+    Entry("quit", "&File", "&Quit", "Ctrl+Q", "Close the window", True),
+    Entry("undo", "&Edit", "&Undo", "Ctrl+Z", "Take back the last change"),
+    Entry("redo", "&Edit", "&Redo", "Ctrl+Shift+Z", "Do again what was taken back"),
+    Entry("seed", "&Edit", "Type the &seed", "Ctrl+L", "Go to the field of the seed notes", True),
+    Entry("clear", "&Edit", "&Clear the seed", "Ctrl+Backspace", "Remove all notes of the tune"),
+    Entry("generate", "&Tune", "&Generate", "Ctrl+Return", "Go on from the seed"),
+    Entry("cancel", "&Tune", "&Stop generating", "Ctrl+.", "Stop, and keep the notes made so far"),
+    Entry("play", "&Tune", "&Play or stop", "Space", "Hear the tune, or stop it", True),
+    Entry("to_start", "&Tune", "To the s&tart", "Ctrl+Home", "Go back to the first bar"),
+    Entry("zoom_in", "&View", "Zoom &in", "Ctrl++", "Show fewer bars, larger"),
+    Entry("zoom_out", "&View", "Zoom &out", "Ctrl+-", "Show more bars, smaller"),
+    Entry("fit", "&View", "&Whole tune", "Ctrl+0", "Show the whole tune"),
+    Entry("piano", "&View", "&Piano", "Ctrl+P", "Show or hide the on-screen piano", True),
+)
+
+_STANDARD = {"redo": QKeySequence("Ctrl+Y"), "zoom_in": QKeySequence("Ctrl+=")}
+"""A second shortcut where people are used to another one."""
+
+
+class Actions:
+    """The actions of one window, made from the table and bound to what they do."""
+
+    def __init__(self, window: QWidget, slots: Mapping[str, Callable[[], object]]) -> None:
+        self._actions: dict[str, QAction] = {}
+        self._tips = {entry.name: entry.tip for entry in ENTRIES}
+        for entry in ENTRIES:
+            action = QAction(entry.text, window)
+            action.setShortcuts([QKeySequence(entry.shortcut), *_second_shortcut(entry.name)])
+            action.triggered.connect(_without_arguments(slots[entry.name]))
+            window.addAction(action)
+            self._actions[entry.name] = action
+            self.allow(entry.name)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def allow(self, name: str, why_not: str = "") -> None:
+        """Enables the action, or disables it and says `why_not` in its tooltip."""
+        action = self._actions[name]
+        action.setEnabled(not why_not)
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        tip = why_not or f"{self._tips[name]} ({keys})"
+        action.setToolTip(tip)
+        action.setStatusTip(why_not or self._tips[name])
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Puts every action into its menu, in the order of the table."""
+        menus = {title: bar.addMenu(title) for title in dict.fromkeys(e.menu for e in ENTRIES)}
+        for entry in ENTRIES:
+            menu = menus[entry.menu]
+            menu.setToolTipsVisible(True)
+            if entry.opens_group:
+                menu.addSeparator()
+            menu.addAction(self._actions[entry.name])
+
+
+def _second_shortcut(name: str) -> list[QKeySequence]:
+    return [_STANDARD[name]] if name in _STANDARD else []
+
+
+def _without_arguments(slot: Callable[[], object]) -> Callable[[], None]:
+    """Qt would hand 'checked' to a slot that takes an optional argument."""
+
+    def call() -> None:
+        slot()
+
+    return call

@@ -1,0 +1,67 @@
+"""The window's program: makes the parts, puts them together, and runs them."""
+
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from core.errors import UserError
+from gui.display import check_display
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Opens the window, with the file that `arguments` names, and returns the exit code.
+
+    2, with one sentence on stderr, where no window can be opened.
+    """
+    try:
+        file = _file_from_arguments(arguments)
+        check_display()
+    except UserError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return _run(file)
+
+
+def _file_from_arguments(arguments: Sequence[str]) -> Path | None:
+    if len(arguments) > 1:
+        raise UserError(f"One file can be opened at a time, not {len(arguments)}; see --help.")
+    return Path(arguments[0]).absolute() if arguments else None
+
+
+def _run(file: Path | None) -> int:
+    # Only now: Qt takes a tenth of a second, which a mistake should not cost.
+    from PySide6.QtWidgets import QApplication
+
+    from core.settings import load_settings
+    from core.sound.player import Player
+    from gui.dialogs import Dialogs
+    from gui.studio import Studio
+    from gui.theme import apply_theme
+    from gui.window import Window
+
+    app = QApplication(["cantilena"])
+    app.setApplicationName("cantilena")
+    app.setApplicationDisplayName("Cantilena")
+    app.setDesktopFileName("cantilena")
+    app.setQuitOnLastWindowClosed(False)
+    apply_theme(app)
+    settings, complaint = load_settings()
+    window = Window()
+    studio = Studio(settings, window, Player(), Dialogs(window))
+    if complaint:
+        studio.tell(complaint)
+    studio.closed.connect(app.quit)
+    window.painted.connect(lambda: studio.start(file))
+    interrupted = False
+
+    def interrupt(*_: object) -> None:
+        nonlocal interrupted
+        interrupted = True
+        studio.close()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, interrupt)
+    window.show()
+    app.exec()
+    return 130 if interrupted else 0

@@ -1,0 +1,163 @@
+"""Files in and out: projects, music to begin from, MIDI to take away."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from core.document import Document
+from core.project import SUFFIX, Project, project_from_file, save_project
+from gui.dialogs import Answer
+from gui.job import Job
+
+PROJECTS = f"Cantilena projects (*{SUFFIX})"
+MUSIC = f"Music and projects (*{SUFFIX} *.mid *.midi *.krn *.txt)"
+MODELS = "Trained models (*.keras *.h5 *.hdf5)"
+MIDI = "MIDI files (*.mid)"
+ALL = "All files (*)"
+
+_MODEL_SUFFIXES = (".keras", ".h5", ".hdf5")
+
+
+class Asking(Protocol):
+    """Who asks the user; gui.dialogs.Dialogs does."""
+
+    def file_to_open(self, title: str, folder: str, kinds: str) -> Path | None: ...
+    def file_to_save(self, title: str, suggestion: Path, kinds: str) -> Path | None: ...
+    def unsaved(self, name: str) -> Answer: ...
+
+
+class Files(QObject):
+    """Reads and writes on a thread, and asks before unsaved work would go.
+
+    `told` brings a sentence about what went wrong, `reported` one about what was done,
+    `model_chosen` the Path of a model; `project_opened` tells that the document is another.
+    """
+
+    told = Signal(str)
+    reported = Signal(str)
+    model_chosen = Signal(object)
+    project_opened = Signal()
+
+    def __init__(self, document: Document, asking: Asking, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._asking = asking
+        self.project_folder = self.export_folder = self.model_folder = ""
+
+    @property
+    def name(self) -> str:
+        """What the project is called in the title bar."""
+        path = self._document.path
+        return "Untitled" if path is None else path.name
+
+    def new(self) -> None:
+        self.leave(self._document.new)
+
+    def open(self) -> None:
+        path = self._asking.file_to_open("Open", self.project_folder, f"{MUSIC};;{ALL}")
+        if path is not None:
+            self.project_folder = str(path.parent)
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> None:
+        """Opens what was chosen, dropped on the window or named at the start: music or a model."""
+        if path.suffix.lower() in _MODEL_SUFFIXES:
+            self.model_chosen.emit(path)
+        else:
+            self.leave(lambda: self._read(path))
+
+    def open_model(self) -> None:
+        path = self._asking.file_to_open("Open model", self.model_folder, f"{MODELS};;{ALL}")
+        if path is not None:
+            self.model_folder = str(path.parent)
+            self.model_chosen.emit(path)
+
+    def save(self) -> None:
+        self._save(lambda: None)
+
+    def save_as(self) -> None:
+        self._save(lambda: None, asks=True)
+
+    def export(self) -> None:
+        """Asks for a name and writes the tune as MIDI."""
+        folder = Path(self.export_folder or self.project_folder or Path.home())
+        stem = "tune" if self._document.path is None else self._document.path.stem
+        path = self._asking.file_to_save("Export MIDI", folder / f"{stem}.mid", MIDI)
+        if path is None:
+            return
+        path = path if path.suffix else path.with_name(f"{path.name}.mid")
+        self.export_folder = str(path.parent)
+        song = self._document.song
+
+        def steps() -> Iterator[object]:
+            from core.files.midi import write_midi  # mido, which the start needs not
+
+            write_midi(song, path)
+            yield path
+
+        self._run(steps, lambda _: self.reported.emit(f"Exported to {path}."))
+
+    def leave(self, then: Callable[[], object]) -> None:
+        """Does `then` once no work can be lost by it; asks if there is any, and may not do it."""
+        answer: Answer = "discard"
+        if self._document.is_changed:
+            answer = self._asking.unsaved(self.name)
+        if answer == "save":
+            self._save(then)
+        elif answer == "discard":
+            then()
+
+    def _save(self, then: Callable[[], object], asks: bool = False) -> None:
+        path = self._document.path
+        if path is None or asks:
+            folder = Path(self.project_folder or Path.home())
+            suggestion = path or folder / f"tune{SUFFIX}"
+            path = self._asking.file_to_save("Save", suggestion, PROJECTS)
+            if path is None:
+                return
+            path = path if path.suffix else path.with_name(path.name + SUFFIX)
+            self.project_folder = str(path.parent)
+        target, project = path, self._document.project
+
+        def steps() -> Iterator[object]:
+            save_project(project, target)
+            yield target
+
+        def finish(_: object) -> None:
+            self._document.mark_saved(project, target)
+            self.reported.emit(f"Saved to {target}.")
+            then()
+
+        self._run(steps, finish)
+
+    def _read(self, path: Path) -> None:
+        controls, model = self._document.controls, self._document.model
+
+        def steps() -> Iterator[object]:
+            if path.suffix.lower() == SUFFIX:
+                yield project_from_file(path)
+            else:
+                from core.files.reading import song_from_file  # mido, which the start needs not
+
+                song = song_from_file(path)
+                yield Project(replace(song, seed_end=song.melody.end), controls, model)
+
+        def finish(project: object) -> None:
+            assert isinstance(project, Project)
+            own = path if path.suffix.lower() == SUFFIX else None
+            self._document.show(project, own)
+            self.project_opened.emit()
+            self.reported.emit(f"Opened {path.name}.")
+
+        self._run(steps, finish)
+
+    def _run(
+        self, steps: Callable[[], Iterable[object]], finish: Callable[[object], object]
+    ) -> None:
+        job = Job(steps, self)
+        job.item.connect(finish)
+        job.failed.connect(self.told)
+        job.start()

@@ -1,0 +1,147 @@
+"""Going on from the seed, on a thread, into the document."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from core.document import Document
+from core.music.melody import Note
+from core.music.song import Song
+from gui.job import Job
+
+if TYPE_CHECKING:
+    from core.compose.continuation import Continuation
+    from core.model.family import Model
+
+_MOST_NOTICES = 2
+_FRAME_MS = 16
+"""Notes that come faster than the screen shows them are shown together."""
+
+
+class Generation(QObject):
+    """One tune at a time in the making; a new one takes the place of the one before.
+
+    `grew` brings the Song so far, `told` a sentence about what could not be as asked, `too_long`
+    such a sentence with the bars that the seed needs, and `running_changed` whether a tune is made.
+    The finished tune, or what there is of it after `stop`, becomes one step of the document.
+    """
+
+    grew = Signal(object)
+    told = Signal(str)
+    too_long = Signal(str, int)
+    running_changed = Signal(bool)
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._begun = document.song
+        self._job: Job | None = None
+        self._continuation: Continuation | None = None
+        self._notes: list[Note] = []
+        self._frame = QTimer(self)
+        self._frame.setSingleShot(True)
+        self._frame.setInterval(_FRAME_MS)
+        self._frame.timeout.connect(self._show)
+        document.listen(self._check)
+
+    @property
+    def is_running(self) -> bool:
+        return self._job is not None
+
+    def start(self, model: "Model") -> None:
+        """Goes on from the document's seed under its controls; drops a tune in the making."""
+        self._leave()
+        self._begun = song = self._document.song
+        seed = replace(song, melody=song.seed, seed_end=song.seed.end)
+        controls = self._document.controls
+
+        def steps() -> Iterator[object]:
+            from core.compose.continuation import continue_song  # numpy, which the start needs not
+
+            continuation = continue_song(model, seed, controls)
+            yield continuation
+            yield from continuation
+
+        self._continuation, self._notes = None, []
+        self._job = Job(steps, self)
+        self._job.item.connect(self._take)
+        self._job.failed.connect(self._refuse)
+        self._job.done.connect(self._finish)
+        self._job.start()
+        self.running_changed.emit(True)
+
+    def stop(self) -> None:
+        """Ends the tune with the notes that are there."""
+        if self._job is not None:
+            self._finish()
+
+    def drop(self) -> None:
+        """Ends the tune in the making and forgets it."""
+        if self._job is not None:
+            self._leave()
+            self.running_changed.emit(False)
+
+    def _leave(self) -> None:
+        self._frame.stop()
+        if self._job is not None:
+            self._job.drop()
+            self._job = None
+
+    @Slot(object)
+    def _take(self, thing: object) -> None:
+        if isinstance(thing, Note):
+            self._notes.append(thing)
+            if not self._frame.isActive():
+                self._frame.start()
+        else:
+            self._begin(thing)
+
+    def _begin(self, continuation: object) -> None:
+        from core.compose.continuation import Continuation
+
+        assert isinstance(continuation, Continuation)
+        self._continuation = continuation
+        if continuation.notices:
+            self.told.emit(_joined(continuation.notices))
+
+    @Slot(str)
+    def _refuse(self, sentence: str) -> None:
+        from core.compose.continuation import SeedTooLong
+
+        error = self._job.error if self._job is not None else None
+        if isinstance(error, SeedTooLong) and error.bars_needed is not None:
+            self.too_long.emit(sentence, error.bars_needed)
+        else:
+            self.told.emit(sentence)
+
+    @Slot()
+    def _show(self) -> None:
+        self.grew.emit(self._song())
+
+    @Slot()
+    def _finish(self) -> None:
+        self._leave()
+        if self._notes:
+            self._document.commit("Generate", self._song())
+        self.running_changed.emit(False)
+
+    def _check(self) -> None:
+        """A tune whose seed is no longer there is of no use."""
+        song, begun = self._document.song, self._begun
+        if self._job is not None and (song.seed, song.meters) != (begun.seed, begun.meters):
+            self.drop()
+
+    def _song(self) -> Song:
+        """The tune so far; what else the user changed meanwhile, such as the tempo, stays."""
+        assert self._continuation is not None
+        made = self._continuation.song(self._notes)
+        song = self._document.song
+        return replace(song, melody=made.melody, key=made.key, seed_end=made.seed_end)
+
+
+def _joined(notices: Sequence[str]) -> str:
+    shown = " ".join(notices[:_MOST_NOTICES])
+    more = len(notices) - _MOST_NOTICES
+    return f"{shown} And {more} more of this kind." if more > 0 else shown

@@ -1,0 +1,57 @@
+"""The program's icons: small drawings in one colour, coloured for the theme."""
+
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from gui.theme import Theme, mixed, theme_from_palette
+
+FOLDER = Path(__file__).parents[1] / "resources" / "icons"
+
+_PROPERTY = "icon_name"
+
+_SIZES_PX = (18, 36)
+"""For screens of the usual and of twice the density."""
+
+
+def set_icon(button: QAbstractButton, name: str) -> None:
+    """Gives the button the icon `name`, in the colours of its theme."""
+    button.setProperty(_PROPERTY, name)
+    button.setIcon(icon_from_name(name, theme_from_palette(button.palette())))
+
+
+def colour_icons(window: QWidget) -> None:
+    """Draws the icons of all buttons in `window` anew, after a change of the theme."""
+    for button in window.findChildren(QAbstractButton):
+        name = button.property(_PROPERTY)
+        if name:
+            set_icon(button, str(name))
+
+
+def icon_from_name(name: str, theme: Theme) -> QIcon:
+    """The icon in the file `name`.svg, in the colours of the theme's text."""
+    icon = QIcon()
+    faint = mixed(theme.muted, theme.window, 0.35)
+    for mode, colour in ((QIcon.Mode.Normal, theme.text), (QIcon.Mode.Disabled, faint)):
+        for size_px in _SIZES_PX:
+            icon.addPixmap(_pixmap(_drawing(name), colour, size_px), mode)
+    return icon
+
+
+@cache
+def _drawing(name: str) -> str:
+    return (FOLDER / f"{name}.svg").read_text(encoding="utf-8")
+
+
+def _pixmap(drawing: str, colour: str, size_px: int) -> QPixmap:
+    renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode()))
+    pixmap = QPixmap(size_px, size_px)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter)
+    painter.end()
+    return pixmap

@@ -1,0 +1,123 @@
+"""The window shows what is behind it: the document, the model, the player."""
+
+from PySide6.QtCore import QObject, Slot
+
+from core.document import Document
+from core.music.song import Song
+from gui.actions import Actions
+from gui.files import Files
+from gui.generation import Generation
+from gui.models import Models
+from gui.playback import Playback
+from gui.window import Window
+
+_SHOWN_MS = 6000
+
+
+class Mirror(QObject):
+    """Brings every change to the panels, and says of each control why it cannot be used now."""
+
+    def __init__(
+        self,
+        window: Window,
+        actions: Actions,
+        document: Document,
+        generation: Generation,
+        models: Models,
+        playback: Playback,
+        files: Files,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window, self._actions, self._document = window, actions, document
+        self._generation, self._models = generation, models
+        self._playback, self._files = playback, files
+        self._shown: Song | None = None
+        document.listen(self.show_document)
+        window.seed.typed.connect(self._allow)
+        generation.grew.connect(window.roll.show_song)
+        generation.running_changed.connect(self._show_running)
+        models.changed.connect(self._show_model)
+        playback.moved.connect(self._show_playhead)
+        playback.sounding_changed.connect(window.keyboard.piano.show_sounding)
+        playback.playing_changed.connect(window.transport.show_playing)
+        playback.outputs_changed.connect(self._show_outputs)
+        files.reported.connect(lambda text: window.statusBar().showMessage(text, _SHOWN_MS))
+
+    def show_document(self) -> None:
+        """Shows the document as it is now."""
+        song, window = self._document.song, self._window
+        window.generate.show_controls(self._document.controls)
+        if song is not self._shown:
+            self._shown = song
+            window.seed.show_song(song)
+            window.transport.show_tempo(song.tempo)
+            window.roll.show_song(song)
+            window.facts.setText(_facts(song))
+            self._playback.show_song(song)
+        window.setWindowTitle(f"{self._files.name}[*]")
+        window.setWindowModified(self._document.is_changed)
+        self._allow()
+
+    def why_no_generate(self) -> str:
+        """Why there can be no new tune now; empty if there can."""
+        if self._models.model is None:
+            return (
+                "Wait until the model is open" if self._models.is_opening else "Open a model first"
+            )
+        if self._window.seed.is_reading:
+            return "Wait until the seed is read"
+        if self._window.seed.has_mistakes:
+            return "Mend the seed first: what is underlined in red cannot be read"
+        return ""
+
+    @Slot()
+    def _allow(self) -> None:
+        document = self._document
+        no_tune = self.why_no_generate()
+        idle = "" if self._generation.is_running else "Nothing is being generated"
+        empty = "" if document.song.melody.notes else "There are no notes yet"
+        self._window.generate.allow(no_tune, idle)
+        self._window.transport.allow_play(empty)
+        reasons = {
+            "generate": no_tune,
+            "cancel": idle,
+            "play": empty,
+            "to_start": empty,
+            "export": empty,
+            "clear": "" if self._window.seed.text else "The seed is empty already",
+            "undo": "" if document.undo_label else "There is nothing to take back",
+            "redo": "" if document.redo_label else "Nothing was taken back",
+        }
+        for name, reason in reasons.items():
+            self._actions.allow(name, reason)
+        self._actions["undo"].setText(f"&Undo {document.undo_label or ''}".strip())
+        self._actions["redo"].setText(f"&Redo {document.redo_label or ''}".strip())
+
+    @Slot(bool)
+    def _show_running(self, is_running: bool) -> None:
+        if not is_running:
+            self._window.roll.show_song(self._document.song)  # a dropped tune leaves no preview
+        self._allow()
+
+    @Slot()
+    def _show_model(self) -> None:
+        models, panel = self._models, self._window.model
+        panel.show_models(models.paths, models.path)
+        panel.show_card(None if models.model is None else models.model.card, models.is_opening)
+        self._document.set_model(models.name)
+        self._allow()
+
+    @Slot(float)
+    def _show_playhead(self, tick: float) -> None:
+        self._window.roll.show_playhead(tick)
+        self._window.transport.show_position(self._document.song.meters, tick)
+
+    @Slot()
+    def _show_outputs(self) -> None:
+        self._window.transport.show_outputs(self._playback.outputs, self._playback.output)
+
+
+def _facts(song: Song) -> str:
+    notes, bars = len(song.melody), song.bars
+    return f"{notes:,} notes in {bars:,} bars" if notes else ""

@@ -1,0 +1,71 @@
+"""Small parts that several panels share: fields with a label, and who hears the space key."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+
+def label_for(field: QWidget, text: str, name: str = "") -> QLabel:
+    """A label whose mnemonic leads to `field`; it also names the field for screen readers."""
+    label = QLabel(text)
+    label.setBuddy(field)
+    field.setAccessibleName(name or text.replace("&", "").rstrip(":"))
+    return label
+
+
+def tool_button(name: str, tip: str) -> QToolButton:
+    """A button that shows only an icon, named for screen readers."""
+    button = QToolButton()
+    button.setAccessibleName(name)
+    button.setToolTip(tip)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
+
+
+def push_button(text: str, tip: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setToolTip(tip)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
+
+
+def set_reason(widget: QWidget, tip: str, why_not: str) -> None:
+    """Enables the widget under its tooltip, or disables it and says why there."""
+    widget.setEnabled(not why_not)
+    widget.setToolTip(why_not or tip)
+
+
+class SpaceKey(QObject):
+    """Space plays the tune, but it also presses a button: this decides which, by the focus.
+
+    In a number it plays, for no number holds a space; on a button or a list that was reached with
+    Tab it does what it does everywhere. Typed text keeps it anyway.
+    """
+
+    def watch(self, window: QWidget) -> None:
+        for field in window.findChildren(QWidget):
+            if isinstance(field, QAbstractSpinBox | QAbstractButton | QComboBox | QLineEdit):
+                field.installEventFilter(self)
+
+    def eventFilter(self, field: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() != Qt.Key.Key_Space or event.modifiers():
+            return False
+        inner = isinstance(field, QLineEdit) and isinstance(field.parent(), QAbstractSpinBox)
+        if isinstance(field, QAbstractSpinBox) or inner:
+            event.ignore()
+            return True
+        if isinstance(field, QAbstractButton | QComboBox):
+            event.accept()
+            return True
+        return False

@@ -1,0 +1,133 @@
+"""What the model is asked for, and the button that asks."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QDoubleSpinBox,
+    QGridLayout,
+    QGroupBox,
+    QHBoxLayout,
+    QSlider,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.compose.controls import (
+    FEWEST_BARS,
+    HIGHEST_RANDOM_SEED,
+    HIGHEST_TEMPERATURE,
+    LOWEST_RANDOM_SEED,
+    LOWEST_TEMPERATURE,
+    MOST_BARS,
+    Controls,
+)
+from gui.icons import set_icon
+from gui.panels.fields import label_for, push_button, set_reason, tool_button
+
+_STEPS = 100
+"""Of the slider, for each 1.0 of temperature."""
+
+_GENERATE_TIP = "Let the model go on from the seed (Ctrl+Return)"
+_STOP_TIP = "Stop, and keep the notes made so far (Ctrl+.)"
+_LOCKED_TIP = "The same number gives the same tune; press to take a new one each time"
+_FREE_TIP = "Each Generate takes a new number; press to keep this one"
+
+
+class GeneratePanel(QGroupBox):
+    """Temperature, length and random seed. `changed` brings Controls, `generate` and `stop` ask."""
+
+    changed = Signal(object)
+    lock_changed = Signal(bool)
+    generate = Signal()
+    stop = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Continuation", parent)
+        self._temperature = QDoubleSpinBox()
+        self._temperature.setRange(LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE)
+        self._temperature.setSingleStep(0.05)
+        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider.setRange(
+            round(LOWEST_TEMPERATURE * _STEPS), round(HIGHEST_TEMPERATURE * _STEPS)
+        )
+        self._slider.setPageStep(10)
+        self._slider.setAccessibleName("Temperature, as a slider")
+        for part in (self._temperature, self._slider):
+            part.setToolTip("0 always takes the likeliest note; 1 follows the model; 2 is wild")
+        self._bars = QSpinBox()
+        self._bars.setRange(FEWEST_BARS, MOST_BARS)
+        self._bars.setToolTip("Full bars in all, the seed included")
+        self._random_seed = QSpinBox()
+        self._random_seed.setRange(LOWEST_RANDOM_SEED, HIGHEST_RANDOM_SEED)
+        self._random_seed.setToolTip("Numbers the tunes: 'generate --random-seed' repeats this one")
+        self.lock = tool_button("Keep the random seed", _FREE_TIP)
+        self.lock.setCheckable(True)
+        self.generate_button = push_button("&Generate", _GENERATE_TIP)
+        self.generate_button.setDefault(True)
+        self.generate_button.setObjectName("generate")
+        self.stop_button = push_button("Stop", _STOP_TIP)
+
+        grid = QGridLayout()
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(label_for(self._temperature, "&Temperature"), 0, 0)
+        grid.addWidget(self._slider, 0, 1)
+        grid.addWidget(self._temperature, 0, 2)
+        grid.addWidget(label_for(self._bars, "&Length in bars"), 1, 0)
+        grid.addWidget(self._bars, 1, 2)
+        grid.addWidget(label_for(self._random_seed, "&Random seed"), 2, 0)
+        seed_row = QHBoxLayout()
+        seed_row.addWidget(self._random_seed, 1)
+        seed_row.addWidget(self.lock)
+        grid.addLayout(seed_row, 2, 1, 1, 2)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.generate_button, 1)
+        buttons.addWidget(self.stop_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(grid)
+        column.addSpacing(6)
+        column.addLayout(buttons)
+
+        self.show_controls(Controls())
+        self._show_lock(False)
+        self._slider.valueChanged.connect(lambda steps: self._temperature.setValue(steps / _STEPS))
+        self._temperature.valueChanged.connect(self._change)
+        self._bars.valueChanged.connect(self._change)
+        self._random_seed.valueChanged.connect(self._change)
+        self.lock.toggled.connect(self._show_lock)
+        self.lock.toggled.connect(self.lock_changed)
+        self.generate_button.clicked.connect(self.generate)
+        self.stop_button.clicked.connect(self.stop)
+
+    def show_controls(self, controls: Controls) -> None:
+        parts = (self._temperature, self._slider, self._bars, self._random_seed)
+        for part in parts:
+            part.blockSignals(True)
+        self._temperature.setValue(controls.temperature)
+        self._slider.setValue(round(controls.temperature * _STEPS))
+        self._bars.setValue(controls.bars)
+        self._random_seed.setValue(controls.random_seed)
+        for part in parts:
+            part.blockSignals(False)
+
+    def show_lock(self, is_locked: bool) -> None:
+        self.lock.setChecked(is_locked)
+
+    def allow(self, generate_why_not: str, stop_why_not: str) -> None:
+        """Enables the two buttons, or says why not."""
+        set_reason(self.generate_button, _GENERATE_TIP, generate_why_not)
+        set_reason(self.stop_button, _STOP_TIP, stop_why_not)
+
+    @Slot(bool)
+    def _show_lock(self, is_locked: bool) -> None:
+        set_icon(self.lock, "lock" if is_locked else "unlock")
+        self.lock.setToolTip(_LOCKED_TIP if is_locked else _FREE_TIP)
+
+    @Slot()
+    def _change(self) -> None:
+        self._slider.blockSignals(True)
+        self._slider.setValue(round(self._temperature.value() * _STEPS))
+        self._slider.blockSignals(False)
+        self.changed.emit(
+            Controls(self._temperature.value(), self._bars.value(), self._random_seed.value())
+        )

@@ -1,0 +1,79 @@
+"""Which trained model composes, and what it says of itself."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QGroupBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from core.model.card import Card
+from gui.icons import set_icon
+from gui.panels.fields import tool_button
+
+
+class ModelPanel(QGroupBox):
+    """`chosen` brings the Path of a model in the list; `open_file` asks for one from a file."""
+
+    chosen = Signal(object)
+    open_file = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Model", parent)
+        self._picker = QComboBox()
+        self._picker.setAccessibleName("Model")
+        self._picker.setToolTip("The trained model that goes on with your tune")
+        self._picker.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._picker.setMinimumContentsLength(12)
+        self._picker.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        open_button = tool_button("Open a model", "Use a trained model from a file (Ctrl+M)")
+        set_icon(open_button, "folder")
+        self._card = QLabel()
+        self._card.setObjectName("facts")
+        self._card.setWordWrap(True)
+        row = QHBoxLayout()
+        row.addWidget(self._picker, 1)
+        row.addWidget(open_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        column.addWidget(self._card)
+        self._picker.activated.connect(self._choose)
+        open_button.clicked.connect(self.open_file)
+
+    def show_models(self, paths: Sequence[Path], chosen: Path | None) -> None:
+        """Lists the models by their file names."""
+        self._picker.clear()
+        for path in paths:
+            self._picker.addItem(path.stem, path)
+            self._picker.setItemData(
+                self._picker.count() - 1, str(path), Qt.ItemDataRole.ToolTipRole
+            )
+        names = {path: index for index, path in enumerate(paths)}
+        self._picker.setCurrentIndex(-1 if chosen is None else names.get(chosen, -1))
+
+    def show_card(self, card: Card | None, is_opening: bool = False) -> None:
+        """What the model says of itself, or that it is still being opened."""
+        if is_opening:
+            self._card.setText("Opening…")
+        else:
+            self._card.setText("No model is open" if card is None else text_from_card(card))
+
+    @Slot()
+    def _choose(self) -> None:
+        self.chosen.emit(self._picker.currentData())
+
+
+def text_from_card(card: Card) -> str:
+    """The card in three lines: what it is, how good, what it may be used for."""
+    lines = [card.name]
+    if card.corpus:
+        lines.append(f"Trained on {card.corpus}")
+    if card.bits_per_note is None:
+        lines.append("Nobody has measured how well it knows other songs")
+    else:
+        lines.append(f"{card.bits_per_note:.2f} bits per note on songs it never saw")
+    if card.licence:
+        lines.append(card.licence)
+    return "\n".join(lines)

@@ -1,0 +1,197 @@
+"""The seed: typed notes, read while they are typed, and what was found in them."""
+
+import re
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QComboBox, QGroupBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from core.music.melody import Melody
+from core.music.meter import Meter, meter_from_text
+from core.music.song import Song
+from core.music.text import Typed, parse, text_from_melody
+from core.music.tonality import estimate_key
+from gui.job import Job
+from gui.panels.fields import label_for
+from gui.panels.notation import NotationField
+
+METERS = ("4/4", "3/4", "2/4", "6/8", "3/8", "2/2", "3/2", "5/4", "9/8", "12/8")
+
+_PAUSE_MS = 120
+"""A letter is rarely typed later than this after the one before it."""
+
+_LONGEST_READ_AT_ONCE = 3000
+"""Letters; a longer text is read on a thread, so that the window does not wait."""
+
+_KEPT_TEXTS = 200
+
+
+class SeedPanel(QGroupBox):
+    """Takes typed notes and a meter; shows the key and the length of what was typed.
+
+    `typed` brings what was read (a Typed) a moment after the last letter, `meter_chosen` a Meter.
+    """
+
+    typed = Signal(object)
+    meter_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Seed", parent)
+        self.field = NotationField()
+        self.field.setAccessibleName("Seed notes")
+        self.field.setPlaceholderText("c4 d4 e4/8 f4 g4/2 …")
+        self.field.setToolTip(
+            "Letter, octave, and after a slash the length: c4 d4/8 f#4/4. bb3/2 r/4 (3 c4/8 d4 e4)"
+        )
+        self.field.setMinimumHeight(74)
+        self._mistake = _wrapping_label("mistake")
+        self._mistake.hide()
+        self._facts = _wrapping_label("facts")
+        self._meter = QComboBox()
+        self._meter.addItems(METERS)
+        self._meter.setToolTip("Where the bar lines lie")
+        self._meter.activated.connect(self._choose_meter)
+
+        row = QHBoxLayout()
+        row.addWidget(self._facts, 1)
+        row.addWidget(label_for(self._meter, "&Meter"))
+        row.addWidget(self._meter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.field, 1)
+        column.addWidget(self._mistake)
+        column.addLayout(row)
+
+        self._melody = Melody()
+        self._has_mistakes = False
+        self._texts: dict[Melody, str] = {}
+        self._reading: Job | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._read)
+        self.field.textChanged.connect(self._pause.start)
+
+    @property
+    def text(self) -> str:
+        return self.field.toPlainText()
+
+    @property
+    def has_mistakes(self) -> bool:
+        return self._has_mistakes
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether a long text is still being read."""
+        return self._reading is not None
+
+    def finish_typing(self) -> None:
+        """Reads now what was typed a moment ago."""
+        if self._pause.isActive():
+            self._read()
+
+    def show_song(self, song: Song) -> None:
+        """Shows the seed of `song`, as it was typed if it was, and what is known of it."""
+        seed = song.seed
+        if seed != self._melody:
+            self._drop_reading()
+            self._melody = seed
+            text = self._texts.get(seed)
+            self._replace_text(
+                text if text is not None else text_from_melody(seed, song.key or estimate_key(seed))
+            )
+        self._show_meter(song.meters.meter)
+        self._facts.setText(_facts(song, seed))
+
+    def remember(self, melody: Melody, text: str) -> None:
+        """Shows `melody` as `text` whenever it comes."""
+        self._texts[melody] = text
+
+    def append(self, name: str, length: str) -> None:
+        """Adds the note (or the rest 'r') `name` of the written `length`, such as '8.'."""
+        self.finish_typing()
+        given = re.findall(r"/(\d+\.*)", self.text)
+        token = name if length == (given[-1] if given else "4") else f"{name}/{length}"
+        text = self.text.rstrip()
+        self.field.setPlainText(f"{text} {token}" if text else token)
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
+        self._read()
+
+    def clear(self) -> None:
+        self.field.setPlainText("")
+        self._read()
+
+    @Slot()
+    def _read(self) -> None:
+        self._drop_reading()
+        text = self.text
+        if len(text) <= _LONGEST_READ_AT_ONCE:
+            self._take(parse(text))
+            return
+        self._facts.setText("Reading the notes…")
+        self._reading = Job(lambda: [parse(text)], self)
+        self._reading.item.connect(self._take)
+        self._reading.start()
+
+    def _drop_reading(self) -> None:
+        self._pause.stop()
+        if self._reading is not None:
+            self._reading.drop()
+            self._reading = None
+
+    @Slot(object)
+    def _take(self, typed: Typed) -> None:
+        self._reading = None
+        self._melody = typed.melody
+        self._keep_text(typed.melody)
+        self._has_mistakes = bool(typed.mistakes)
+        self.field.show_mistakes(typed.mistakes)
+        self._mistake.setText(typed.mistakes[0].sentence if typed.mistakes else "")
+        self._mistake.setVisible(self._has_mistakes)
+        self.typed.emit(typed)
+
+    def _keep_text(self, melody: Melody) -> None:
+        """An undo that comes back to `melody` shows what was typed, not another spelling of it."""
+        self._texts.pop(melody, None)
+        self.remember(melody, self.text)
+        if len(self._texts) > _KEPT_TEXTS:
+            self._texts.pop(next(iter(self._texts)))
+
+    def _replace_text(self, text: str) -> None:
+        was_blocked = self.field.blockSignals(True)
+        self.field.setPlainText(text)
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
+        self.field.blockSignals(was_blocked)
+        typed = parse(text) if len(text) <= _LONGEST_READ_AT_ONCE else Typed(self._melody, ())
+        self._has_mistakes = bool(typed.mistakes)
+        self.field.show_mistakes(typed.mistakes)
+        self._mistake.setText(typed.mistakes[0].sentence if typed.mistakes else "")
+        self._mistake.setVisible(self._has_mistakes)
+
+    def _show_meter(self, meter: Meter) -> None:
+        if self._meter.findText(str(meter)) < 0:
+            self._meter.addItem(str(meter))
+        self._meter.setCurrentText(str(meter))
+
+    @Slot()
+    def _choose_meter(self) -> None:
+        self.meter_chosen.emit(meter_from_text(self._meter.currentText()))
+
+
+def _wrapping_label(name: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    return label
+
+
+def _facts(song: Song, seed: Melody) -> str:
+    if not seed.notes:
+        return "No notes yet"
+    key = song.key or estimate_key(seed)
+    bars = Song(seed, song.meters).bars
+    return f"{key} · {_count(len(seed), 'note')} · {_count(bars, 'bar')}"
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number:,} {thing}" + ("" if number == 1 else "s")

@@ -1,0 +1,205 @@
+"""Playing: between the window and the player process."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from core.music.melody import Melody
+from core.music.song import Song
+from core.sound.ports import SYNTH
+from core.sound.reports import (
+    Failed,
+    OutputLost,
+    OutputOpened,
+    Outputs,
+    Report,
+    Restarted,
+    Started,
+    Stopped,
+)
+
+_FRAME_MS = 15
+_IDLE_MS = 50
+
+
+class Sounding(Protocol):
+    """What is asked of a player; core.sound.player.Player is the one that sounds."""
+
+    def start(self) -> None: ...
+    def close(self) -> None: ...
+    def open_output(self, name: str) -> None: ...
+    def play(self, song: Song, from_tick: int = 0) -> None: ...
+    def stop(self) -> None: ...
+    def seek(self, tick: int) -> None: ...
+    def set_tempo(self, quarters_per_minute: float) -> None: ...
+    def press(self, pitch: int, velocity: int = 88) -> None: ...
+    def release(self, pitch: int) -> None: ...
+    def poll(self) -> Sequence[Report]: ...
+    def position(self) -> float | None: ...
+
+
+class Playback(QObject):
+    """Plays the song shown to it, from where the playhead stands.
+
+    `moved` brings the tick of the playhead, `sounding_changed` the frozenset of pitches heard,
+    `playing_changed` whether it plays, `outputs_changed` tells that the list or the choice is
+    another, `told` brings a sentence.
+    """
+
+    moved = Signal(float)
+    sounding_changed = Signal(object)
+    playing_changed = Signal(bool)
+    outputs_changed = Signal()
+    told = Signal(str)
+
+    def __init__(self, player: Sounding, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._player = player
+        self._song = Song()
+        self._tick = 0
+        self._is_playing = False
+        self._pressed: set[int] = set()
+        self._heard: frozenset[int] = frozenset()
+        self._outputs: tuple[str, ...] = ()
+        self._wished = ""
+        self._opened = ""
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._poll)
+
+    @property
+    def is_playing(self) -> bool:
+        return self._is_playing
+
+    @property
+    def outputs(self) -> tuple[str, ...]:
+        return self._outputs
+
+    @property
+    def output(self) -> str:
+        """The output that the user wants; what sounds meanwhile may be another one."""
+        return self._wished or self._opened
+
+    def start(self, output: str) -> None:
+        """Starts the player, which opens `output` once it is there; empty leaves the choice."""
+        self._wished = output
+        self._player.start()
+        self._timer.start(_IDLE_MS)
+
+    def close(self) -> None:
+        """Ends every note and the player."""
+        self._timer.stop()
+        self._player.close()
+
+    def show_song(self, song: Song) -> None:
+        """Plays `song` from now on; while playing it goes on from where the playhead is."""
+        before, self._song = self._song, song
+        if song.tempo != before.tempo:
+            self._player.set_tempo(song.tempo)
+        if song.melody == before.melody:
+            return
+        if self._is_playing:
+            position = self._player.position()
+            self._player.play(song, int(position if position is not None else self._tick))
+        else:
+            self._move(0)
+
+    def toggle(self) -> None:
+        if self._is_playing:
+            self._player.stop()
+        elif self._song.melody.notes:
+            self._player.play(self._song, self._tick)
+
+    def seek(self, tick: int) -> None:
+        """Moves the playhead; while playing, the sound goes with it."""
+        self._move(tick)
+        if self._is_playing:
+            self._player.seek(tick)
+
+    def to_start(self) -> None:
+        self.seek(0)
+
+    def press(self, pitch: int) -> None:
+        self._player.press(pitch)
+        self._pressed.add(pitch)
+        self._show_heard()
+
+    def release(self, pitch: int) -> None:
+        self._player.release(pitch)
+        self._pressed.discard(pitch)
+        self._show_heard()
+
+    def choose_output(self, name: str) -> None:
+        self._wished = name
+        self._player.open_output(name)
+        self.outputs_changed.emit()
+
+    @Slot()
+    def _poll(self) -> None:
+        for report in self._player.poll():
+            self._take(report)
+        if self._is_playing:
+            position = self._player.position()
+            if position is not None:
+                self._move(position)
+        self._show_heard()
+
+    def _take(self, report: Report) -> None:
+        match report:
+            case Outputs(names):
+                self._list(names)
+            case OutputOpened(name):
+                self._opened = name
+                self.outputs_changed.emit()
+            case OutputLost(sentence):
+                self._opened = ""
+                self.told.emit(sentence)
+                self.outputs_changed.emit()
+            case Started():
+                self._set_playing(True)
+            case Stopped(tick):
+                self._set_playing(False)
+                self._move(0 if tick >= self._song.melody.end else tick)
+            case Failed(sentence):
+                self.told.emit(sentence)
+            case Restarted(sentence):
+                self._set_playing(False)
+                self.told.emit(sentence)
+
+    def _list(self, names: tuple[str, ...]) -> None:
+        """An output that comes back is opened again; with no choice the built-in synth is."""
+        came = set(names) - set(self._outputs)
+        self._outputs = names
+        if self._wished in came and self._opened != self._wished:
+            self._player.open_output(self._wished)
+        elif not self._wished and not self._opened and names:
+            self._player.open_output(SYNTH if SYNTH in names else names[0])
+        self.outputs_changed.emit()
+
+    def _set_playing(self, is_playing: bool) -> None:
+        if is_playing != self._is_playing:
+            self._is_playing = is_playing
+            self._timer.start(_FRAME_MS if is_playing else _IDLE_MS)
+            self.playing_changed.emit(is_playing)
+
+    def _move(self, tick: float) -> None:
+        self._tick = int(tick)
+        self.moved.emit(tick)
+
+    def _show_heard(self) -> None:
+        heard = frozenset(self._pressed)
+        if self._is_playing:
+            heard |= pitches_at(self._song.melody, self._tick)
+        if heard != self._heard:
+            self._heard = heard
+            self.sounding_changed.emit(heard)
+
+
+def pitches_at(melody: Melody, tick: int) -> frozenset[int]:
+    """The pitch that sounds at `tick`, if one does."""
+    index = bisect_right(melody.notes, tick, key=lambda note: note.onset) - 1
+    if index < 0 or melody.notes[index].end <= tick:
+        return frozenset()
+    return frozenset({melody.notes[index].pitch})

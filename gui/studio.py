@@ -1,0 +1,210 @@
+"""Everything behind one window, connected."""
+
+import logging
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from core.compose.controls import MOST_BARS
+from core.document import Document
+from core.errors import UserError
+from core.music.key import C_MAJOR, pitch_name
+from core.music.song import Song
+from core.music.text import parse
+from core.project import Project
+from core.settings import Settings, save_settings
+from gui.actions import Actions
+from gui.editing import Editing
+from gui.files import Asking, Files
+from gui.generation import Generation
+from gui.job import Job
+from gui.mirror import Mirror
+from gui.models import Models
+from gui.panels.fields import SpaceKey
+from gui.playback import Playback, Sounding
+from gui.window import Window
+
+EXAMPLE_SEED = "c4 e4 g4 e4 | a4/8 g4 f4 e4 g4/2"
+"""What stands in the field on the first start, so that Generate and Play have something to do."""
+
+_BARS_TO_GO_ON = 8
+_HIGHEST_DRAWN_SEED = 999_999
+_WITHOUT_PIANO = "without piano"
+
+_log = logging.getLogger(__name__)
+
+
+class Studio(QObject):
+    """One window with its document, composer, player and files. `closed` says that all is over."""
+
+    closed = Signal()
+
+    def __init__(
+        self, settings: Settings, window: Window, player: Sounding, asking: Asking
+    ) -> None:
+        super().__init__()
+        self._settings = settings
+        self.window = window
+        self.document = Document(_project_from_settings(settings))
+        self.editing = Editing(self.document, self)
+        self.models = Models(self)
+        self.generation = Generation(self.document, self)
+        self.playback = Playback(player, self)
+        self.files = Files(self.document, asking, self)
+        self.files.project_folder = settings.project_folder
+        self.files.export_folder = settings.export_folder
+        self.files.model_folder = settings.model_folder
+        self.actions = Actions(window, self._slots())
+        self.actions.fill(window.menuBar())
+        self._mirror = Mirror(
+            window,
+            self.actions,
+            self.document,
+            self.generation,
+            self.models,
+            self.playback,
+            self.files,
+            self,
+        )
+        self._connect()
+        SpaceKey(self).watch(window)
+        window.restore_place(settings.geometry)
+        window.keyboard.setVisible(settings.layout != _WITHOUT_PIANO)
+        window.generate.show_lock(settings.keeps_random_seed)
+        window.seed.remember(self.document.song.seed, settings.seed or EXAMPLE_SEED)
+        self._mirror.show_document()
+
+    def start(self, file: Path | None = None) -> None:
+        """Starts what takes its time: to be called when the window is on the screen."""
+        self.playback.start(self._settings.output)
+        self.models.choose_named(self.document.model)
+        if file is not None:
+            self.files.open_path(file)
+
+    @Slot(str)
+    def tell(self, sentence: str) -> None:
+        """Shows a sentence about something that is not as it should be."""
+        self.window.message.show_sentence(sentence)
+
+    @Slot()
+    def generate(self) -> None:
+        """Goes on from the seed with a new random seed, unless that is locked."""
+        self.window.seed.finish_typing()
+        model = self.models.model
+        why_not = self._mirror.why_no_generate()
+        if why_not or model is None:
+            self.tell(f"{why_not}.")
+            return
+        self.window.message.clear()
+        if not self.window.generate.lock.isChecked():
+            self._set_controls(random_seed=random.randint(1, _HIGHEST_DRAWN_SEED))
+        self.generation.start(model)
+
+    def close(self) -> None:
+        """Ends everything that runs, keeps the settings, and closes the window."""
+        self.generation.drop()
+        self.playback.close()
+        try:
+            save_settings(self._present_settings())
+        except UserError as error:
+            _log.warning("%s", error)
+        for job in (*self.findChildren(Job), *self.window.findChildren(Job)):
+            job.drop()
+            job.wait()
+        self.window.may_close = True
+        self.window.close()
+        self.closed.emit()
+
+    def _slots(self) -> dict[str, Callable[[], object]]:
+        window = self.window
+        return {
+            "new": self.files.new,
+            "open": self.files.open,
+            "save": self.files.save,
+            "save_as": self.files.save_as,
+            "export": self.files.export,
+            "open_model": self.files.open_model,
+            "quit": window.close,
+            "undo": self.document.undo,
+            "redo": self.document.redo,
+            "seed": window.seed.field.setFocus,
+            "clear": window.seed.clear,
+            "generate": self.generate,
+            "cancel": self.generation.stop,
+            "play": self.playback.toggle,
+            "to_start": self.playback.to_start,
+            "zoom_in": window.roll.zoom_in,
+            "zoom_out": window.roll.zoom_out,
+            "fit": window.roll.fit,
+            "piano": lambda: window.keyboard.setVisible(not window.keyboard.isVisible()),
+        }
+
+    def _connect(self) -> None:
+        window, playback = self.window, self.playback
+        window.leaving.connect(lambda: self.files.leave(self.close))
+        window.dropped.connect(self.files.open_path)
+        window.seed.typed.connect(self.editing.take_seed)
+        window.seed.meter_chosen.connect(self.editing.set_meter)
+        window.generate.changed.connect(self.document.set_controls)
+        window.generate.generate.connect(self.generate)
+        window.generate.stop.connect(self.generation.stop)
+        window.model.chosen.connect(self.models.choose)
+        window.model.open_file.connect(self.files.open_model)
+        window.transport.play.connect(playback.toggle)
+        window.transport.to_start.connect(playback.to_start)
+        window.transport.tempo_chosen.connect(self.editing.set_tempo)
+        window.transport.output_chosen.connect(playback.choose_output)
+        window.roll.seek_requested.connect(playback.seek)
+        for keys in (window.keyboard.pressed, window.roll.pitch_pressed):
+            keys.connect(playback.press)
+        for keys in (window.keyboard.released, window.roll.pitch_released):
+            keys.connect(playback.release)
+        window.keyboard.note_added.connect(self._add_note)
+        window.keyboard.rest_added.connect(lambda length: window.seed.append("r", length))
+        for voice in (playback.told, self.generation.told, self.models.failed, self.files.told):
+            voice.connect(self.tell)
+        self.generation.too_long.connect(self._offer_length)
+        self.files.model_chosen.connect(self.models.choose)
+        self.files.project_opened.connect(lambda: self.models.choose_named(self.document.model))
+
+    @Slot(str, int)
+    def _offer_length(self, sentence: str, bars_needed: int) -> None:
+        bars = min(MOST_BARS, bars_needed + _BARS_TO_GO_ON - 1)
+
+        def lengthen() -> None:
+            self._set_controls(bars=bars)
+            self.generate()
+
+        self.window.message.show_sentence(sentence, f"Set length to {bars} bars", lengthen)
+
+    def _set_controls(self, **changes: int) -> None:
+        self.document.set_controls(replace(self.document.controls, **changes))
+
+    @Slot(int, str)
+    def _add_note(self, pitch: int, length: str) -> None:
+        self.window.seed.append(pitch_name(pitch, self.document.song.key or C_MAJOR), length)
+
+    def _present_settings(self) -> Settings:
+        window = self.window
+        return Settings(
+            output=self.playback.output,
+            model=self.models.name,
+            seed=window.seed.text,
+            controls=self.document.controls,
+            keeps_random_seed=window.generate.lock.isChecked(),
+            tempo=self.document.song.tempo,
+            project_folder=self.files.project_folder,
+            export_folder=self.files.export_folder,
+            model_folder=self.files.model_folder,
+            geometry=window.place,
+            layout="" if window.keyboard.isVisible() else _WITHOUT_PIANO,
+        )
+
+
+def _project_from_settings(settings: Settings) -> Project:
+    seed = parse(settings.seed or EXAMPLE_SEED).melody
+    song = Song(seed, tempo=settings.tempo, seed_end=seed.end)
+    return Project(song, settings.controls, settings.model)

@@ -1,0 +1,126 @@
+"""The window: where each part stands, and nothing else."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.icons import FOLDER, colour_icons
+from gui.panels.generate import GeneratePanel
+from gui.panels.keyboard import KeyboardPanel
+from gui.panels.message import MessageBar
+from gui.panels.model import ModelPanel
+from gui.panels.seed import SeedPanel
+from gui.panels.transport import TransportPanel
+from gui.roll.roll import Roll
+
+_COLUMN_PX = 316
+_MARGIN_PX = 12
+
+
+class Window(QMainWindow):
+    """`painted` tells once that the first picture is on the screen, `leaving` that somebody wants
+    to close, and `dropped` brings the Path of a file let go over it."""
+
+    painted = Signal()
+    leaving = Signal()
+    dropped = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowIcon(QIcon(str(FOLDER / "cantilena.svg")))
+        self.setAcceptDrops(True)
+        self.may_close = False
+        self._is_painted = False
+        self.transport = TransportPanel()
+        self.message = MessageBar()
+        self.model = ModelPanel()
+        self.seed = SeedPanel()
+        self.generate = GeneratePanel()
+        self.roll = Roll()
+        self.keyboard = KeyboardPanel()
+        self.facts = QLabel()
+        self.facts.setObjectName("facts")
+        self._arrange()
+        self.resize(1280, 800)
+
+    def _arrange(self) -> None:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 4, 0)
+        column.setSpacing(14)
+        column.addWidget(self.seed, 1)
+        column.addWidget(self.generate)
+        column.addWidget(self.model)
+        scroll = QScrollArea()
+        scroll.setWidget(left)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setFixedWidth(_COLUMN_PX)
+
+        right = QVBoxLayout()
+        right.setSpacing(_MARGIN_PX)
+        right.addWidget(self.roll, 1)
+        right.addWidget(self.keyboard)
+        middle = QHBoxLayout()
+        middle.setSpacing(_MARGIN_PX)
+        middle.addWidget(scroll)
+        middle.addLayout(right, 1)
+
+        whole = QWidget()
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, 4)
+        rows.setSpacing(_MARGIN_PX)
+        rows.addWidget(self.transport)
+        rows.addWidget(self.message)
+        rows.addLayout(middle, 1)
+        self.setCentralWidget(whole)
+        self.statusBar().addPermanentWidget(self.facts)
+
+    @property
+    def place(self) -> str:
+        """Where the window stands and how large it is, in base64."""
+        return self.saveGeometry().toBase64().toStdString()
+
+    def restore_place(self, place: str) -> None:
+        if place:
+            self.restoreGeometry(QByteArray.fromBase64(place.encode()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)  # once this picture has been shown
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            colour_icons(self)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.may_close:
+            event.accept()
+        else:
+            event.ignore()
+            self.leaving.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        path = next(u.toLocalFile() for u in event.mimeData().urls() if u.isLocalFile())
+        # A question may follow, and a drop must not wait for its answer.
+        QTimer.singleShot(0, lambda: self.dropped.emit(Path(path)))
