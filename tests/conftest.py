@@ -8,6 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("fixed", derandomize=True, deadline=None)
+settings.register_profile("long", max_examples=5_000, deadline=None)
+settings.load_profile("fixed")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
