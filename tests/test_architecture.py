@@ -15,8 +15,11 @@ MAY_KNOW = {
     "core.errors": set(),
     "core.disk": set(),
     "core.record": set(),
+    "core.version": set(),
+    "core.crash": {"core.disk", "core.version"},
     "core.music": set(),
     "core.files": {"core.music", "core.disk"},
+    "core.files.reading": {"core.files", "core.music", "core.disk", "core.project"},
     "core.corpus": {"core.music", "core.files", "core.disk"},
     "core.sound": {"core.music"},
     "core.model": {"core.music", "core.corpus", "core.disk"},
@@ -32,8 +35,8 @@ MAY_KNOW = {
 }
 
 HOMES = {
-    "keras": {"core/model/training.py"},
-    "tensorflow": {"core/model/training.py"},
+    "keras": {"core/model/trainer.py"},
+    "tensorflow": {"core/model/trainer.py"},
     "music21": {"core/corpus/reading.py", "core/corpus/tonality.py", "core/files/musicxml.py"},
     "mido": {"core/sound/ports.py", "core/files/midi.py"},
     "rtmidi": {"core/sound/ports.py"},

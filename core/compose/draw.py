@@ -12,6 +12,9 @@ from core.model.family import Logits
 _MASK = 2**64 - 1
 _GOLDEN = 0x9E3779B97F4A7C15
 
+_COLDEST = 1e-9
+"""Below this temperature only equals have a chance; dividing by less could overflow."""
+
 
 def uniform(random_seed: int, decision: int) -> float:
     """A number in [0, 1) for `decision`: SplitMix64, jumped to, on a stream of `random_seed`.
@@ -38,9 +41,8 @@ def draw(logits: Logits, temperature: float, number: float) -> int:
     likeliest = int(np.argmax(logits))
     if temperature == 0:
         return likeliest
-    with np.errstate(over="ignore"):  # next to temperature 0 all but the likeliest vanish
-        weights = np.exp((logits - logits[likeliest]) / temperature)
-    heap = np.cumsum(weights)
-    place = int(np.searchsorted(heap, number * heap[-1], side="right"))
+    weights = np.exp((logits - logits[likeliest]) / max(temperature, _COLDEST))
+    heap = weights.cumsum()
+    place = int(heap.searchsorted(number * heap[-1], side="right"))
     # Rounding may lift the product onto the total itself.
     return place if place < len(heap) else int(np.flatnonzero(weights)[-1])

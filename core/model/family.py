@@ -10,6 +10,7 @@ from core.model.card import Card
 from core.music.key import Mode
 from core.music.melody import Melody, Note
 from core.music.meter import MeterMap
+from core.music.song import Song
 
 Logits = npt.NDArray[np.float64]
 
@@ -21,6 +22,19 @@ class Frame:
     meters: MeterMap
     mode: Mode
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a song costs a model that foretells it, one decision after another.
+
+    `bits` are all bits from its beginning to the sign of its end; `events` are its notes and rests,
+    ties joined, and `notes` those that sound.
+    """
+
+    bits: float
+    events: int
+    notes: int
 
 
 class Cursor(Protocol):
@@ -72,4 +86,10 @@ class Model(Protocol):
         """A cursor that has heard `seed` (in C major or A minor) and stands at its end.
 
         Takes about 0.04 ms for each sixteenth of the seed.
+        """
+
+    def cost(self, song: Song) -> Cost:
+        """How many bits `song`, in C major or A minor, surprises the model by.
+
+        UserError, the reason in a few words, for a song that the model cannot write down.
         """

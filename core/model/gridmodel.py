@@ -6,13 +6,24 @@ from copy import copy
 import numpy as np
 import numpy.typing as npt
 
+from core.errors import UserError
 from core.model.card import Card
-from core.model.family import Frame, Logits
-from core.model.grid import EDGE, HOLD, REST, Grid, snapped, symbols_from_melody
+from core.model.family import Cost, Frame, Logits
+from core.model.grid import (
+    EDGE,
+    HOLD,
+    REST,
+    Grid,
+    events,
+    is_on_grid,
+    snapped,
+    symbols_from_melody,
+)
 from core.model.network import Network, State
 from core.model.vocabulary import Vocabulary
 from core.music.melody import SIXTEENTH, Melody, Note
 from core.music.meter import MeterMap
+from core.music.song import Song
 
 _EDGE, _REST, _HOLD = range(3)  # places in Vocabulary.sorted_symbols
 
@@ -31,8 +42,10 @@ class GridModel:
         self.vocabulary = vocabulary
         self.card = card
         self._numbers = {symbol: number for number, symbol in enumerate(vocabulary.symbols)}
+        self.names = vocabulary.sorted_symbols
+        self._pitches = vocabulary.pitches
         # Where each symbol of the fixed order of draws stands among the network's outputs.
-        self.order = np.array([self._numbers[symbol] for symbol in vocabulary.sorted_symbols])
+        self.order = np.array([self._numbers[symbol] for symbol in self.names])
         self._opened = network.start()
         for _ in range(opening):
             self._opened = self.hear(EDGE, self._opened)
@@ -41,7 +54,7 @@ class GridModel:
         def strangeness(known: int) -> tuple[bool, int, int]:
             return (known - pitch) % 12 != 0, abs(known - pitch), known
 
-        return min(self.vocabulary.pitches, key=strangeness)
+        return pitch if pitch in self._pitches else min(self._pitches, key=strangeness)
 
     def misheard(self, seed: Melody, meters: MeterMap) -> tuple[Note, ...]:
         anchor = Grid.for_pickup(meters.pickup).anchor
@@ -61,19 +74,29 @@ class GridModel:
         """The state after one more symbol."""
         return self.network.hear(np.array([self._numbers[symbol]]), state)
 
+    def cost(self, song: Song) -> Cost:
+        if not is_on_grid(song.melody):
+            raise UserError("off the sixteenth grid")
+        symbols = [*symbols_from_melody(song.melody), EDGE]
+        unknown = set(symbols) - self._numbers.keys()
+        if unknown:
+            raise UserError(f"the model does not know pitch {min(unknown)}")
+        return Cost(float(self.surprises(symbols).sum()), events(symbols), len(song.melody))
+
     def surprises(self, symbols: Sequence[str]) -> npt.NDArray[np.float64]:
-        """Bits that each of `symbols` costs after those before it, from the start of a tune.
+        """Bits that each symbol costs after those before it, from the start of a tune: (symbols,).
 
         A tune that is told to its end closes with `/`. KeyError for a symbol that it does not know.
         """
         state = self._opened
-        nats: npt.NDArray[np.float64] = np.empty(len(symbols))
+        bits: npt.NDArray[np.float64] = np.empty(len(symbols))
         for place, symbol in enumerate(symbols):
             logits = self.network.logits(state)[0].astype(np.float64)
             logits -= logits.max()
-            nats[place] = np.log(np.exp(logits).sum()) - logits[self._numbers[symbol]]
+            bits[place] = np.log(np.exp(logits).sum()) - logits[self._numbers[symbol]]
             state = self.hear(symbol, state)
-        return nats / np.log(2.0)
+        bits /= np.log(2)
+        return bits
 
 
 class GridCursor:
@@ -124,7 +147,7 @@ class GridCursor:
         return logits
 
     def choose(self, symbol: int) -> Note | None:
-        name = self._model.vocabulary.sorted_symbols[symbol]
+        name = self._model.names[symbol]
         completed = None
         if name != HOLD:
             tick = self._tick()

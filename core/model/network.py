@@ -57,7 +57,8 @@ class LongShortTermMemory:
         np.tanh(gates, out=gates)
         u = self.units
         candidate = gates[:, 2 * u : 3 * u]
-        opened = gates * np.float32(0.5) + np.float32(0.5)
+        opened = gates * np.float32(0.5)
+        opened += np.float32(0.5)
         memory = opened[:, u : 2 * u] * memory + opened[:, :u] * candidate
         return opened[:, 3 * u :] * np.tanh(memory), memory
 

@@ -1,0 +1,55 @@
+"""Small tunes and small networks of our own, for the tests of models."""
+
+import numpy as np
+from hypothesis import strategies as st
+
+from core.model.card import Card
+from core.model.gridmodel import GridModel
+from core.model.network import Linear, LongShortTermMemory, Network
+from core.model.vocabulary import vocabulary_of
+from core.music.melody import SIXTEENTH, Melody, Note
+from core.music.text import melody_from_text
+
+
+def tiny_model(
+    random_seed: int = 0, units: int = 8, lowest: int = 50, highest: int = 80
+) -> GridModel:
+    """A network that was never trained, on every pitch from `lowest` to `highest`."""
+    vocabulary = vocabulary_of(range(lowest, highest + 1))
+    random = np.random.default_rng(random_seed)
+
+    def weights(*shape: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+        return random.standard_normal(shape).astype(np.float32)
+
+    size = len(vocabulary)
+    network = Network(
+        table=weights(size, 4 * units),
+        cells=(LongShortTermMemory(weights(units, 4 * units)),),
+        between=(),
+        heads=(Linear(weights(units, size), weights(size)),),
+        parameters=0,
+    )
+    return GridModel(network, vocabulary, Card("tiny", "grid", command="none"))
+
+
+TUNES = tuple(
+    melody_from_text(text)
+    for text in (
+        "c4 d4 e4 f4 g4/2 e4 c4/4 d4/8 e4 d4 c4 b3/2 r/4 g3 c4/1",
+        "a4/8 b4 c5/4. b4/8 a4/4 e4 | f4/8. e4/16 d4/4 r/8 a4 g#4/2 a4/2.",
+        "r/2 g4/4. g4/8 c5/4 c5 e5/2 d5/4 r b4/16 c5 d5 b4 c5/1",
+    )
+)
+
+
+@st.composite
+def melodies(draw: st.DrawFn, step: int = SIXTEENTH, most: int = 20) -> Melody:
+    """Melodies whose notes and rests are multiples of `step` ticks."""
+    lengths = st.integers(1, 24)
+    notes, tick = [], 0
+    for _ in range(draw(st.integers(0, most))):
+        tick += step * draw(st.sampled_from((0, 0, 0, 1, 3)))
+        note = Note(tick, step * draw(lengths), draw(st.integers(0, 127)))
+        notes.append(note)
+        tick = note.end
+    return Melody(tuple(notes), tick + step * draw(st.sampled_from((0, 0, 1, 4))))
