@@ -1,0 +1,50 @@
+"""`play`: a tune through an output, until it ends or Ctrl-C."""
+
+from argparse import ArgumentParser
+from contextlib import closing
+from pathlib import Path
+
+from core.cli.command import Command, Options, Status
+from core.cli.seed import as_wished
+from core.cli.values import tempo, whole
+from core.errors import UserError
+from core.files.reading import song_from_file
+from core.music.song import Song
+
+
+def _describe(parser: ArgumentParser) -> None:
+    add = parser.add_argument
+    add("file", type=Path, metavar="FILE", help="a MIDI, kern, typed-notes or project file")
+    add(
+        "--port",
+        default="synth",
+        metavar="TEXT",
+        help="the output whose name contains TEXT; 'synth' is the built-in one (default)",
+    )
+    add("--from-bar", type=whole("Bar", 0, 100_000), default=0, metavar="N", help="begin there")
+    add("--tempo", type=tempo, metavar="N", help="quarters a minute (default: the tune's own)")
+
+
+def _run(options: Options) -> None:
+    from core.sound.concert import perform
+
+    song = as_wished(song_from_file(options.file), None, None, options.tempo)
+    from_tick = _tick_of_bar(song, options.from_bar)
+    with (
+        Status() as status,
+        closing(perform(song, options.port, from_tick=from_tick)) as performance,
+    ):
+        for tick in performance:
+            status.show(f"Bar {song.meters.position(int(tick))[0]} of {song.bars}")
+
+
+def _tick_of_bar(song: Song, bar: int) -> int:
+    if not song.melody.notes:
+        raise UserError("There is no note to play; choose another file.")
+    tick = song.meters.bar_onset(bar)
+    if tick >= song.melody.end:
+        raise UserError(f"The tune has {song.bars} bars; there is no bar {bar} to begin from.")
+    return tick
+
+
+COMMAND = Command("play", "play a tune through a MIDI port or the synth", _describe, _run)

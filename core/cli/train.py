@@ -1,0 +1,122 @@
+"""`train`: a model of one's own from a folder of songs."""
+
+import shlex
+from argparse import ArgumentParser
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.cli.command import Command, Options, Status, add_json, print_json, tell
+from core.cli.values import whole
+from core.compose.controls import HIGHEST_RANDOM_SEED, LOWEST_RANDOM_SEED
+from core.errors import UserError
+
+if TYPE_CHECKING:
+    from core.model.training import Progress
+
+FAMILIES = ("grid",)
+SUFFIX = ".keras"
+
+
+def _describe(parser: ArgumentParser) -> None:
+    add = parser.add_argument
+    seed = whole("Random seed", LOWEST_RANDOM_SEED, HIGHEST_RANDOM_SEED)
+    add("folders", nargs="+", type=Path, metavar="FOLDER", help="folders of kern files")
+    add("--family", required=True, choices=FAMILIES, help="kind of model")
+    add("--out", required=True, type=Path, metavar="FILE", help=f"model to write ({SUFFIX})")
+    add(
+        "--split", type=Path, metavar="FILE", help="which songs to learn from, and which to test on"
+    )
+    add("--random-seed", type=seed, default=1, metavar="N", help="default %(default)s")
+    add("--epochs", type=whole("Number of epochs", 1, 1000), metavar="N", help="at most so many")
+    add(
+        "--classic-durations",
+        action="store_true",
+        help="leave out songs with other durations than .25 .5 .75 1 1.5 2 3 4 quarters",
+    )
+    add("--name", help="name of the model for its card (default: that of the file)")
+    add("--corpus", default="", help="where the songs come from, for the card")
+    add("--licence", default="", help="what the songs' licence allows, for the card")
+    add_json(parser)
+
+
+def _run(options: Options) -> None:
+    from core.corpus.preparation import CLASSIC_DURATIONS
+    from core.model.card import Card
+    from core.model.hyperparameters import Hyperparameters
+    from core.model.training import train
+
+    out: Path = options.out
+    if out.suffix.lower() != SUFFIX:
+        raise UserError(f"'{out}' must end in {SUFFIX}; choose another name.")
+    hyperparameters = Hyperparameters(random_seed=options.random_seed)
+    if options.epochs is not None:
+        hyperparameters = replace(hyperparameters, epochs=options.epochs)
+    steps = train(
+        options.folders,
+        out,
+        split=options.split,
+        durations=CLASSIC_DURATIONS if options.classic_durations else None,
+        hyperparameters=hyperparameters,
+        card=Card(
+            name=options.name or out.stem,
+            family=options.family,
+            corpus=options.corpus,
+            licence=options.licence,
+            command=_command(options),
+        ),
+    )
+    epoch = 0
+    with Status() as status:
+        for progress in steps:
+            if progress.epoch > epoch:
+                epoch = progress.epoch
+                status.show("")
+                tell(_figures(progress))
+            status.show(f"{progress.stage.capitalize()} {progress.share:.0%}")
+    _report(progress, out, options.json)
+
+
+def _command(options: Options) -> str:
+    """How the training can be repeated; files by their bare names, since the card is passed on."""
+    words = ["python", "main.py", "train", *(path.name for path in options.folders)]
+    words += ["--family", options.family, "--out", options.out.name]
+    if options.split is not None:
+        words += ["--split", options.split.name]
+    words += ["--random-seed", str(options.random_seed)]
+    if options.epochs is not None:
+        words += ["--epochs", str(options.epochs)]
+    if options.classic_durations:
+        words += ["--classic-durations"]
+    return shlex.join(words)
+
+
+def _figures(progress: "Progress") -> str:
+    return (
+        f"Epoch {progress.epoch}: {progress.training:.3f} bits per note in training, "
+        f"{progress.validation:.3f} in validation"
+    )
+
+
+def _report(progress: "Progress", out: Path, as_json: bool) -> None:
+    if as_json:
+        print_json(
+            {
+                "file": str(out),
+                "songs": progress.songs,
+                "left_out": dict(progress.left_out),
+                "epochs": progress.epoch,
+                "validation_bits_per_note": progress.best,
+                "test_bits_per_note": progress.test,
+            }
+        )
+        return
+    for reason, count in progress.left_out:
+        tell(f"{count} songs left out: {reason}")
+    figures = f"{progress.best:.3f} bits per note in validation"
+    if progress.test is not None:
+        figures += f", {progress.test:.3f} in the test"
+    print(f"{out}: learnt from {progress.songs} songs; {figures}")
+
+
+COMMAND = Command("train", "train a model on a folder of songs", _describe, _run)

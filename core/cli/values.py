@@ -1,0 +1,43 @@
+"""Values of the command line, each refused in a sentence of its own."""
+
+import math
+from collections.abc import Callable
+
+from core.errors import UserError
+from core.music.song import FASTEST_TEMPO, SLOWEST_TEMPO
+
+_MOST_DIGITS = 18
+
+
+def whole(name: str, lowest: int, highest: int) -> Callable[[str], int]:
+    """A reader of whole numbers; `name` begins the sentence about others."""
+
+    def read(text: str) -> int:
+        digits = text.strip().removeprefix("-").removeprefix("+")
+        if not (digits.isascii() and digits.isdigit()):
+            raise UserError(f"{name} must be a whole number, not '{text}'.")
+        if len(digits) > _MOST_DIGITS or not lowest <= int(text) <= highest:
+            raise UserError(f"{name} must be {lowest} to {highest}, not {text[:_MOST_DIGITS]}.")
+        return int(text)
+
+    return read
+
+
+def number(name: str, lowest: float, highest: float) -> Callable[[str], float]:
+    """A reader of numbers; infinity and what is no number are refused like any other."""
+
+    def read(text: str) -> float:
+        try:
+            value = float(text)
+        except ValueError:
+            value = math.nan
+        if not math.isfinite(value):
+            raise UserError(f"{name} must be a number, not '{text}'.")
+        if not lowest <= value <= highest:
+            raise UserError(f"{name} must be {lowest:g} to {highest:g}, not {text}.")
+        return value
+
+    return read
+
+
+tempo = number("Tempo", SLOWEST_TEMPO, FASTEST_TEMPO)

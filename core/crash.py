@@ -1,0 +1,23 @@
+"""Where the details of an unexpected error are kept."""
+
+import traceback
+from datetime import datetime
+from pathlib import Path
+
+from core.disk import write_text
+from core.errors import UserError
+from core.version import VERSION
+
+
+def keep_details(error: BaseException) -> Path | None:
+    """Writes the trace of `error` into the platform's folder for logs; None where it cannot."""
+    from platformdirs import user_log_path
+
+    path = user_log_path("cantilena", appauthor=False) / "crash.log"
+    trace = "".join(traceback.format_exception(error))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_text(path, f"Cantilena {VERSION}, {datetime.now():%Y-%m-%d %H:%M:%S}\n\n{trace}")
+    except (OSError, UserError):
+        return None
+    return path

@@ -1,0 +1,42 @@
+"""Cantilena: without arguments the window, `main.py COMMAND …` the same work without a screen.
+
+Processes that the program starts import this file, so it imports next to nothing by itself.
+"""
+
+import io
+import multiprocessing
+import sys
+
+
+def main() -> int:
+    """Runs the program; the exit code. The last door: nothing unexpected leaves as a traceback."""
+    multiprocessing.freeze_support()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        return _run(sys.argv[1:])
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        from core.crash import keep_details
+
+        kept = keep_details(error)
+        where = f"; the details are in '{kept}'" if kept else ""
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        print(f"Something unexpected went wrong ({what}){where}.", file=sys.stderr)
+        return 2
+
+
+def _run(arguments: list[str]) -> int:
+    if arguments:
+        from core import cli
+
+        return cli.run(arguments)
+    from gui import app
+
+    return app.run(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
