@@ -23,12 +23,14 @@ _FRAME_MS = 16
 class Generation(QObject):
     """One tune at a time in the making; a new one takes the place of the one before.
 
-    `grew` brings the Song so far, `told` a sentence about what could not be as asked, `too_long`
-    such a sentence with the bars that the seed needs, and `running_changed` whether a tune is made.
+    `grew` brings the Song so far, `noted` a sentence about wishes that were relaxed, `told` one
+    that says why there is no tune, `too_long` the same with the bars that the seed needs, and
+    `running_changed` whether a tune is being made.
     The finished tune, or what there is of it after `stop`, becomes one step of the document.
     """
 
     grew = Signal(object)
+    noted = Signal(str)
     told = Signal(str)
     too_long = Signal(str, int)
     running_changed = Signal(bool)
@@ -104,7 +106,7 @@ class Generation(QObject):
         assert isinstance(continuation, Continuation)
         self._continuation = continuation
         if continuation.notices:
-            self.told.emit(_joined(continuation.notices))
+            self.noted.emit(_joined(continuation.notices))
 
     @Slot(str)
     def _refuse(self, sentence: str) -> None:

@@ -1,16 +1,13 @@
 """The program's icons: small drawings in one colour, coloured for the theme."""
 
 from functools import cache
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from gui.theme import Theme, mixed, theme_from_palette
-
-FOLDER = Path(__file__).parents[1] / "resources" / "icons"
+from gui.theme import ICONS, Theme, mixed, theme_from_palette
 
 _PROPERTY = "icon_name"
 
@@ -44,7 +41,7 @@ def icon_from_name(name: str, theme: Theme) -> QIcon:
 
 @cache
 def _drawing(name: str) -> str:
-    return (FOLDER / f"{name}.svg").read_text(encoding="utf-8")
+    return (ICONS / f"{name}.svg").read_text(encoding="utf-8")
 
 
 def _pixmap(drawing: str, colour: str, size_px: int) -> QPixmap:

@@ -8,6 +8,7 @@ from gui.actions import Actions
 from gui.files import Files
 from gui.generation import Generation
 from gui.models import Models
+from gui.panels.seed import counted
 from gui.playback import Playback
 from gui.window import Window
 
@@ -119,5 +120,6 @@ class Mirror(QObject):
 
 
 def _facts(song: Song) -> str:
-    notes, bars = len(song.melody), song.bars
-    return f"{notes:,} notes in {bars:,} bars" if notes else ""
+    if not song.melody.notes:
+        return ""
+    return f"{counted(len(song.melody), 'note')} in {counted(song.bars, 'bar')}"

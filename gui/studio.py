@@ -85,6 +85,11 @@ class Studio(QObject):
             self.files.open_path(file)
 
     @Slot(str)
+    def note(self, sentence: str) -> None:
+        """Shows a sentence that is good to know."""
+        self.window.message.show_sentence(sentence, "notice")
+
+    @Slot(str)
     def tell(self, sentence: str) -> None:
         """Shows a sentence about something that is not as it should be."""
         self.window.message.show_sentence(sentence)
@@ -163,7 +168,8 @@ class Studio(QObject):
         for keys in (window.keyboard.released, window.roll.pitch_released):
             keys.connect(playback.release)
         window.keyboard.note_added.connect(self._add_note)
-        window.keyboard.rest_added.connect(lambda length: window.seed.append("r", length))
+        window.keyboard.rest_added.connect(self._add_rest)
+        self.generation.noted.connect(self.note)
         for voice in (playback.told, self.generation.told, self.models.failed, self.files.told):
             voice.connect(self.tell)
         self.generation.too_long.connect(self._offer_length)
@@ -178,14 +184,21 @@ class Studio(QObject):
             self._set_controls(bars=bars)
             self.generate()
 
-        self.window.message.show_sentence(sentence, f"Set length to {bars} bars", lengthen)
+        offer = f"Set length to {bars} bars"
+        self.window.message.show_sentence(sentence, "notice", offer, lengthen)
 
     def _set_controls(self, **changes: int) -> None:
         self.document.set_controls(replace(self.document.controls, **changes))
 
     @Slot(int, str)
     def _add_note(self, pitch: int, length: str) -> None:
+        self.document.close_step()
         self.window.seed.append(pitch_name(pitch, self.document.song.key or C_MAJOR), length)
+
+    @Slot(str)
+    def _add_rest(self, length: str) -> None:
+        self.document.close_step()
+        self.window.seed.append("r", length)
 
     def _present_settings(self) -> Settings:
         window = self.window

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.icons import FOLDER, colour_icons
+from gui.icons import colour_icons
 from gui.panels.generate import GeneratePanel
 from gui.panels.keyboard import KeyboardPanel
 from gui.panels.message import MessageBar
@@ -22,6 +22,7 @@ from gui.panels.model import ModelPanel
 from gui.panels.seed import SeedPanel
 from gui.panels.transport import TransportPanel
 from gui.roll.roll import Roll
+from gui.theme import ICONS
 
 _COLUMN_PX = 316
 _MARGIN_PX = 12
@@ -37,7 +38,7 @@ class Window(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setWindowIcon(QIcon(str(FOLDER / "cantilena.svg")))
+        self.setWindowIcon(QIcon(str(ICONS / "cantilena.svg")))
         self.setAcceptDrops(True)
         self.may_close = False
         self._is_painted = False
@@ -51,6 +52,7 @@ class Window(QMainWindow):
         self.facts = QLabel()
         self.facts.setObjectName("facts")
         self._arrange()
+        self.setFocus()
         self.resize(1280, 800)
 
     def _arrange(self) -> None:
@@ -58,9 +60,10 @@ class Window(QMainWindow):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(14)
-        column.addWidget(self.seed, 1)
+        column.addWidget(self.seed)
         column.addWidget(self.generate)
         column.addWidget(self.model)
+        column.addStretch()
         scroll = QScrollArea()
         scroll.setWidget(left)
         scroll.setWidgetResizable(True)

@@ -36,22 +36,22 @@ class KeyboardPanel(QWidget):
         super().__init__(parent)
         self.piano = Piano()
         self.piano.setAccessibleName("Piano")
-        self._adds = QCheckBox("A&dd notes to the seed")
-        self._adds.setChecked(True)
-        self._adds.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._adds.setToolTip("Off: the piano only sounds")
-        self._length = QComboBox()
+        self.adds = QCheckBox("A&dd notes to the seed")
+        self.adds.setChecked(True)
+        self.adds.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.adds.setToolTip("Off: the piano only sounds")
+        self.length = QComboBox()
         for name, text in LENGTHS:
-            self._length.addItem(name, text)
-        self._length.setCurrentText("Quarter")
-        self._length.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.length.addItem(name, text)
+        self.length.setCurrentText("Quarter")
+        self.length.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._rest = push_button("Add &rest", _REST_TIP)
 
         row = QHBoxLayout()
-        row.addWidget(self._adds)
+        row.addWidget(self.adds)
         row.addSpacing(12)
-        row.addWidget(label_for(self._length, "as", "Length of the notes added"))
-        row.addWidget(self._length)
+        row.addWidget(label_for(self.length, "as", "Length of the notes added"))
+        row.addWidget(self.length)
         row.addWidget(self._rest)
         row.addStretch(1)
         column = QVBoxLayout(self)
@@ -61,18 +61,18 @@ class KeyboardPanel(QWidget):
 
         self.piano.pressed.connect(self._press)
         self.piano.released.connect(self.released)
-        self._rest.clicked.connect(lambda: self.rest_added.emit(self._length.currentData()))
-        self._adds.toggled.connect(self._allow)
+        self._rest.clicked.connect(lambda: self.rest_added.emit(self.length.currentData()))
+        self.adds.toggled.connect(self._allow)
         self._allow(True)
 
     @Slot(int)
     def _press(self, pitch: int) -> None:
         self.pressed.emit(pitch)
-        if self._adds.isChecked():
-            self.note_added.emit(pitch, self._length.currentData())
+        if self.adds.isChecked():
+            self.note_added.emit(pitch, self.length.currentData())
 
     @Slot(bool)
     def _allow(self, adds: bool) -> None:
         why_not = "" if adds else _NOT_ADDING
-        set_reason(self._length, "Length of the notes added", why_not)
+        set_reason(self.length, "Length of the notes added", why_not)
         set_reason(self._rest, _REST_TIP, why_not)

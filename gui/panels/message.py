@@ -1,6 +1,7 @@
 """One sentence for the user, where it cannot be missed and is in nobody's way."""
 
 from collections.abc import Callable
+from typing import Literal
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
@@ -9,8 +10,13 @@ from gui.icons import set_icon
 from gui.panels.fields import push_button, tool_button
 
 
+Tone = Literal["notice", "trouble"]
+
+_MOST_LINES = 3
+
+
 class MessageBar(QFrame):
-    """Shows the latest sentence until it is closed, with at most one button that helps.
+    """Shows the latest sentences until it is closed, with at most one button that helps.
 
     `closed` tells that the bar went away.
     """
@@ -23,16 +29,16 @@ class MessageBar(QFrame):
         self.setAccessibleName("Message")
         self._sentence = QLabel()
         self._sentence.setWordWrap(True)
-        self._offer = push_button("", "")
+        self.offer = push_button("", "")
         self._close = tool_button("Close the message", "Close the message")
         set_icon(self._close, "close")
         self._help: Callable[[], object] | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)
         row.addWidget(self._sentence, 1)
-        row.addWidget(self._offer)
+        row.addWidget(self.offer)
         row.addWidget(self._close)
-        self._offer.clicked.connect(self._take_offer)
+        self.offer.clicked.connect(self._take_offer)
         self._close.clicked.connect(self.clear)
         self.hide()
 
@@ -42,15 +48,22 @@ class MessageBar(QFrame):
         return self._sentence.text()
 
     def show_sentence(
-        self, sentence: str, offer: str = "", help_with: Callable[[], object] | None = None
+        self,
+        sentence: str,
+        tone: Tone = "trouble",
+        offer: str = "",
+        help_with: Callable[[], object] | None = None,
     ) -> None:
         """Shows `sentence`, and a button `offer` that calls `help_with` and closes the bar."""
-        self._sentence.setText(sentence)
+        earlier = [line for line in self.sentence.splitlines() if line != sentence]
+        self._sentence.setText("\n".join([*earlier, sentence][-_MOST_LINES:]))
+        self.setProperty("tone", tone)
+        self.style().polish(self)
         self._help = help_with
-        self._offer.setText(offer)
-        self._offer.setToolTip(offer)
-        self._offer.setVisible(help_with is not None)
-        self.setAccessibleDescription(sentence)
+        self.offer.setText(offer)
+        self.offer.setToolTip(offer)
+        self.offer.setVisible(help_with is not None)
+        self.setAccessibleDescription(self.sentence)
         self.show()
 
     @Slot()

@@ -17,6 +17,9 @@ from gui.panels.notation import NotationField
 
 METERS = ("4/4", "3/4", "2/4", "6/8", "3/8", "2/2", "3/2", "5/4", "9/8", "12/8")
 
+_LINES = 6
+"""Of the field: room for about eight bars; more is scrolled."""
+
 _PAUSE_MS = 120
 """A letter is rarely typed later than this after the one before it."""
 
@@ -43,23 +46,23 @@ class SeedPanel(QGroupBox):
         self.field.setToolTip(
             "Letter, octave, and after a slash the length: c4 d4/8 f#4/4. bb3/2 r/4 (3 c4/8 d4 e4)"
         )
-        self.field.setMinimumHeight(74)
-        self._mistake = _wrapping_label("mistake")
-        self._mistake.hide()
-        self._facts = _wrapping_label("facts")
+        self.field.setFixedHeight(_LINES * self.field.fontMetrics().lineSpacing() + 18)
+        self.mistake = _wrapping_label("mistake")
+        self.mistake.hide()
+        self.facts = _wrapping_label("facts")
         self._meter = QComboBox()
         self._meter.addItems(METERS)
         self._meter.setToolTip("Where the bar lines lie")
         self._meter.activated.connect(self._choose_meter)
 
         row = QHBoxLayout()
-        row.addWidget(self._facts, 1)
+        row.addWidget(self.facts, 1)
         row.addWidget(label_for(self._meter, "&Meter"))
         row.addWidget(self._meter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.field, 1)
-        column.addWidget(self._mistake)
+        column.addWidget(self.field)
+        column.addWidget(self.mistake)
         column.addLayout(row)
 
         self._melody = Melody()
@@ -101,7 +104,7 @@ class SeedPanel(QGroupBox):
                 text if text is not None else text_from_melody(seed, song.key or estimate_key(seed))
             )
         self._show_meter(song.meters.meter)
-        self._facts.setText(_facts(song, seed))
+        self.facts.setText(_facts(song, seed))
 
     def remember(self, melody: Melody, text: str) -> None:
         """Shows `melody` as `text` whenever it comes."""
@@ -128,7 +131,7 @@ class SeedPanel(QGroupBox):
         if len(text) <= _LONGEST_READ_AT_ONCE:
             self._take(parse(text))
             return
-        self._facts.setText("Reading the notes…")
+        self.facts.setText("Reading the notes…")
         self._reading = Job(lambda: [parse(text)], self)
         self._reading.item.connect(self._take)
         self._reading.start()
@@ -146,8 +149,8 @@ class SeedPanel(QGroupBox):
         self._keep_text(typed.melody)
         self._has_mistakes = bool(typed.mistakes)
         self.field.show_mistakes(typed.mistakes)
-        self._mistake.setText(typed.mistakes[0].sentence if typed.mistakes else "")
-        self._mistake.setVisible(self._has_mistakes)
+        self.mistake.setText(typed.mistakes[0].sentence if typed.mistakes else "")
+        self.mistake.setVisible(self._has_mistakes)
         self.typed.emit(typed)
 
     def _keep_text(self, melody: Melody) -> None:
@@ -165,8 +168,8 @@ class SeedPanel(QGroupBox):
         typed = parse(text) if len(text) <= _LONGEST_READ_AT_ONCE else Typed(self._melody, ())
         self._has_mistakes = bool(typed.mistakes)
         self.field.show_mistakes(typed.mistakes)
-        self._mistake.setText(typed.mistakes[0].sentence if typed.mistakes else "")
-        self._mistake.setVisible(self._has_mistakes)
+        self.mistake.setText(typed.mistakes[0].sentence if typed.mistakes else "")
+        self.mistake.setVisible(self._has_mistakes)
 
     def _show_meter(self, meter: Meter) -> None:
         if self._meter.findText(str(meter)) < 0:
@@ -190,8 +193,9 @@ def _facts(song: Song, seed: Melody) -> str:
         return "No notes yet"
     key = song.key or estimate_key(seed)
     bars = Song(seed, song.meters).bars
-    return f"{key} · {_count(len(seed), 'note')} · {_count(bars, 'bar')}"
+    return f"{key} · {counted(len(seed), 'note')} · {counted(bars, 'bar')}"
 
 
-def _count(number: int, thing: str) -> str:
+def counted(number: int, thing: str) -> str:
+    """'1 bar', '2,500 notes'."""
     return f"{number:,} {thing}" + ("" if number == 1 else "s")

@@ -1,0 +1,54 @@
+"""A whole window with real panels, a real document and a small model; only the sound is a fake."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from core.settings import Settings
+from gui.studio import Studio
+from gui.window import Window
+from tests.gui.fakes import FakePlayer, FakeUser
+from tests.model.tunes import tiny_model
+
+Open = Callable[[Settings], Studio]
+
+
+@pytest.fixture
+def player() -> FakePlayer:
+    return FakePlayer()
+
+
+@pytest.fixture
+def user() -> FakeUser:
+    return FakeUser()
+
+
+@pytest.fixture
+def open_studio(
+    qtbot: QtBot, player: FakePlayer, user: FakeUser, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Open]:
+    """Opens windows on settings; they are closed, saving nothing, when the test ends."""
+    monkeypatch.setattr("core.model.bundle.open_model", lambda _: tiny_model())
+    opened: list[Studio] = []
+
+    def open_studio(settings: Settings) -> Studio:
+        studio = Studio(settings, Window(), player, user)
+        opened.append(studio)
+        studio.window.show()
+        qtbot.waitExposed(studio.window)
+        studio.start()
+        qtbot.waitUntil(lambda: not studio.models.is_opening)
+        return studio
+
+    yield open_studio
+    for studio in opened:
+        if not studio.window.may_close:
+            studio.close()
+        studio.window.deleteLater()
+        studio.deleteLater()
+
+
+@pytest.fixture
+def studio(open_studio: Open) -> Studio:
+    return open_studio(Settings(seed="c4 d4 e4/2"))

@@ -1,0 +1,79 @@
+"""Stand-ins for what a window test must not need: sound, and a user who answers questions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from core.music.song import Song
+from core.sound.reports import Report, Started, Stopped
+from gui.dialogs import Answer
+
+
+@dataclass
+class FakePlayer:
+    """A silent player: keeps what it was asked for, and reports what a test tells it to."""
+
+    asked: list[object] = field(default_factory=list)
+    reports: list[Report] = field(default_factory=list)
+    tick: float | None = None
+
+    def start(self) -> None:
+        self.asked.append("start")
+
+    def close(self) -> None:
+        self.asked.append("close")
+
+    def open_output(self, name: str) -> None:
+        self.asked.append(("open", name))
+
+    def play(self, song: Song, from_tick: int = 0) -> None:
+        self.asked.append(("play", song, from_tick))
+        self.tick = float(from_tick)
+        self.reports.append(Started(from_tick))
+
+    def stop(self) -> None:
+        self.asked.append("stop")
+        self.reports.append(Stopped(int(self.tick or 0)))
+        self.tick = None
+
+    def seek(self, tick: int) -> None:
+        self.asked.append(("seek", tick))
+        self.tick = float(tick)
+
+    def set_tempo(self, quarters_per_minute: float) -> None:
+        self.asked.append(("tempo", quarters_per_minute))
+
+    def press(self, pitch: int, velocity: int = 88) -> None:
+        self.asked.append(("press", pitch, velocity))
+
+    def release(self, pitch: int) -> None:
+        self.asked.append(("release", pitch))
+
+    def poll(self) -> Sequence[Report]:
+        reports, self.reports = self.reports, []
+        return reports
+
+    def position(self) -> float | None:
+        return self.tick
+
+
+@dataclass
+class FakeUser:
+    """Answers every question with what a test has laid ready; None is Cancel."""
+
+    to_open: Path | None = None
+    to_save: Path | None = None
+    answer: Answer = "cancel"
+    questions: list[str] = field(default_factory=list)
+
+    def file_to_open(self, title: str, _folder: str, _kinds: str) -> Path | None:
+        self.questions.append(title)
+        return self.to_open
+
+    def file_to_save(self, title: str, _suggestion: Path, _kinds: str) -> Path | None:
+        self.questions.append(title)
+        return self.to_save
+
+    def unsaved(self, name: str) -> Answer:
+        self.questions.append(f"Unsaved {name}")
+        return self.answer
