@@ -4,6 +4,10 @@ Whole songs from a zero state: the state that inference carries from symbol to s
 what was trained, and an epoch is far cheaper than with every window of 64 symbols.
 """
 
+import os
+import platform
+import shlex
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from math import cos, log, pi
@@ -27,13 +31,12 @@ _PADDING = -1
 
 def load_keras(random_seed: int) -> Any:
     """Keras, on two threads at most and seeded. UserError where TensorFlow is not installed."""
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # its notices are about processors
     try:
         import keras  # type: ignore[import-untyped]
         import tensorflow as tf  # type: ignore[import-untyped]
     except ImportError as error:
-        raise UserError(
-            "Training needs TensorFlow; install it with the extra 'train' (see the README)."
-        ) from error
+        raise UserError(f"Training needs TensorFlow; install it: {_install_command()}") from error
     try:
         tf.config.threading.set_intra_op_parallelism_threads(2)
         tf.config.threading.set_inter_op_parallelism_threads(1)
@@ -41,6 +44,16 @@ def load_keras(random_seed: int) -> Any:
         pass  # TensorFlow is at work already; its threads stay as they are
     keras.utils.set_random_seed(random_seed)
     return keras
+
+
+def _install_command() -> str:
+    """What to type for the TensorFlow of the extra 'train', at the version that was tested."""
+    is_plain = sys.platform == "linux" and platform.machine() == "x86_64"
+    words = [sys.executable, "-m", "pip", "install", "tensorflow-cpu" if is_plain else "tensorflow"]
+    tested = Path(__file__).parents[2] / ".ci" / "constraints.txt"
+    if tested.exists():
+        words += ["--constraint", str(tested)]
+    return shlex.join(words)
 
 
 def recurrence(inputs: Any, recurrent: Any) -> Any:

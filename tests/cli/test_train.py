@@ -1,0 +1,70 @@
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from core import cli
+from core.model.bundle import open_model
+
+SCALE = "cdefgabc"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Sixty small tunes, so that each part of a split by names has some."""
+    songs = tmp_path / "songs"
+    songs.mkdir()
+    for number in range(60):
+        notes = [SCALE[(number * step) % 8] for step in range(8)]
+        lines = [f"{4 if step % 2 else 8}{note}" for step, note in enumerate(notes)]
+        text = "\n".join(["**kern", "*M3/4", "*C:", *lines, "2c", "*-", ""])
+        (songs / f"tune{number}.krn").write_text(text)
+    return songs
+
+
+def test_without_tensorflow_it_says_what_to_type(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "keras", None)
+    out = folder.parent / "model.keras"
+    assert cli.run(["train", str(folder), "--family", "grid", "--out", str(out)]) == 2
+    err = capsys.readouterr().err
+    assert err.startswith("Training needs TensorFlow; install it: ")
+    assert f"{sys.executable} -m pip install tensorflow" in err
+    assert err.count("\n") == 1
+    assert not out.exists()
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")  # of Keras
+def test_a_model_is_trained_shown_and_tried(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = str(folder.parent / "model.keras")
+    command = ["train", str(folder), "--family", "grid", "--out", out, "--epochs", "1"]
+    assert cli.run([*command, "--random-seed", "3", "--corpus", "scales", "--json"]) == 0
+    printed, told = capsys.readouterr()
+    report = json.loads(printed)
+    assert report["file"] == out
+    assert report["epochs"] == 1
+    assert told.startswith("Epoch 1: ")
+    card = open_model(Path(out)).card
+    assert (card.corpus, card.songs) == ("scales", report["songs"])
+    assert card.command == (
+        "python main.py train songs --family grid --out model.keras --random-seed 3 --epochs 1"
+    )
+
+    assert cli.run(["info", out, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["weights_hash"] == card.weights_hash
+
+    assert cli.run(["evaluate", out, str(folder), "--json"]) == 0
+    everything = json.loads(capsys.readouterr().out)
+    assert everything["songs"] == 60
+    split = folder.parent / "split.json"
+    split.write_text(json.dumps({"songs": {"tune7.krn": [1, "test", True]}}))
+    part = ["--split", str(split), "--part", "test"]
+    assert cli.run(["evaluate", out, str(folder), *part, "--json"]) == 0
+    one = json.loads(capsys.readouterr().out)
+    assert (one["songs"], one["part"]) == (1, "test")
+    assert one["bits_per_note"] != everything["bits_per_note"]
