@@ -1,11 +1,13 @@
 """Playing from start to end for a caller who waits, such as the command line."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Generator
 from typing import TypeVar
 
 from core.errors import UserError
 from core.music.song import Song
+from core.sound.outlets import SystemOutlets
+from core.sound.output import Outlets
 from core.sound.player import Player
 from core.sound.ports import find_port
 from core.sound.reports import (
@@ -23,22 +25,27 @@ _POLL_SECONDS = 0.015
 _Awaited = TypeVar("_Awaited", bound=Report)
 
 
-def output_names() -> tuple[str, ...]:
+def output_names(outlets: Callable[[], Outlets] = SystemOutlets) -> tuple[str, ...]:
     """The outputs there are now, MIDI ports first. Takes about half a second."""
-    with Player() as player:
+    with Player(outlets) as player:
         return _names(player)
 
 
-def perform(song: Song, port: str) -> Iterator[float]:
+def perform(
+    song: Song,
+    port: str,
+    outlets: Callable[[], Outlets] = SystemOutlets,
+    from_tick: int = 0,
+) -> Generator[float, None, None]:
     """Plays `song` through the output that `find_port` finds for `port`, yielding the tick heard.
 
     UserError when there is no such output, or when it fails or is lost before the end. Closing the
     iterator early ends every note.
     """
-    with Player() as player:
+    with Player(outlets) as player:
         player.open_output(find_port(port, _names(player)))
         _await(player, OutputOpened)
-        player.play(song)
+        player.play(song, from_tick)
         while not any(isinstance(report, Stopped) for report in _checked(player)):
             position = player.position()
             if position is not None:

@@ -117,6 +117,8 @@ class Engine:
             self._tell(Outputs(names))
         output = self._output
         if output is not None and not (output.is_alive and output.name in names):
+            if output.is_alive:
+                self._end_notes()  # it may only have another name now
             self._lose(f"The output '{output.name}' is gone; choose another, or connect it again.")
 
     def close(self) -> None:
@@ -128,6 +130,9 @@ class Engine:
             self._output = None
 
     def _open(self, name: str, hush: bool) -> None:
+        if self._output is not None and self._output.name == name:
+            self._tell(OutputOpened(name))
+            return
         self._tell(Alive(OPENING_PATIENCE_SECONDS))
         self._end_notes()
         try:
@@ -184,9 +189,9 @@ class Engine:
 
     def _lose(self, sentence: str) -> None:
         lost, self._output = self._output, None
-        self._tell(OutputLost(sentence))
-        self._stop()
         if lost is not None:
+            self._tell(OutputLost(sentence))
+            self._stop()
             lost.close()
 
     def _tell_running(self) -> None:

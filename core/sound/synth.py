@@ -18,6 +18,11 @@ _DRIVERS = {
     "win32": ("wasapi", "dsound", "waveout", "portaudio"),
 }
 _GAIN = 0.6
+_SETTINGS = {
+    "synth.dynamic-sample-loading": 1,  # only the instrument in use, not all of 150 MB
+    "audio.jack.autoconnect": 1,
+    "audio.jack.id": "Cantilena synth",
+}
 
 NO_LIBRARY = (
     "The built-in synth needs FluidSynth; install it (Debian and Ubuntu: apt install "
@@ -93,7 +98,7 @@ def open_synth(soundfont: Path | None = None) -> Synth:
     if soundfont is None:
         raise UserError(NO_SOUNDFONT)
     os.environ["JACK_NO_START_SERVER"] = "1"
-    fluid = fluidsynth.Synth(gain=_GAIN, **{"synth.dynamic-sample-loading": 1})
+    fluid = fluidsynth.Synth(gain=_GAIN, **_SETTINGS)
     if fluid.sfload(str(soundfont)) < 0:
         fluid.delete()
         raise UserError(f"'{soundfont}' is no SoundFont that can be read; choose another.")

@@ -1,0 +1,172 @@
+"""A JACK server of one's own without sound hardware, with things to play to and to record with."""
+
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+SAMPLE_RATE = 48_000
+MISSING = [
+    name for name in ("jackd", "jack_lsp", "jack_rec", "fluidsynth") if not shutil.which(name)
+]
+
+
+@dataclass
+class JackServer:
+    """`name` is in JACK_DEFAULT_SERVER of this process and so of all that it starts."""
+
+    name: str
+    process: "subprocess.Popen[bytes]"
+    log: Path
+
+    def ports(self) -> list[str]:
+        listed = subprocess.run(["jack_lsp"], capture_output=True, text=True, check=False)
+        return listed.stdout.split("\n")[:-1] if listed.returncode == 0 else []
+
+    def wait_for_port(self, name: str) -> None:
+        end = time.monotonic() + 15
+        while name not in self.ports():
+            assert time.monotonic() < end, f"no port {name}, only {self.ports()}"
+            time.sleep(0.05)
+
+    @property
+    def xruns(self) -> int:
+        return self.log.read_text(errors="replace").lower().count("xrun")
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait()
+
+
+@contextmanager
+def jack_server(folder: Path, period: int = 64) -> Iterator[JackServer]:
+    """A server with `period` frames at 48 kHz, under a name of its own."""
+    with _server_name() as name:
+        yield from _serve(name, folder / "jackd.log", period)
+
+
+@contextmanager
+def _server_name() -> Iterator[str]:
+    """A name that no other run of the tests uses now.
+
+    Names are used again because JACK has room for eight, and only frees that of a server that was
+    killed when another of the same name comes.
+    """
+    for number in range(5):
+        lock = Path(tempfile.gettempdir()) / f"cantilena-jack-{number}.lock"
+        with lock.open("w") as file, suppress(BlockingIOError):
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            yield f"cantilena-{number}"
+            return
+    raise AssertionError("five JACK servers for tests run already")
+
+
+def _serve(name: str, log: Path, period: int) -> Iterator[JackServer]:
+    before = os.environ.get("JACK_DEFAULT_SERVER")
+    os.environ["JACK_DEFAULT_SERVER"] = name
+    command = ["jackd", "-n", name, "-S", "-d", "dummy", "-r", str(SAMPLE_RATE), "-p", str(period)]
+    with log.open("wb") as output:
+        process = subprocess.Popen(command, stdout=output, stderr=output)
+    server = JackServer(name, process, log)
+    try:
+        server.wait_for_port("system:playback_1")
+        yield server
+    finally:
+        process.terminate()
+        try:
+            process.wait(5)
+        except subprocess.TimeoutExpired:
+            server.kill()
+        if before is None:
+            del os.environ["JACK_DEFAULT_SERVER"]
+        else:
+            os.environ["JACK_DEFAULT_SERVER"] = before
+
+
+@dataclass
+class Receiver:
+    name: str
+    path: Path
+    process: "subprocess.Popen[str]"
+
+    @property
+    def port(self) -> str:
+        return f"{self.name}:in"
+
+    def heard(self) -> list[tuple[float, bytes]]:
+        """(seconds of `time.perf_counter`, message) of all that came so far."""
+        lines = [line.split() for line in self.path.read_text().splitlines()]
+        return [(float(line[0]), bytes.fromhex(line[1])) for line in lines if len(line) == 2]
+
+    def messages(self) -> list[bytes]:
+        return [message for _, message in self.heard()]
+
+
+@contextmanager
+def receiver(folder: Path, name: str = "receiver") -> Iterator[Receiver]:
+    """A client in a process of its own that records every event."""
+    path = folder / f"{name}.txt"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.sound.receiver", name, str(path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    try:
+        assert process.stdout.readline() == "ready\n"
+        yield Receiver(name, path, process)
+    finally:
+        process.stdin.close()
+        try:
+            process.wait(3)
+        except subprocess.TimeoutExpired:  # its server is dead
+            process.kill()
+            process.wait()
+        process.stdout.close()
+
+
+@contextmanager
+def fluidsynth(server: JackServer, soundfont: Path) -> Iterator[None]:
+    """A real synthesizer: play to "fsynth:midi_00", hear it at "fsynth:left"."""
+    own = ["-o", "midi.jack.id=fsynth", "-o", "audio.jack.id=fsynth"]
+    process = subprocess.Popen(
+        ["fluidsynth", "-q", "-a", "jack", "-m", "jack", *own, str(soundfont)],
+        stdin=subprocess.PIPE,  # it lives until this closes
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    assert process.stdin is not None
+    try:
+        server.wait_for_port("fsynth:midi_00")
+        server.wait_for_port("fsynth:left")
+        yield
+    finally:
+        process.kill()
+        process.wait()
+        process.stdin.close()
+
+
+@contextmanager
+def recording(port: str, path: Path, seconds: float) -> Iterator["subprocess.Popen[bytes]"]:
+    """Records an audio port into a WAV file for so long; to be waited for inside."""
+    process = subprocess.Popen(
+        ["jack_rec", "-f", str(path), "-d", str(seconds), "-b", "16", port],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield process
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.wait()

@@ -1,0 +1,204 @@
+"""Through real JACK ports into real synthesizers; each test has a server of its own."""
+
+import time
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from core.sound.concert import output_names
+from core.sound.player import Player
+from core.sound.ports import SYNTH, find_port
+from core.sound.reports import OutputLost, OutputOpened, Outputs, Started, Stopped
+from core.sound.soundfont import find_soundfont
+from tests.sound.fakes import is_note_on, sounding_after
+from tests.sound.hearing import first_sound, pitches_heard, samples_from_wave
+from tests.sound.jack import (
+    MISSING,
+    JackServer,
+    Receiver,
+    fluidsynth,
+    jack_server,
+    receiver,
+    recording,
+)
+from tests.sound.songs import long_song, scale
+from tests.sound.watching import poll_for, poll_until, wait_for
+
+pytestmark = [
+    pytest.mark.midi,
+    pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.join(MISSING)}"),
+]
+
+SCALE = [60, 62, 64, 65, 67, 69, 71, 72]
+NOTE_SECONDS = 0.4
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[JackServer]:
+    with jack_server(tmp_path) as server:
+        yield server
+
+
+@pytest.fixture
+def heard(server: JackServer, tmp_path: Path) -> Iterator[Receiver]:
+    with receiver(tmp_path) as heard:
+        server.wait_for_port(heard.port)
+        yield heard
+
+
+@pytest.fixture
+def soundfont() -> Path:
+    found = find_soundfont()
+    if found is None:
+        pytest.skip("no SoundFont is installed")
+    return found
+
+
+def open_output(player: Player, name: str) -> None:
+    reports = poll_for(player, Outputs)
+    assert isinstance(reports[-1], Outputs)
+    player.open_output(find_port(name, reports[-1].names))
+    poll_until(player, OutputOpened)
+
+
+def test_every_event_arrives_in_time_and_order(heard: Receiver) -> None:
+    with Player() as player:
+        open_output(player, "receiver")
+        player.play(scale(tempo=60 / NOTE_SECONDS))
+        poll_until(player, Stopped)
+        time.sleep(0.1)
+    ons = [(seconds, message) for seconds, message in heard.heard() if is_note_on(message)]
+    assert [message[1] for _, message in ons] == SCALE
+    steps = [after[0] - before[0] for before, after in pairwise(ons)]
+    assert all(abs(step - NOTE_SECONDS) < 0.02 for step in steps)
+    assert not sounding_after(heard.messages())
+    assert len(heard.messages()) == 2 * len(SCALE) + 1
+
+
+def test_ports_are_listed_as_they_come_and_go(server: JackServer, tmp_path: Path) -> None:
+    with Player() as player:
+        first = poll_until(player, Outputs)
+        assert isinstance(first, Outputs)
+        assert "late:in" not in first.names
+        with receiver(tmp_path, "late"):
+            server.wait_for_port("late:in")
+            assert poll_until(player, Outputs, 3) == Outputs(("late:in", *first.names))
+        assert poll_until(player, Outputs, 3) == first
+
+
+def test_a_port_that_vanishes_is_lost_with_a_sentence(server: JackServer, tmp_path: Path) -> None:
+    with Player() as player:
+        with receiver(tmp_path, "brief"):
+            server.wait_for_port("brief:in")
+            open_output(player, "brief")
+            player.play(long_song())
+            poll_until(player, Started)
+            time.sleep(0.5)
+        reports = poll_for(player, Stopped, 3)
+        assert any(isinstance(r, OutputLost) and "brief:in" in r.sentence for r in reports)
+        assert player.position() is None
+
+
+def test_closing_while_playing_ends_the_note(heard: Receiver) -> None:
+    with Player() as player:
+        open_output(player, "receiver")
+        player.play(long_song())
+        player.press(100)
+        wait_for(lambda: len(sounding_after(heard.messages())) == 2)
+    wait_for(lambda: not sounding_after(heard.messages()), 3)
+
+
+def test_a_dead_server_loses_the_output_and_nobody_waits(
+    server: JackServer, heard: Receiver
+) -> None:
+    with Player() as player:
+        open_output(player, "receiver")
+        player.play(long_song())
+        wait_for(lambda: len(heard.messages()) > 3)
+        poll_until(player, Started)
+        pid = player.pid
+        server.kill()
+        slowest, lost = 0.0, False
+        end = time.monotonic() + 20
+        while time.monotonic() < end and not (lost and player.pid not in (None, pid)):
+            began = time.perf_counter()
+            lost = any(isinstance(r, OutputLost) for r in player.poll()) or lost
+            player.press(60)
+            player.release(60)
+            slowest = max(slowest, time.perf_counter() - began)
+            time.sleep(0.01)
+        assert lost
+        assert slowest < 0.05
+        again = poll_until(player, Outputs)
+        assert isinstance(again, Outputs)
+        assert heard.port not in again.names
+
+
+def test_a_melody_is_heard_from_a_real_synthesizer(
+    server: JackServer, soundfont: Path, tmp_path: Path
+) -> None:
+    wav = tmp_path / "heard.wav"
+    with fluidsynth(server, soundfont), Player() as player:
+        open_output(player, "fsynth")
+        with recording("fsynth:left", wav, len(SCALE) * NOTE_SECONDS + 1.5) as recorder:
+            time.sleep(0.3)
+            player.play(scale(tempo=60 / NOTE_SECONDS))
+            poll_until(player, Stopped)
+            recorder.wait(10)
+    assert pitches_heard(wav, len(SCALE), NOTE_SECONDS) == SCALE
+
+
+def test_the_built_in_synth_is_heard_and_falls_silent(
+    server: JackServer, soundfont: Path, tmp_path: Path
+) -> None:
+    assert soundfont.is_file()
+    wav = tmp_path / "heard.wav"
+    with Player() as player:
+        open_output(player, SYNTH)
+        server.wait_for_port("Cantilena synth:left")
+        seconds = len(SCALE) * NOTE_SECONDS + 3.0
+        with recording("Cantilena synth:left", wav, seconds) as recorder:
+            time.sleep(0.3)
+            player.play(scale(tempo=60 / NOTE_SECONDS))
+            poll_until(player, Stopped)
+            recorder.wait(10)
+    assert pitches_heard(wav, len(SCALE), NOTE_SECONDS) == SCALE
+    samples, rate = samples_from_wave(wav)
+    over = first_sound(samples) + int((len(SCALE) * NOTE_SECONDS + 1.5) * rate)
+    assert abs(samples[over:]).max() < 0.005
+
+
+def test_names_are_listed_for_callers_who_wait(heard: Receiver) -> None:
+    assert heard.port in output_names()
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_whatever_a_user_does_no_note_hangs(seed: int, heard: Receiver) -> None:
+    random = Random(seed)
+    song = long_song()
+    with Player() as player:
+        open_output(player, "receiver")
+        for _ in range(300):
+            pitch, tick = random.randrange(48, 84), random.randrange(song.melody.end)
+            match random.randrange(7):
+                case 0:
+                    player.play(song, tick)
+                case 1:
+                    player.stop()
+                case 2:
+                    player.seek(tick)
+                case 3:
+                    player.set_tempo(random.uniform(20, 400))
+                case 4 | 5:
+                    player.press(pitch)
+                case 6:
+                    player.release(pitch)
+            player.poll()
+            time.sleep(random.expovariate(100))
+    wait_for(lambda: len(heard.messages()) > 300 and not sounding_after(heard.messages()), 5)
+    messages = heard.messages()
+    ons = sum(map(is_note_on, messages))
+    assert ons == sum(message[0] & 0xF0 == 0x80 for message in messages)

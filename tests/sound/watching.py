@@ -1,0 +1,46 @@
+"""Waiting for what a real player process does."""
+
+import os
+import time
+from collections.abc import Callable
+
+from core.sound.player import Player
+from core.sound.reports import Report
+
+LIMIT_SECONDS = 25.0
+
+
+def wait_for(condition: Callable[[], bool], limit_seconds: float = LIMIT_SECONDS) -> None:
+    """Returns when `condition` holds; fails the test when it does not within the limit."""
+    end = time.monotonic() + limit_seconds
+    while not condition():
+        assert time.monotonic() < end, "nothing happened in time"
+        time.sleep(0.01)
+
+
+def poll_until(player: Player, kind: type[Report], limit_seconds: float = LIMIT_SECONDS) -> Report:
+    """Polls as the window does until a report of `kind` comes, and gives it."""
+    return poll_for(player, kind, limit_seconds)[-1]
+
+
+def poll_for(
+    player: Player, kind: type[Report], limit_seconds: float = LIMIT_SECONDS
+) -> list[Report]:
+    """All reports up to and including the first of `kind`."""
+    reports: list[Report] = []
+    end = time.monotonic() + limit_seconds
+    while time.monotonic() < end:
+        for report in player.poll():
+            reports.append(report)
+            if isinstance(report, kind):
+                return reports
+        time.sleep(0.01)
+    raise AssertionError(f"no {kind.__name__} in time, only {reports}")
+
+
+def is_running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
