@@ -67,13 +67,18 @@ def _run(options: Options) -> None:
         ),
     )
     epoch = 0
-    with Status() as status:
-        for progress in steps:
-            if progress.epoch > epoch:
-                epoch = progress.epoch
-                status.show("")
-                tell(_figures(progress))
-            status.show(f"{progress.stage.capitalize()} {progress.share:.0%}")
+    try:
+        with Status() as status:
+            for progress in steps:
+                if progress.epoch > epoch:
+                    epoch = progress.epoch
+                    status.show("")
+                    tell(_figures(progress))
+                status.show(f"{progress.stage.capitalize()} {progress.share:.0%}")
+    except KeyboardInterrupt:
+        if epoch:
+            tell(f"Stopped; '{out}' holds the best model so far.")
+        raise
     _report(progress, out, options.json)
 
 
