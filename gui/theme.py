@@ -42,6 +42,7 @@ class Theme:
     on_seed: str
     new: str
     on_new: str
+    softest: float  # how much of its row shines through the softest note
     playhead: str
     # piano keys
     white_key: str
@@ -73,6 +74,7 @@ DARK = Theme(
     on_seed="#081522",
     new="#ffc061",
     on_new="#2a1900",
+    softest=0.22,
     playhead="#ff5c7a",
     white_key="#d5d9e1",
     black_key="#2a2d34",
@@ -101,8 +103,9 @@ LIGHT = Theme(
     step_line="#e8ebf1",
     seed="#1f5fae",
     on_seed="#ffffff",
-    new="#d97b00",
-    on_new="#1f1000",
+    new="#bf6900",
+    on_new="#140a00",
+    softest=0.1,
     playhead="#d61f4c",
     white_key="#ffffff",
     black_key="#2b2f38",

@@ -76,6 +76,16 @@ class Piano(QWidget):
 
     # The keys in sight
 
+    @property
+    def keys(self) -> Keys:
+        """Where each key lies at this moment."""
+        return self._keys
+
+    @property
+    def cursor_pitch(self) -> int:
+        """The key that Space plays."""
+        return self._cursor
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()

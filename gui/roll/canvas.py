@@ -76,7 +76,9 @@ class Canvas(QWidget):
         painter.drawPixmap(0, 0, self._layer)
         note = self._sounding
         if note is not None and event.region().intersects(self._sounding_rect(note)):
+            painter.save()
             self._paint_sounding(painter, note)
+            painter.restore()
         if self._playhead is not None:
             x = self._scene.time.x_from_tick(self._playhead)
             painter.fillRect(

@@ -1,12 +1,15 @@
 """The still layers of the roll, from back to front; each draws what lies between two pixels."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from core.music.key import C_MAJOR, Key, pitch_name
-from core.music.melody import SIXTEENTH, Note
+from core.music.melody import QUARTER, SIXTEENTH, Note
 from gui.roll.geometry import is_black
 from gui.roll.grid import (
     CLOSEST_BAR_PX,
@@ -19,7 +22,9 @@ from gui.roll.scene import Scene, notes_between
 from gui.theme import Theme, mixed
 
 HINT = "Type a few notes or click the piano; they appear here."
-SMALLEST_NAMED_ROW_PX = 12
+_SMALLEST_NAMED_ROW_PX = 12
+_SMALLEST_NAMED_PX = 24
+_SMALLEST_QUARTER_PX = 8.0
 _ACCIDENTALS = str.maketrans({"#": "♯", "b": "♭"})
 
 
@@ -33,7 +38,7 @@ def shown_name(pitch: int, key: Key | None) -> str:
 def note_colour(theme: Theme, is_seed: bool, velocity: int) -> str:
     """The body of a note; a soft one is nearer to the row behind it."""
     softness = (127 - velocity) / 127
-    return mixed(theme.seed if is_seed else theme.new, theme.row, 0.22 * softness)
+    return mixed(theme.seed if is_seed else theme.new, theme.row, theme.softest * softness)
 
 
 def note_rect(scene: Scene, note: Note) -> QRectF:
@@ -67,24 +72,23 @@ def draw_rows(painter: QPainter, scene: Scene, first_px: float, last_px: float) 
 
 def draw_lines(painter: QPainter, scene: Scene, first_px: float, last_px: float) -> None:
     """Sixteenths, beats and bars, as far as the zoom leaves them room; the end of the song."""
-    theme, time = scene.theme, scene.time
+    theme, time, meters = scene.theme, scene.time, scene.song.meters
     height = scene.pitch.height_px
 
-    def line(tick: float, colour: str, width_px: float = 1.0) -> None:
+    def line(tick: int, colour: str) -> None:
         x = round(time.x_from_tick(tick))
-        painter.fillRect(QRectF(x, 0, width_px, height), QColor(colour))
+        painter.fillRect(QRectF(x, 0, 1, height), QColor(colour))
 
     first, last = time.tick_from_x(first_px - 2), time.tick_from_x(last_px + 1)
-    for bar in bars_between(scene.song.meters, max(0.0, first), last):
+    interval = bar_interval(meters, time.px_per_tick, CLOSEST_BAR_PX)
+    for bar in bars_between(meters, max(0.0, first), last, interval):
         if shows_steps(time.px_per_tick):
             for tick in range(bar.end, bar.onset, -SIXTEENTH):
                 line(tick, theme.step_line)
         if shows_beats(bar.meter, time.px_per_tick):
             for tick in bar.beats():
                 line(tick, theme.beat_line)
-        interval = bar_interval(bar.meter.bar, time.px_per_tick, CLOSEST_BAR_PX)
-        if (bar.number - 1) % interval == 0:
-            line(bar.onset, theme.bar_line)
+        line(bar.onset, theme.bar_line)
     _veil(painter, scene, first_px, last_px)
 
 
@@ -103,28 +107,48 @@ def _veil(painter: QPainter, scene: Scene, first_px: float, last_px: float) -> N
 
 
 def draw_notes(painter: QPainter, scene: Scene, first_px: float, last_px: float) -> None:
-    """The notes: the user's own are plain, composed ones are striped and have a lighter rim."""
+    """The notes: the user's own are plain, composed ones are striped and have a rim."""
     time = scene.time
     shown = notes_between(scene.song.melody, time.tick_from_x(first_px), time.tick_from_x(last_px))
+    if QUARTER * time.px_per_tick < _SMALLEST_QUARTER_PX:
+        _draw_specks(painter, scene, shown)
+        return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    named = scene.pitch.row_px >= SMALLEST_NAMED_ROW_PX
-    metrics = QFontMetricsF(_name_font(painter, scene))
     painter.setFont(_name_font(painter, scene))
+    metrics = QFontMetricsF(painter.font())
+    named = scene.pitch.row_px >= _SMALLEST_NAMED_ROW_PX
     for note in shown:
         rect = note_rect(scene, note)
         if rect.bottom() < 0 or rect.top() > scene.pitch.height_px:
             continue
         is_seed = note.onset < scene.song.seed_end
         draw_note(painter, scene.theme, rect, is_seed, note.velocity)
-        if named and rect.width() > 24:
+        if named and rect.width() > _SMALLEST_NAMED_PX:
             name = shown_name(note.pitch, scene.song.key)
             if metrics.horizontalAdvance(name) + 10 <= rect.width():
                 painter.setPen(QColor(scene.theme.on_seed if is_seed else scene.theme.on_new))
-                painter.drawText(
-                    rect.adjusted(6, 0, -4, 0),
-                    Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
-                    name,
+                painter.drawText(rect.adjusted(6, 0, -4, 0), Qt.AlignmentFlag.AlignVCenter, name)
+
+
+def _draw_specks(painter: QPainter, scene: Scene, notes: Sequence[Note]) -> None:
+    """So many notes that none could show a detail, all of a colour at once."""
+    left, scale, top = scene.time.left, scene.time.px_per_tick, scene.pitch.top
+    row = scene.pitch.row_px
+    middle = bisect_left(notes, scene.song.seed_end, key=attrgetter("onset"))
+    painter.setPen(Qt.PenStyle.NoPen)
+    for part, colour in ((notes[:middle], scene.theme.seed), (notes[middle:], scene.theme.new)):
+        painter.setBrush(QColor(colour))
+        painter.drawRects(
+            [
+                QRectF(
+                    (note.onset - left) * scale,
+                    (top - note.pitch) * row,
+                    max(note.duration * scale, 1.0),
+                    row - 1,
                 )
+                for note in part
+            ]
+        )
 
 
 def draw_note(painter: QPainter, theme: Theme, rect: QRectF, is_seed: bool, velocity: int) -> None:

@@ -45,19 +45,24 @@ def _bars(meters: MeterMap, reach: int) -> tuple[tuple[int, ...], tuple[Bar, ...
     return tuple(lines[:-1]), tuple(bars)
 
 
-def bars_between(meters: MeterMap, first: float, last: float) -> tuple[Bar, ...]:
-    """The bars of which anything lies between two ticks; bars go on behind a song's end."""
+def bars_between(meters: MeterMap, first: float, last: float, interval: int = 1) -> tuple[Bar, ...]:
+    """The bars of which anything lies between two ticks, every `interval`-th counted from bar 1.
+
+    Bars go on behind a song's end.
+    """
     reach = 16 * WHOLE
     while reach < last + LONGEST_BAR:
         reach *= 2
     onsets, bars = _bars(meters, reach)
-    return bars[max(0, bisect_right(onsets, first) - 1) : bisect_left(onsets, last)]
+    begin = max(0, bisect_right(onsets, first) - 1)
+    begin += (1 - bars[begin].number) % interval
+    return bars[begin : bisect_left(onsets, last) : interval]
 
 
-def bar_interval(bar: int, px_per_tick: float, closest_px: float) -> int:
+def bar_interval(meters: MeterMap, px_per_tick: float, closest_px: float) -> int:
     """Every how many bars (1, 2, 4, 8 …) there is room for `closest_px`."""
     interval = 1
-    while bar * interval * px_per_tick < closest_px:
+    while meters.meter.bar * interval * px_per_tick < closest_px:
         interval *= 2
     return interval
 

@@ -1,5 +1,7 @@
 """The strip of piano keys at the left of the roll."""
 
+import math
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QHideEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -44,8 +46,9 @@ class Keyboard(QWidget):
     def show_sounding(self, pitch: int | None) -> None:
         """Lights the key of the note that sounds now."""
         if pitch != self._sounding:
+            self._update_key(self._sounding)
             self._sounding = pitch
-            self.update()
+            self._update_key(pitch)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is not Qt.MouseButton.LeftButton:
@@ -82,18 +85,25 @@ class Keyboard(QWidget):
         self._hand.lift()
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def _update_key(self, pitch: int | None) -> None:
+        """Repaints a key's row and those beside it, into which a white key reaches."""
+        if pitch is not None:
+            top = math.floor(self._axis.y_from_pitch(pitch + 1))
+            self.update(0, top, self.width(), 3 * self._axis.row_px + 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, axis, width = self._theme, self._axis, self.width()
-        painter.fillRect(self.rect(), QColor(theme.white_key))
         font = QFont(self.font())
         font.setPixelSize(max(8, min(11, axis.row_px)))
         painter.setFont(font)
-        for pitch in axis.visible:
+        lowest = axis.pitch_from_y(event.rect().bottom()) - 1
+        stale = range(lowest, axis.pitch_from_y(event.rect().top()) + 2)
+        for pitch in stale:
             self._paint_white(painter, pitch)
         painter.setPen(Qt.PenStyle.NoPen)
-        for pitch in axis.visible:
+        for pitch in stale:
             if is_black(pitch):
                 y = round(axis.y_from_pitch(pitch))
                 rect = QRectF(-4, y + 0.5, width * 0.6 + 4, axis.row_px - 1)

@@ -80,14 +80,16 @@ class Roll(QWidget):
 
     # What is shown
 
+    @property
+    def scene(self) -> Scene:
+        """What is shown at this moment."""
+        return self._scene
+
     def show_song(self, song: Song) -> None:
         """Shows `song`. Cheap where it only goes on from the one before: that part is kept."""
         changed = first_change(self._scene.song, song)
         view = self._scene.view
-        if self._is_fitted:
-            view = view.following(song)
-        else:
-            view = replace(view, end=roomy_end(song))
+        view = view.following(song) if self._is_fitted else replace(view, end=roomy_end(song))
         self._show(replace(self._scene, song=song, view=view), changed)
         self._describe()
 

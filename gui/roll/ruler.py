@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from core.music.meter import Meter
 from gui.roll.grid import Bar, bar_interval, bars_between, nearest_line, shows_beats
 from gui.roll.scene import Scene
 
@@ -13,6 +14,7 @@ SNAP_PX = 6.0
 _CLOSEST_NUMBER_PX = 52.0
 _CLOSEST_UPBEAT_PX = 18.0
 _CLOSEST_BEAT_NAME_PX = 46.0
+_INDENT_PX = 5
 _PART_PX = 3
 _HEAD_PX = 6
 
@@ -65,37 +67,37 @@ class Ruler(QWidget):
         painter.fillRect(event.rect(), QColor(theme.panel))
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(theme.bar_line))
         # A number reaches to the right of its bar line: begin left enough of what is repainted.
-        first = time.tick_from_x(event.rect().left() - 2 * _CLOSEST_NUMBER_PX)
+        first = max(0.0, time.tick_from_x(event.rect().left() - 2 * _CLOSEST_NUMBER_PX))
         last = time.tick_from_x(event.rect().right() + 1)
         meters = self._scene.song.meters
-        changes = {onset for onset, _ in meters.changes}
-        if meters.pickup:
-            # The first meter stands behind the number of bar 1: an upbeat has no room for it.
-            changes = changes - {0} | {meters.pickup}
-        for bar in bars_between(meters, max(0.0, first), last):
-            self._paint_bar(painter, bar, bar.onset in changes)
+        interval = bar_interval(meters, time.px_per_tick, _CLOSEST_NUMBER_PX)
+        named = shows_beats(meters.meter, time.px_per_tick)
+        for bar in bars_between(meters, first, last, 1 if named else interval):
+            self._paint_number(painter, bar, interval)
+            if shows_beats(bar.meter, time.px_per_tick):
+                self._paint_beats(painter, bar)
+        for onset, meter in meters.changes:
+            if first <= onset < last:
+                # An upbeat has no room for the meter: it stands behind the number of bar 1.
+                self._paint_meter(painter, onset or meters.pickup, meter)
         self._paint_parts(painter)
         self._paint_head(painter)
         painter.end()
 
-    def _paint_bar(self, painter: QPainter, bar: Bar, shows_meter: bool) -> None:
+    def _paint_number(self, painter: QPainter, bar: Bar, interval: int) -> None:
         theme, time = self._scene.theme, self._scene.time
-        x, height = round(time.x_from_tick(bar.onset)), self.height()
-        interval = bar_interval(bar.meter.bar, time.px_per_tick, _CLOSEST_NUMBER_PX)
         if bar.number == 0:
             has_room = (bar.end - bar.onset) * time.px_per_tick >= _CLOSEST_UPBEAT_PX
         else:
             has_room = (bar.number - 1) % interval == 0
-        width = 0.0
         if has_room:
+            x, height = round(time.x_from_tick(bar.onset)), self.height()
             painter.fillRect(x, height // 3, 1, height, QColor(theme.bar_line))
             painter.setPen(QColor(theme.text))
-            width = self._write(painter, x + 5, str(bar.number)) + 6
-        if shows_meter:
-            painter.setPen(QColor(theme.accent))
-            self._write(painter, x + 5 + width, str(bar.meter))
-        if not shows_beats(bar.meter, time.px_per_tick):
-            return
+            self._write(painter, x + _INDENT_PX, str(bar.number))
+
+    def _paint_beats(self, painter: QPainter, bar: Bar) -> None:
+        theme, time, height = self._scene.theme, self._scene.time, self.height()
         painter.setPen(QColor(theme.muted))
         named = bar.meter.beat * time.px_per_tick >= _CLOSEST_BEAT_NAME_PX
         missing = 0 if bar.number else bar.meter.bar - (bar.end - bar.onset)
@@ -104,15 +106,20 @@ class Ruler(QWidget):
             painter.fillRect(x, height * 2 // 3, 1, height, QColor(theme.beat_line))
             if named:
                 beat = (tick - bar.onset + missing) // bar.meter.beat + 1
-                self._write(painter, x + 4, f"{bar.number}.{beat}")
+                self._write(painter, x + _INDENT_PX, f"{bar.number}.{beat}")
 
-    def _write(self, painter: QPainter, x: float, text: str) -> float:
-        """Writes `text` unless the right edge would cut it; its width in pixels."""
+    def _paint_meter(self, painter: QPainter, onset: int, meter: Meter) -> None:
+        number = bars_between(self._scene.song.meters, onset, onset + 1)[0].number
+        x = round(self._scene.time.x_from_tick(onset)) + _INDENT_PX
+        painter.setPen(QColor(self._scene.theme.accent))
+        self._write(painter, x + self.fontMetrics().horizontalAdvance(f"{number} "), str(meter))
+
+    def _write(self, painter: QPainter, x: int, text: str) -> None:
+        """Writes `text` unless the right edge would cut it."""
         width = self.fontMetrics().horizontalAdvance(text)
         if x + width <= self.width():
             box = QRectF(x, 0, width + 1, self.height() - _PART_PX)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
-        return width
 
     def _paint_parts(self, painter: QPainter) -> None:
         """A thin band under the numbers: the seed's part, then the new notes'."""

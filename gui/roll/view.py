@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from core.music.song import Song
 from gui.roll.geometry import PitchAxis, TimeAxis
 
-_ROOMY_BARS = (8, 12, 16, 24, 32, 48, 64)
+_FEWEST_BARS = 8
 _ROW_PX = 16
 _EMPTY_PITCHES = (60, 79)
 _SPARE_ROWS = 2
@@ -13,12 +13,12 @@ _TURNED_PAGE = 0.08
 
 
 def roomy_end(song: Song) -> int:
-    """The song's end rounded up to 8, 12, 16, 24 … bars: a view fitted to it seldom jumps."""
-    for bars in _ROOMY_BARS:
-        end = song.meters.bar_onset(bars + 1)
-        if song.melody.end <= end:
-            return end
-    return song.melody.end
+    """The song's end rounded up to 8, 12, 16, 24, 32 … bars: a view of it all seldom jumps."""
+    bars = _FEWEST_BARS
+    while song.meters.bar_onset(bars + 1) < song.melody.end:
+        is_power_of_two = bars & (bars - 1) == 0
+        bars = bars * 3 // 2 if is_power_of_two else bars * 4 // 3
+    return song.meters.bar_onset(bars + 1)
 
 
 def _compass(song: Song) -> tuple[int, int]:

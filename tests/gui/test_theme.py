@@ -1,0 +1,177 @@
+"""Colours can be read, by colour-blind eyes too, and follow the system's setting."""
+
+import math
+from itertools import product
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gui.roll.drawing import note_colour
+from gui.theme import (
+    DARK,
+    LIGHT,
+    Theme,
+    apply_theme,
+    mixed,
+    palette_from_theme,
+    stylesheet_from_theme,
+    theme_from_palette,
+    theme_from_scheme,
+)
+
+Linear = tuple[float, float, float]
+
+# Simulation of colour blindness in linear RGB: Machado, Oliveira and Fernandes (2009),
+# "A Physiologically-based Model for Simulation of Color Vision Deficiency", severity 1.0.
+BLINDNESS: dict[str, tuple[Linear, Linear, Linear]] = {
+    "none": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "protanopia": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "deuteranopia": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+    "tritanopia": (
+        (1.255528, -0.076749, -0.178779),
+        (-0.078411, 0.930809, 0.147602),
+        (0.004733, 0.691367, 0.303900),
+    ),
+}
+
+
+def linear(colour: str) -> Linear:
+    def channel(value: float) -> float:
+        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    return channel(red), channel(green), channel(blue)
+
+
+def luminance(colour: str) -> float:
+    red, green, blue = linear(colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, two: str) -> float:
+    """The contrast ratio of WCAG 2.2, from 1 to 21."""
+    low, high = sorted((luminance(one), luminance(two)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def lab(colour: Linear) -> Linear:
+    """CIE L*a*b* under D65."""
+    red, green, blue = (min(max(channel, 0.0), 1.0) for channel in colour)
+    x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505
+    y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089
+    fx, fy, fz = (v ** (1 / 3) if v > 0.008856 else 7.787 * v + 16 / 116 for v in (x, y, z))
+    return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
+
+
+def seen(colour: str, blindness: str) -> Linear:
+    own = linear(colour)
+    red, green, blue = (
+        sum(weight * channel for weight, channel in zip(row, own, strict=True))
+        for row in BLINDNESS[blindness]
+    )
+    return red, green, blue
+
+
+THEMES = pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+
+
+def test_the_contrast_ratio_is_the_one_of_the_guideline() -> None:
+    assert contrast("#ffffff", "#000000") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+@THEMES
+def test_text_can_be_read(theme: Theme) -> None:
+    pairs = [
+        *product((theme.text, theme.muted), (theme.window, theme.panel, theme.field)),
+        *product((theme.accent, theme.error), (theme.window, theme.panel)),
+        (theme.on_accent, theme.accent),
+        (theme.on_white_key, theme.white_key),
+        (theme.on_black_key, theme.black_key),
+    ]
+    assert {pair: contrast(*pair) for pair in pairs if contrast(*pair) < 4.5} == {}
+
+
+@THEMES
+@pytest.mark.parametrize("velocity", [1, 64, 127])
+@pytest.mark.parametrize("is_seed", [True, False])
+def test_notes_stand_out_and_their_names_can_be_read(
+    theme: Theme, velocity: int, is_seed: bool
+) -> None:
+    body = note_colour(theme, is_seed, velocity)
+    for row in (theme.row, theme.black_row, theme.tonic_row):
+        assert contrast(body, row) >= 3
+    assert contrast(theme.on_seed if is_seed else theme.on_new, body) >= 4.5
+
+
+@THEMES
+def test_the_playhead_and_the_focus_ring_stand_out(theme: Theme) -> None:
+    for row in (theme.row, theme.black_row, theme.tonic_row):
+        assert contrast(theme.playhead, row) >= 3
+    assert contrast(theme.accent, theme.panel) >= 3
+    assert contrast(theme.accent, theme.window) >= 3
+
+
+@THEMES
+@pytest.mark.parametrize("blindness", BLINDNESS)
+def test_seed_and_new_stay_apart_for_every_eye(theme: Theme, blindness: str) -> None:
+    """A difference of 25 in CIE76 is ten times what is just noticeable."""
+    apart = math.dist(lab(seen(theme.seed, blindness)), lab(seen(theme.new, blindness)))
+    assert apart > 25
+
+
+@THEMES
+def test_seed_and_new_differ_in_lightness_alone(theme: Theme) -> None:
+    assert contrast(theme.seed, theme.new) >= 1.5
+
+
+def test_the_systems_setting_chooses_the_theme() -> None:
+    assert theme_from_scheme(Qt.ColorScheme.Dark) is DARK
+    assert theme_from_scheme(Qt.ColorScheme.Light) is LIGHT
+    assert theme_from_scheme(Qt.ColorScheme.Unknown) is LIGHT
+
+
+@THEMES
+def test_a_palette_knows_its_theme(theme: Theme) -> None:
+    palette = palette_from_theme(theme)
+    assert theme_from_palette(palette) is theme
+    assert palette.color(QPalette.ColorRole.Text) == QColor(theme.text)
+
+
+@THEMES
+def test_the_stylesheet_is_filled_in(theme: Theme) -> None:
+    assert "$" not in stylesheet_from_theme(theme)
+
+
+def test_mixing_goes_from_one_colour_to_the_other() -> None:
+    assert mixed("#102030", "#506070", 0) == "#102030"
+    assert mixed("#102030", "#506070", 1) == "#506070"
+    assert mixed("#000000", "#ffffff", 0.5) == "#808080"
+
+
+def test_the_program_follows_the_system_while_it_runs(qapp: QApplication, qtbot: QtBot) -> None:
+    del qtbot
+    before = qapp.palette(), qapp.styleSheet(), qapp.style().name()
+    try:
+        apply_theme(qapp)
+        for scheme, theme in ((Qt.ColorScheme.Dark, DARK), (Qt.ColorScheme.Light, LIGHT)):
+            qapp.styleHints().colorSchemeChanged.emit(scheme)
+            assert theme_from_palette(qapp.palette()) is theme
+            assert theme.panel in qapp.styleSheet()
+    finally:
+        qapp.styleHints().colorSchemeChanged.disconnect()
+        qapp.setStyleSheet(before[1])
+        qapp.setPalette(before[0])
+        qapp.setStyle(before[2])
