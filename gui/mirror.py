@@ -79,12 +79,13 @@ class Mirror(QObject):
         idle = "" if self._generation.is_running else "Nothing is being generated"
         empty = "" if document.song.melody.notes else "There are no notes yet"
         self._window.generate.allow(no_tune, idle)
-        self._window.transport.allow_play(empty)
+        silent = "There is nothing to play yet: type a seed or press Generate" if empty else ""
+        self._window.transport.allow_play(silent)
         reasons = {
             "generate": no_tune,
             "cancel": idle,
-            "play": empty,
-            "to_start": empty,
+            "play": silent,
+            "to_start": silent,
             "export": empty,
             "clear": "" if self._window.seed.text else "The seed is empty already",
             "undo": "" if document.undo_label else "There is nothing to take back",

@@ -112,11 +112,9 @@ class Window(QMainWindow):
             colour_icons(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.may_close:
-            event.accept()
-        else:
-            event.ignore()
-            self.leaving.emit()
+        if not self.may_close:
+            self.leaving.emit()  # whoever hears it may close at once, or after a question
+        event.setAccepted(self.may_close)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

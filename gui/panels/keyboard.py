@@ -45,7 +45,7 @@ class KeyboardPanel(QWidget):
             self.length.addItem(name, text)
         self.length.setCurrentText("Quarter")
         self.length.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._rest = push_button("Add &rest", _REST_TIP)
+        self._rest = push_button("Add re&st", _REST_TIP)
 
         row = QHBoxLayout()
         row.addWidget(self.adds)

@@ -30,16 +30,16 @@ class MessageBar(QFrame):
         self._sentence = QLabel()
         self._sentence.setWordWrap(True)
         self.offer = push_button("", "")
-        self._close = tool_button("Close the message", "Close the message")
-        set_icon(self._close, "close")
+        self.close_button = tool_button("Close the message", "Close the message")
+        set_icon(self.close_button, "close")
         self._help: Callable[[], object] | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)
         row.addWidget(self._sentence, 1)
         row.addWidget(self.offer)
-        row.addWidget(self._close)
+        row.addWidget(self.close_button)
         self.offer.clicked.connect(self._take_offer)
-        self._close.clicked.connect(self.clear)
+        self.close_button.clicked.connect(self.clear)
         self.hide()
 
     @property

@@ -36,55 +36,55 @@ class TransportPanel(QWidget):
         set_icon(self.to_start_button, "to-start")
         self.play_button = tool_button("Play", _PLAY_TIP)
         set_icon(self.play_button, "play")
-        self._position = QLabel()
-        self._position.setObjectName("position")
-        self._position.setAccessibleName("Position")
-        self._position.setToolTip("Bar and beat")
-        self._position.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._tempo = QDoubleSpinBox()
-        self._tempo.setRange(SLOWEST_TEMPO, FASTEST_TEMPO)
-        self._tempo.setDecimals(0)
-        self._tempo.setToolTip("Quarter notes in a minute")
-        self._tempo.setKeyboardTracking(False)
-        self._output = QComboBox()
-        self._output.setMinimumContentsLength(22)
-        self._output.setSizeAdjustPolicy(
+        self.position = QLabel()
+        self.position.setObjectName("position")
+        self.position.setAccessibleName("Position")
+        self.position.setToolTip("Bar and beat")
+        self.position.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.tempo = QDoubleSpinBox()
+        self.tempo.setRange(SLOWEST_TEMPO, FASTEST_TEMPO)
+        self.tempo.setDecimals(0)
+        self.tempo.setToolTip("Quarter notes in a minute")
+        self.tempo.setKeyboardTracking(False)
+        self.output = QComboBox()
+        self.output.setMinimumContentsLength(22)
+        self.output.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self._output.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.output.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        for part in (self.to_start_button, self.play_button, self._position):
+        for part in (self.to_start_button, self.play_button, self.position):
             row.addWidget(part)
         row.addSpacing(16)
-        row.addWidget(label_for(self._tempo, "Temp&o"))
-        row.addWidget(self._tempo)
+        row.addWidget(label_for(self.tempo, "Temp&o"))
+        row.addWidget(self.tempo)
         row.addStretch(1)
-        row.addWidget(label_for(self._output, "O&utput"))
-        row.addWidget(self._output)
+        row.addWidget(label_for(self.output, "O&utput"))
+        row.addWidget(self.output)
 
         self.show_tempo(DEFAULT_TEMPO)
         self.show_position(MeterMap(), 0.0)
         self.show_outputs((), "")
         self.play_button.clicked.connect(self.play)
         self.to_start_button.clicked.connect(self.to_start)
-        self._tempo.valueChanged.connect(self.tempo_chosen)
-        self._output.activated.connect(self._choose_output)
+        self.tempo.valueChanged.connect(self.tempo_chosen)
+        self.output.activated.connect(self._choose_output)
 
     def show_tempo(self, tempo: float) -> None:
-        self._tempo.blockSignals(True)
-        self._tempo.setDecimals(0 if tempo == round(tempo) else 2)
-        self._tempo.setValue(tempo)
-        self._tempo.blockSignals(False)
+        self.tempo.blockSignals(True)
+        self.tempo.setDecimals(0 if tempo == round(tempo) else 2)
+        self.tempo.setValue(tempo)
+        self.tempo.blockSignals(False)
 
     def show_position(self, meters: MeterMap, tick: float) -> None:
         """Bar and beat of `tick`, both counted from 1; the upbeat is bar 0."""
         bar, position = meters.position(int(tick))
         beat = position // meters.meter_at(int(tick)).beat + 1
         text = f"{bar}.{beat}"
-        if text != self._position.text():
-            self._position.setText(text)
+        if text != self.position.text():
+            self.position.setText(text)
 
     def show_playing(self, is_playing: bool) -> None:
         set_icon(self.play_button, "stop" if is_playing else "play")
@@ -98,21 +98,21 @@ class TransportPanel(QWidget):
 
     def show_outputs(self, names: Sequence[str], chosen: str) -> None:
         """Lists the outputs; a chosen one that is gone stays in the list, greyed out."""
-        self._output.clear()
-        self._output.addItems(list(names))
+        self.output.clear()
+        self.output.addItems(list(names))
         if chosen and chosen not in names:
-            self._output.addItem(f"{chosen} (not there)")
-            model = self._output.model()
+            self.output.addItem(f"{chosen} (not there)")
+            model = self.output.model()
             assert isinstance(model, QStandardItemModel)
-            model.item(self._output.count() - 1).setEnabled(False)
-            self._output.setCurrentIndex(self._output.count() - 1)
+            model.item(self.output.count() - 1).setEnabled(False)
+            self.output.setCurrentIndex(self.output.count() - 1)
         elif chosen:
-            self._output.setCurrentText(chosen)
+            self.output.setCurrentText(chosen)
         else:
-            self._output.setCurrentIndex(-1)
-        self._output.setPlaceholderText("Choose an output" if names else _NOTHING)
-        set_reason(self._output, _OUTPUT_TIP, "" if names else _NOTHING_TIP)
+            self.output.setCurrentIndex(-1)
+        self.output.setPlaceholderText("Choose an output" if names else _NOTHING)
+        set_reason(self.output, _OUTPUT_TIP, "" if names else _NOTHING_TIP)
 
     @Slot()
     def _choose_output(self) -> None:
-        self.output_chosen.emit(self._output.currentText())
+        self.output_chosen.emit(self.output.currentText())

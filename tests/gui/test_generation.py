@@ -83,7 +83,7 @@ def test_stop_keeps_what_is_there_within_fifty_milliseconds(studio: Studio, qtbo
     assert time.monotonic() - asked < 0.05
     song = studio.document.song
     assert not studio.generation.is_running
-    assert 3 < len(song.melody)
+    assert len(song.melody) > 3
     assert song.melody.end < 256 * 1920
     assert studio.document.undo_label == "Generate"
 

@@ -1,6 +1,7 @@
 """Typed notes: read while typed, mistakes shown, undo by bursts, the piano writes too."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from core.music.song import Song
@@ -24,7 +25,7 @@ def test_typed_letters_become_the_seed_a_moment_later(studio: Studio, qtbot: QtB
     field.setFocus()
     field.selectAll()
     with qtbot.waitSignal(studio.window.seed.typed):
-        qtbot.keyClicks(field, "g4 a4/2 h")
+        QTest.keyClicks(field, "g4 a4/2 h")
     assert studio.document.song.seed == melody_from_text("g4 a4/2")
     assert len(field.extraSelections()) == 1, "h is no note"
     assert studio.window.seed.has_mistakes
@@ -76,11 +77,11 @@ def test_typing_in_one_go_is_one_step_and_a_pause_ends_it(studio: Studio) -> Non
     assert studio.document.song == before
 
 
-def test_ctrl_z_in_the_field_is_the_undo_of_the_document(studio: Studio, qtbot: QtBot) -> None:
+def test_ctrl_z_in_the_field_is_the_undo_of_the_document(studio: Studio) -> None:
     type_seed(studio, "g4")
     field = studio.window.seed.field
     field.setFocus()
-    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert studio.window.seed.text == "c4 d4 e4/2"
 
 
@@ -106,9 +107,7 @@ def test_the_piano_writes_notes_with_the_length_that_holds(qtbot: QtBot) -> None
     assert panel.text == "c4 d4/8. e4 r/4"
 
 
-def test_a_press_on_the_piano_sounds_and_is_written_as_its_own_step(
-    studio: Studio, qtbot: QtBot
-) -> None:
+def test_a_press_on_the_piano_is_written_as_its_own_step(studio: Studio) -> None:
     piano = studio.window.keyboard.piano
     piano.pressed.emit(66)
     piano.released.emit(66)
@@ -119,7 +118,7 @@ def test_a_press_on_the_piano_sounds_and_is_written_as_its_own_step(
     assert studio.window.seed.text == "c4 d4 e4/2 f#4/4"
 
 
-def test_the_piano_only_sounds_when_it_shall_not_write(studio: Studio, qtbot: QtBot) -> None:
+def test_the_piano_only_sounds_when_it_shall_not_write(studio: Studio) -> None:
     keyboard = studio.window.keyboard
     keyboard.adds.setChecked(False)
     keyboard.piano.pressed.emit(66)

@@ -1,0 +1,165 @@
+"""Files through the window: nothing lost, one sentence for what cannot be done."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from pytestqt.qtbot import QtBot
+
+from core.files.midi import song_from_midi
+from core.music.song import Song
+from core.project import project_from_file
+from gui.job import Job
+from gui.studio import Studio
+from tests.gui.fakes import FakeUser
+from tests.gui.test_generation import wait_for_tune
+from tests.gui.test_seed import type_seed
+
+
+def wait_for_files(studio: Studio, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not studio.files.findChildren(Job))
+
+
+def sentence(studio: Studio) -> str:
+    return studio.window.message.sentence
+
+
+def test_export_writes_the_whole_tune(
+    studio: Studio, user: FakeUser, qtbot: QtBot, tmp_path: Path
+) -> None:
+    studio.generate()
+    song = wait_for_tune(studio, qtbot)
+    user.to_save = tmp_path / "tune"
+    studio.actions["export"].trigger()
+    wait_for_files(studio, qtbot)
+    written = song_from_midi(tmp_path / "tune.mid")
+    assert written.melody == song.melody
+    assert written.tempo == pytest.approx(song.tempo, rel=1e-4)
+    assert "tune.mid" in studio.window.statusBar().currentMessage()
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_lost(
+    studio: Studio, user: FakeUser, qtbot: QtBot, tmp_path: Path
+) -> None:
+    before = studio.document.song
+    user.to_save = tmp_path / "not there" / "tune.mid"
+    studio.files.export()
+    wait_for_files(studio, qtbot)
+    assert sentence(studio).startswith("There is no folder")
+    assert studio.document.song == before
+
+
+def test_save_open_and_the_title(
+    studio: Studio, user: FakeUser, qtbot: QtBot, tmp_path: Path
+) -> None:
+    type_seed(studio, "g4 a4 b4/2")
+    studio.generate()
+    song = wait_for_tune(studio, qtbot)
+    assert studio.window.isWindowModified()
+    user.to_save = tmp_path / "mine"
+    studio.actions["save"].trigger()
+    wait_for_files(studio, qtbot)
+    assert not studio.window.isWindowModified()
+    assert studio.window.windowTitle() == "mine.cantilena[*]"
+    saved = project_from_file(tmp_path / "mine.cantilena")
+    assert saved.song == song
+    assert saved.controls == studio.document.controls
+
+    type_seed(studio, "c4")
+    studio.actions["save"].trigger()
+    wait_for_files(studio, qtbot)
+    assert user.questions == ["Save"], "a file that has a name is not asked for again"
+
+    studio.actions["new"].trigger()
+    assert studio.window.seed.text == ""
+    user.to_open = tmp_path / "mine.cantilena"
+    studio.actions["open"].trigger()
+    wait_for_files(studio, qtbot)
+    assert studio.window.seed.text == "c4"
+
+
+@pytest.mark.parametrize(("answer", "opens"), [("discard", True), ("cancel", False)])
+def test_unsaved_work_is_asked_about_before_another_file(
+    studio: Studio, user: FakeUser, qtbot: QtBot, tmp_path: Path, answer: str, opens: bool
+) -> None:
+    file = tmp_path / "other.txt"
+    file.write_text("g4 g4")
+    type_seed(studio, "c5")
+    user.answer = "discard" if answer == "discard" else "cancel"
+    studio.files.open_path(file)
+    wait_for_files(studio, qtbot)
+    assert user.questions == ["Unsaved Untitled"]
+    assert (len(studio.document.song.seed) == 2) == opens
+
+
+def test_save_and_go_on(studio: Studio, user: FakeUser, qtbot: QtBot, tmp_path: Path) -> None:
+    type_seed(studio, "c5")
+    user.answer, user.to_save = "save", tmp_path / "kept.cantilena"
+    studio.actions["new"].trigger()
+    wait_for_files(studio, qtbot)
+    assert len(project_from_file(tmp_path / "kept.cantilena").song.seed) == 1
+    assert studio.document.song == Song()
+
+
+def test_save_that_fails_keeps_the_work(
+    studio: Studio, user: FakeUser, qtbot: QtBot, tmp_path: Path
+) -> None:
+    type_seed(studio, "c5")
+    song = studio.document.song
+    user.answer, user.to_save = "save", tmp_path / "nowhere" / "kept.cantilena"
+    studio.window.close()
+    wait_for_files(studio, qtbot)
+    assert studio.window.isVisible()
+    assert studio.document.song == song
+    assert "There is no folder" in sentence(studio)
+
+
+@pytest.mark.parametrize("name", ["broken.cantilena", "broken.mid", "broken.txt", "gone.mid"])
+def test_a_file_that_is_none_changes_nothing(
+    studio: Studio, qtbot: QtBot, tmp_path: Path, name: str
+) -> None:
+    before = studio.document.song
+    if "gone" not in name:
+        (tmp_path / name).write_bytes(b"\x00\xff nothing like it")
+    studio.files.open_path(tmp_path / name)
+    wait_for_files(studio, qtbot)
+    assert studio.document.song == before
+    assert name in sentence(studio)
+
+
+def test_a_tune_from_a_file_is_all_seed(studio: Studio, qtbot: QtBot, tmp_path: Path) -> None:
+    from core.files.midi import write_midi
+    from core.music.text import melody_from_text
+
+    song = Song(melody_from_text("c4 d4 e4 f4 g4/1"), tempo=144)
+    write_midi(song, tmp_path / "tune.mid")
+    studio.files.open_path(tmp_path / "tune.mid")
+    wait_for_files(studio, qtbot)
+    assert studio.document.song.seed.notes == song.melody.notes
+    assert studio.document.song.tempo == pytest.approx(144, rel=1e-4)
+    assert studio.document.path is None, "Save asks for a name and does not overwrite the MIDI file"
+
+
+def test_files_can_be_dropped_on_the_window(studio: Studio, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "dropped.txt"
+    file.write_text("g4 g4 g4")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    drop = QDropEvent(
+        QPointF(9, 9),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    studio.window.dropEvent(drop)
+    qtbot.waitUntil(lambda: len(studio.document.song.seed) == 3)
+
+
+def test_a_model_file_is_opened_as_a_model(studio: Studio, qtbot: QtBot, tmp_path: Path) -> None:
+    studio.files.open_path(tmp_path / "mine.keras")
+    qtbot.waitUntil(lambda: not studio.models.is_opening)
+    assert studio.models.path == tmp_path / "mine.keras"
+    assert studio.models.name == str(tmp_path / "mine.keras")
+    assert studio.document.model == str(tmp_path / "mine.keras")

@@ -1,0 +1,227 @@
+"""The whole window: everything in reach of the keyboard, explained, remembered, and closed well."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QPlainTextEdit,
+    QScrollBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from core.compose.controls import Controls
+from core.errors import UserError
+from core.settings import Settings, load_settings
+from gui.actions import ENTRIES
+from gui.job import Job
+from gui.panels.piano import Piano
+from gui.roll.roll import Roll
+from gui.studio import EXAMPLE_SEED, Studio
+from tests.gui.conftest import Open
+from tests.gui.fakes import FakePlayer, FakeUser
+from tests.gui.test_seed import type_seed
+
+KINDS = (QAbstractButton, QComboBox, QAbstractSpinBox, QAbstractSlider, QPlainTextEdit, Roll, Piano)
+
+
+def controls(studio: Studio) -> list[QWidget]:
+    """What a user can act on; scroll bars and the parts inside a control belong to that."""
+    return [
+        widget
+        for widget in studio.window.findChildren(QWidget)
+        if isinstance(widget, KINDS)
+        and not isinstance(widget, QScrollBar)
+        and widget.isVisible()
+        and not widget.objectName().startswith("qt_")
+    ]
+
+
+def test_tab_leads_to_every_control_that_can_be_used(studio: Studio) -> None:
+    window = studio.window
+    window.activateWindow()
+    window.seed.field.setFocus()
+    reached: set[QWidget] = set()
+    for _ in range(100):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        reached.add(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    missed = [w for w in controls(studio) if w.isEnabled() and w not in reached]
+    assert not missed, [w.accessibleName() for w in missed]
+
+
+def test_every_control_has_a_name_and_says_what_it_does(studio: Studio) -> None:
+    for widget in controls(studio):
+        text = widget.text() if isinstance(widget, QAbstractButton) else ""
+        assert text or widget.accessibleName(), widget
+        if not isinstance(widget, Roll | Piano):
+            assert widget.toolTip(), widget.accessibleName()
+
+
+def test_what_cannot_be_used_says_why(open_studio: Open) -> None:
+    studio = open_studio(Settings(seed="r"))
+    useless = {w for w in controls(studio) if not w.isEnabled()}
+    window = studio.window
+    assert {window.generate.stop_button, window.transport.play_button, window.transport.output} <= (
+        useless
+    )
+    for widget in useless:
+        assert widget.toolTip(), widget
+    reasons = {
+        entry.name: studio.actions[entry.name].toolTip()
+        for entry in ENTRIES
+        if not studio.actions[entry.name].isEnabled()
+    }
+    assert set(reasons) == {"cancel", "play", "to_start", "export", "undo", "redo"}
+    assert all("(" not in reason for reason in reasons.values()), "a reason is no mere tip"
+
+
+def test_every_action_has_a_menu_a_tip_and_a_shortcut_of_its_own(studio: Studio) -> None:
+    keys: Counter[str] = Counter()
+    for entry in ENTRIES:
+        action = studio.actions[entry.name]
+        assert entry.text
+        assert entry.tip
+        keys.update(key.toString() for key in action.shortcuts())
+    assert "" not in keys
+    assert not [key for key, times in keys.items() if times > 1]
+    menus = [a.menu() for a in studio.window.menuBar().actions()]
+    in_menus = {action for menu in menus for action in menu.actions()}  # type: ignore[attr-defined]
+    assert {studio.actions[entry.name] for entry in ENTRIES} <= in_menus
+
+
+def test_mnemonics_of_the_panels_are_unique(studio: Studio) -> None:
+    window = studio.window
+    texts = [w.text() for w in window.findChildren(QLabel) if w.buddy() is not None]
+    texts += [w.text() for w in controls(studio) if isinstance(w, QAbstractButton)]
+    texts += [a.text() for a in window.menuBar().actions()]
+    letters = [QKeySequence.mnemonic(text).toString() for text in texts if "&" in text]
+    assert len(letters) >= 8
+    assert len(letters) == len(set(letters)), letters
+
+
+def test_settings_come_back(studio: Studio, open_studio: Open) -> None:
+    window = studio.window
+    type_seed(studio, "g4 a4 b4/2")
+    studio.document.set_controls(Controls(temperature=0.7, bars=12, random_seed=77))
+    window.generate.lock.click()
+    window.transport.tempo.setValue(132)
+    studio.actions["piano"].trigger()
+    window.resize(790, 650)
+    studio.close()
+    settings, complaint = load_settings()
+    assert complaint is None
+    again = open_studio(settings).window
+    assert again.seed.text == "g4 a4 b4/2"
+    assert again.generate.temperature.value() == pytest.approx(0.7)
+    assert again.generate.bars.value() == 12
+    assert again.generate.random_seed.value() == 77
+    assert again.generate.lock.isChecked()
+    assert again.transport.tempo.value() == 132
+    assert not again.keyboard.isVisible()
+    assert (again.width(), again.height()) == (790, 650)
+    assert not again.isWindowModified(), "what is remembered is no unsaved work"
+
+
+def test_the_first_start_has_something_to_go_on_from(open_studio: Open) -> None:
+    studio = open_studio(Settings())
+    assert studio.window.seed.text == EXAMPLE_SEED
+    assert not studio.window.seed.has_mistakes
+    assert studio.actions["generate"].isEnabled()
+    assert studio.actions["play"].isEnabled()
+
+
+def test_settings_that_cannot_be_kept_do_not_keep_the_window_open(
+    studio: Studio, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logged: list[object] = []
+
+    def fail(_: Settings) -> None:
+        raise UserError("The settings cannot be kept.")
+
+    monkeypatch.setattr("gui.studio.save_settings", fail)
+    monkeypatch.setattr("gui.studio._log.warning", lambda *said: logged.append(said))
+    with qtbot.waitSignal(studio.closed):
+        studio.window.close()
+    assert logged
+
+
+@pytest.mark.parametrize("answer", ["discard", "cancel"])
+def test_unsaved_work_is_asked_about_once_on_closing(
+    studio: Studio, user: FakeUser, answer: str
+) -> None:
+    type_seed(studio, "c5")
+    user.answer = "discard" if answer == "discard" else "cancel"
+    studio.actions["quit"].trigger()
+    assert user.questions == ["Unsaved Untitled"]
+    assert studio.window.isVisible() == (answer == "cancel")
+
+
+def test_closing_during_generation_and_playback_ends_both(
+    studio: Studio, player: FakePlayer, user: FakeUser, qtbot: QtBot
+) -> None:
+    studio.document.set_controls(Controls(bars=256))
+    studio.playback.toggle()
+    with qtbot.waitSignal(studio.generation.grew):
+        studio.generate()
+    user.answer = "discard"
+    studio.window.close()
+    assert player.asked[-1:] == ["close"]
+    assert not [job for job in studio.findChildren(Job) if job.isRunning()]
+    assert not studio.window.isVisible()
+
+
+def test_the_piano_can_be_put_away(studio: Studio) -> None:
+    studio.actions["piano"].trigger()
+    assert not studio.window.keyboard.isVisible()
+    studio.actions["piano"].trigger()
+    assert studio.window.keyboard.isVisible()
+
+
+def test_a_model_that_cannot_be_opened_leaves_the_present_one(
+    studio: Studio, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> None:
+        raise UserError("'broken.keras' is no model; choose another file.")
+
+    monkeypatch.setattr("core.model.bundle.open_model", refuse)
+    model, path = studio.models.model, studio.models.path
+    studio.models.choose(Path("broken.keras"))
+    qtbot.waitUntil(lambda: not studio.models.is_opening)
+    assert (studio.models.model, studio.models.path) == (model, path)
+    assert studio.window.message.sentence == "'broken.keras' is no model; choose another file."
+    assert studio.actions["generate"].isEnabled()
+
+
+def test_messages_stand_together_until_they_are_closed(studio: Studio) -> None:
+    studio.tell("One thing.")
+    studio.tell("Another thing.")
+    studio.tell("Another thing.")
+    message = studio.window.message
+    assert message.sentence == "One thing.\nAnother thing."
+    message.close_button.click()
+    assert not message.isVisible()
+    assert message.sentence == ""
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1000, 650)])
+def test_nothing_is_cut_off(studio: Studio, size: tuple[int, int], qtbot: QtBot) -> None:
+    window = studio.window
+    window.resize(*size)
+    qtbot.waitUntil(lambda: (window.width(), window.height()) == size)
+    QTest.qWait(20)
+    for widget in controls(studio):
+        corner = widget.mapTo(window, widget.rect().bottomRight())
+        assert corner.x() < size[0], widget.accessibleName()
+        assert corner.y() < size[1], widget.accessibleName()
