@@ -2,7 +2,7 @@
 
 import multiprocessing
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -50,7 +50,7 @@ def kern_files(folders: Sequence[Path]) -> list[Path]:
     return sorted(path for path in found if path.is_file())
 
 
-def read_songs(files: Sequence[Path], workers: int = 1) -> Iterator[Result]:
+def read_songs(files: Sequence[Path], workers: int = 1) -> Generator[Result, None, None]:
     """The songs of `files` in their order; a file that cannot be read is a Skipped.
 
     With `workers` above 1 that many processes read ahead; closing the iterator ends them.

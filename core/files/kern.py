@@ -49,7 +49,7 @@ def song_from_kern(text: str, title: str = "") -> Song:
     MOST_CHARACTERS, MOST_NOTES or LONGEST_QUARTERS.
     """
     if len(text) > MOST_CHARACTERS:
-        raise KernError(1, f"a melody of more than {MOST_CHARACTERS:,} characters is not read.")
+        raise KernError(1, f"A melody of more than {MOST_CHARACTERS:,} characters is not read.")
     reader = _Reader(title=title)
     number = 0
     for number, line in enumerate(_lines(text), start=1):
@@ -120,7 +120,9 @@ class _Reader:
             if cell.startswith("="):
                 self.bar_lines.append(self.tick)
             elif cell != "." and not cell.startswith("!"):
-                self._hear(token_from_text(cell))
+                # In one file of Essen a backspace stands for the end of a line.
+                for token in cell.split("\b"):
+                    self._hear(token_from_text(token))
 
     def _read_comment(self, line: str) -> None:
         found = None if self.has_title else _TITLE.match(line)
@@ -129,7 +131,7 @@ class _Reader:
 
     def _open_spines(self, line: str) -> None:
         if self.spines:
-            raise UserError("a second ** line; keep each melody in a file of its own.")
+            raise UserError("A second ** line; keep each melody in a file of its own.")
         self.spines = [name.strip() == "**kern" for name in line.split("\t")]
         voices = sum(self.spines)
         if voices != 1:
@@ -138,7 +140,7 @@ class _Reader:
 
     def _cells(self, line: str) -> list[str]:
         if not self.spines:
-            raise UserError("a kern melody begins with the line **kern; this comes before it.")
+            raise UserError("A kern melody begins with the line **kern; this comes before it.")
         cells = line.split("\t")
         if len(cells) != len(self.spines):
             raise UserError(f"{len(cells)} columns where {len(self.spines)} are open.")
@@ -167,7 +169,7 @@ class _Reader:
     def _follow(self, cells: list[str]) -> None:
         """Keeps `column` on the melody when spines split, join, change places or end."""
         if cells[self.column] in (_SPLIT, _JOIN):
-            raise UserError("the voice splits in two here; a melody has one voice.")
+            raise UserError("The voice splits in two here; a melody has one voice.")
         kept: list[bool] = []
         before = ""
         for cell, is_melody in zip(cells, self.spines, strict=True):
@@ -191,7 +193,7 @@ class _Reader:
         self.time += token.duration
         self.tick = (2 * self.time + FINE) // (2 * FINE)
         if self.tick > LONGEST_QUARTERS * QUARTER:
-            raise UserError(f"more than {LONGEST_QUARTERS:,} quarters are not read.")
+            raise UserError(f"More than {LONGEST_QUARTERS:,} quarters are not read.")
         if token.pitch is None:
             self.has_open_tie = False
         else:
@@ -200,15 +202,15 @@ class _Reader:
             self.notes.append(Note(onset, self.tick - onset, token.pitch))
             self.has_open_tie = token.is_tied_on
             if len(self.notes) > MOST_NOTES:
-                raise UserError(f"more than {MOST_NOTES:,} notes are not read.")
+                raise UserError(f"More than {MOST_NOTES:,} notes are not read.")
         if token.ends_phrase:
             self.phrase_ends.append(self.tick)
 
     def song(self) -> Song:
         if not self.spines and not self.is_over:
-            raise UserError("there is no **kern line, so this is no kern melody.")
+            raise UserError("There is no **kern line, so this is no kern melody.")
         if not self.notes:
-            raise UserError("there is no note in it.")
+            raise UserError("There is no note in it.")
         end = self.tick
         return Song(
             melody=Melody(tuple(self.notes), end),

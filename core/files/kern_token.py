@@ -45,7 +45,7 @@ def token_from_text(text: str) -> Token:
     over. UserError for a token without a pitch or without a duration, and out of bounds.
     """
     if len(text) > LONGEST_TOKEN:
-        raise UserError(f"a note of {len(text)} characters is too long to be one.")
+        raise UserError(f"A note of {len(text)} characters is too long to be one.")
     if " " in text.strip():
         notes = [token_from_text(part) for part in text.split()]
         return max(notes, key=lambda note: (note.duration > 0, note.pitch or -1))
@@ -60,9 +60,7 @@ def token_from_text(text: str) -> Token:
 
 
 def _duration(text: str) -> int:
-    found = _DURATION.search(text)
-    if found is None:
-        raise UserError(f"'{text}' has no duration; a quarter note is written 4, as in 4c.")
+    found = _only(_DURATION, text, "duration; a quarter note is written 4, as in 4c")
     zeros = found["zeros"]  # 0 is a breve, 00 a longa
     whole = Fraction(2 ** len(zeros)) if zeros else 1 / _reciprocal(found)
     dots = text.count(".") - found.group().count(".")
@@ -72,6 +70,15 @@ def _duration(text: str) -> int:
     if not FINE <= duration <= _LONGEST:
         raise UserError(f"'{text}' is shorter than 1/{WHOLE} or longer than 16 whole notes.")
     return duration
+
+
+def _only(pattern: re.Pattern[str], text: str, wanted: str) -> re.Match[str]:
+    found = pattern.search(text)
+    if found is None:
+        raise UserError(f"'{text}' has no {wanted}.")
+    if pattern.search(text, found.end()):
+        raise UserError(f"'{text}' has more than one {wanted}.")
+    return found
 
 
 def _reciprocal(found: re.Match[str]) -> Fraction:
@@ -87,10 +94,7 @@ def _reciprocal(found: re.Match[str]) -> Fraction:
 
 
 def _pitch(text: str) -> int:
-    found = _PITCH.search(text)
-    if found is None:
-        raise UserError(f"'{text}' has no pitch; write a letter from a to g, or r for a rest.")
-    letters = found.group()
+    letters = _only(_PITCH, text, "pitch; write letters from a to g, or r for a rest").group()
     if letters != letters[0] * len(letters):
         raise UserError(f"'{text}' names several pitches; write a chord with blanks between.")
     octaves = len(letters) - 1 if letters.islower() else -len(letters)

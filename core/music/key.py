@@ -10,7 +10,10 @@ Mode = Literal["major", "minor"]
 
 _FIFTHS_OF_LETTER = {"F": -1, "C": 0, "G": 1, "D": 2, "A": 3, "E": 4, "B": 5}
 _LETTER_ORDER = "FCGDAEB"
-_KEY_TEXT = re.compile(r"\s*([A-Ga-g])(#|b|-|♯|♭)?[ _-]*(major|minor|maj|min|m)?\s*", re.ASCII)
+# A hyphen is a flat, as in 'B- major', unless it joins the mode, as in 'B-major'.
+_KEY_TEXT = re.compile(
+    r"\s*([A-Ga-g])(#|b|♯|♭|-(?![A-Za-z]))?[ _-]*((?i:major|minor|maj|min)|m|M)?\s*", re.ASCII
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ def key_from_text(text: str) -> Key:
     letter, accidental, mode = found.groups()
     fifths = _FIFTHS_OF_LETTER[letter.upper()]
     fifths += {"#": 7, "♯": 7, "b": -7, "-": -7, "♭": -7}.get(accidental or "", 0)
-    minor = mode in ("minor", "min", "m")
+    minor = mode is not None and (mode == "m" or mode.lower().startswith("min"))
     return Key(fifths - 3 if minor else fifths, "minor" if minor else "major")
 
 

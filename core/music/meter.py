@@ -68,6 +68,8 @@ class MeterMap:
             raise ValueError(f"meters must begin at 0 and rise, not {onsets}")
         if not 0 <= self.pickup < self.meter.bar:
             raise ValueError(f"the upbeat must be shorter than a bar, not {self.pickup} ticks")
+        if len(onsets) > 1 and self.pickup > onsets[1]:
+            raise ValueError(f"the meter changes at {onsets[1]}, within the upbeat")
 
     @classmethod
     def constant(cls, meter: Meter, pickup: int = 0) -> "MeterMap":
@@ -109,28 +111,18 @@ class MeterMap:
 
     def lines(self, end: int) -> Iterator[int]:
         """Onsets of bars 1, 2, 3 … up to and including `end`, in ticks."""
-        line = self.pickup
-        for index, (_, meter) in enumerate(self.changes):
-            last = index + 1 == len(self.changes)
-            stop = end + 1 if last else min(end + 1, self.changes[index + 1][0])
-            if index > 0:
-                line = self.changes[index][0]
-            while line < stop:
-                yield line
-                line += meter.bar
+        stretches = self._stretches()
+        for index, (line, _, meter) in enumerate(stretches):
+            is_last = index + 1 == len(stretches)
+            stop = end + 1 if is_last else min(end + 1, stretches[index + 1][0])
+            yield from range(line, stop, meter.bar)
 
     def bar_onset(self, bar: int) -> int:
-        """Onset in ticks of bar `bar` (1 is the first full bar); also of the bar after the end."""
+        """Onset in ticks of bar `bar` (1 is the first full bar), however late; of the upbeat 0."""
         if bar < 1:
             return 0
-        if self.is_constant:
-            return self.pickup + (bar - 1) * self.meter.bar
-        longest = max(meter.bar for _, meter in self.changes)
-        reach = self.changes[-1][0] + bar * longest + self.pickup
-        for number, line in enumerate(self.lines(reach), start=1):
-            if number == bar:
-                return line
-        raise AssertionError("a bar lies beyond the reach computed for it")
+        line, first, meter = next(s for s in reversed(self._stretches()) if s[1] <= bar)
+        return line + (bar - first) * meter.bar
 
     def position(self, tick: int) -> tuple[int, int]:
         """(bar, ticks since its bar line) of `tick`; in the upbeat the bar is 0.
@@ -139,15 +131,21 @@ class MeterMap:
         """
         if tick < self.pickup:
             return 0, self.meter.bar - self.pickup + tick
-        if self.is_constant:
-            bars, position = divmod(tick - self.pickup, self.meter.bar)
-            return bars + 1, position
-        number, onset = 0, 0
-        for number, onset in enumerate(self.lines(tick), start=1):  # noqa: B007
-            pass
-        return number, tick - onset
+        line, first, meter = next(s for s in reversed(self._stretches()) if s[0] <= tick)
+        bars, position = divmod(tick - line, meter.bar)
+        return first + bars, position
 
     def end_of(self, bars: int) -> int:
         """Where a song of `bars` full bars ends: an upbeat is taken from the last of them."""
-        end = self.bar_onset(bars + 1)
-        return end - self.pickup
+        return self.bar_onset(bars + 1) - self.pickup
+
+    def _stretches(self) -> list[tuple[int, int, Meter]]:
+        """For each change the first bar line in its meter, that bar's number, and the meter."""
+        stretches: list[tuple[int, int, Meter]] = []
+        number = 1
+        for index, (onset, meter) in enumerate(self.changes):
+            line = self.pickup if index == 0 else onset
+            stretches.append((line, number, meter))
+            if index + 1 < len(self.changes):
+                number += -(-(self.changes[index + 1][0] - line) // meter.bar)
+        return stretches

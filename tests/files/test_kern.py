@@ -1,0 +1,309 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.errors import UserError
+from core.files.kern import (
+    LONGEST_QUARTERS,
+    MOST_CHARACTERS,
+    MOST_NOTES,
+    KernError,
+    song_from_kern,
+    song_from_kern_file,
+)
+from core.files.kern_token import token_from_text
+from core.music.key import Key
+from core.music.melody import QUARTER
+from core.music.meter import COMMON_TIME, Meter, MeterMap
+from core.music.song import DEFAULT_TEMPO, Song
+
+TUNE = """!!!OTL: A small tune
+!! written for these tests
+**kern
+*ICvox
+*M3/4
+*k[b-]
+*F:
+{4c
+=1
+4f
+8g
+8a
+[4b-
+=2
+4b-]
+4a
+4g}
+=3
+{2f
+4r}
+==
+!!!AGN: test
+*-
+"""
+
+
+def kern(*lines: str) -> Song:
+    return song_from_kern("\n".join(("**kern", *lines, "*-")))
+
+
+def heard(song: Song) -> list[tuple[int, int, int]]:
+    """(onset, duration, pitch) in sixteenths."""
+    sixteenth = QUARTER // 4
+    return [(n.onset // sixteenth, n.duration // sixteenth, n.pitch) for n in song.melody]
+
+
+def test_a_tune() -> None:
+    song = song_from_kern(TUNE, "not this")
+    assert heard(song) == [
+        (0, 4, 60),
+        (4, 4, 65),
+        (8, 2, 67),
+        (10, 2, 69),
+        (12, 8, 70),
+        (20, 4, 69),
+        (24, 4, 67),
+        (28, 8, 65),
+    ]
+    assert song.title == "A small tune"
+    assert song.key == Key(-1)
+    assert song.meters == MeterMap.constant(Meter(3, 4), QUARTER)
+    assert song.phrase_ends == (7 * QUARTER, 10 * QUARTER)
+    assert song.melody.end == 10 * QUARTER
+    assert song.tempo == DEFAULT_TEMPO
+
+
+@pytest.mark.parametrize(
+    ("token", "quarters"),
+    [
+        ("4c", 1),
+        ("8.c", 3 / 4),
+        ("4..c", 7 / 4),
+        ("0c", 8),
+        ("00c", 16),
+        ("0.c", 12),
+        ("6c", 2 / 3),
+        ("12c", 1 / 3),
+        ("3%2c", 8 / 3),
+        ("1.5c", 8 / 3),
+        ("6.c", 1),
+        ("{[2c#]}", 2),
+    ],
+)
+def test_durations(token: str, quarters: float) -> None:
+    assert kern(token).melody.notes[0].duration == round(quarters * QUARTER)
+
+
+@pytest.mark.parametrize(
+    ("token", "pitch"),
+    [
+        ("4c", 60),
+        ("4cc", 72),
+        ("4B", 59),
+        ("4BB", 47),
+        ("4b-", 70),
+        ("4ffx#", 78),
+        ("4f##", 67),
+        ("4en", 64),
+        ("(8L/a'J)", 69),
+        ("4c 4e 4g", 67),
+        ("4c 4r", 60),
+    ],
+)
+def test_pitches(token: str, pitch: int) -> None:
+    assert kern(token).melody.notes[0].pitch == pitch
+
+
+def test_uneven_tuplets_end_on_the_beat() -> None:
+    song = kern(*["28c"] * 7, *["44d"] * 11, "4e")
+    assert song.melody.notes[7].onset == QUARTER
+    assert song.melody.notes[18].onset == 2 * QUARTER
+    assert all(a.end == b.onset for a, b in zip(song.melody, song.melody.notes[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["[4c", "=", "4c]"], [(0, 8, 60)]),
+        (["[4c", "4c_", "8c]", "8c"], [(0, 10, 60), (10, 2, 60)]),
+        (["[4c", "[4c]", "4c]"], [(0, 12, 60)]),
+        (["[4c", "4d]"], [(0, 4, 60), (4, 4, 62)]),
+        (["[4c", "4r", "4c]"], [(0, 4, 60), (8, 4, 60)]),
+        (["4c]", "4c"], [(0, 4, 60), (4, 4, 60)]),
+        (["[4c", "8qd", "4c]"], [(0, 8, 60)]),
+        (["4c", "8eq", "qqf", "4d"], [(0, 4, 60), (4, 4, 62)]),
+    ],
+)
+def test_ties_are_joined_and_grace_notes_left_out(
+    lines: list[str], expected: list[tuple[int, int, int]]
+) -> None:
+    assert heard(kern(*lines)) == expected
+
+
+@pytest.mark.parametrize(
+    ("mark", "key"),
+    [
+        ("*G:", Key(1)),
+        ("*e:", Key(1, "minor")),
+        ("*B-:", Key(-2)),
+        ("*f#:", Key(3, "minor")),
+        ("*d:dor", Key(-1, "minor")),
+        ("*d-:", Key(4, "minor")),
+        ("*k[f#]", None),
+        ("*?:", None),
+    ],
+)
+def test_keys(mark: str, key: Key | None) -> None:
+    assert kern(mark, "4c").key == key
+
+
+def test_a_backspace_ends_a_line() -> None:
+    assert heard(kern("4.B\b8G")) == [(0, 6, 59), (6, 2, 55)]
+
+
+def test_the_first_key_and_tempo_count() -> None:
+    song = kern("*MM72", "*C:", "4c", "*MM140", "*G:", "4d")
+    assert (song.key, song.tempo) == (Key(0), 72)
+    assert kern("*MM9999", "4c").tempo == DEFAULT_TEMPO
+
+
+def test_meters_change_and_bars_follow_the_bar_lines() -> None:
+    quarter, waltz = QUARTER, Meter(3, 4)
+    changing = kern("*M4/4", "4c", "=1", "1c", "=2", "*M3/4", "2.d", "=3", "2.e", "==")
+    assert changing.meters == MeterMap(((0, COMMON_TIME), (5 * quarter, waltz)), quarter)
+    short_bar = kern("*M3/4", "2.c", "=2", "2d", "=3", "2.e", "=4", "2.f", "==")
+    assert short_bar.meters == MeterMap(((0, waltz), (5 * quarter, waltz)))
+    free = kern("*MX", "1c", "1d", "1e", "=2", "2f", "=3", "1g")
+    assert list(free.meters.lines(14 * quarter)) == [n * quarter for n in (0, 4, 8, 12, 14)]
+    assert kern("*MFREI6/8", "2.c").meters.meter == Meter(6, 8)
+    assert kern("*M5/1%%%2+3%", "1c").meters.meter == Meter(5, 1)
+
+
+def test_the_melody_is_found_beside_other_spines() -> None:
+    text = "\n".join(
+        [
+            "**text\t**kern\t**dynam",
+            "*^\t*\t*",
+            "one\ttwo\t4c\tp",
+            "*v\t*v\t*\t*",
+            "=1\t=1\t=1",
+            "three\t4d\t.",
+            "*x\t*x\t*",
+            "4e\tfour\t.",
+            ".\tand\t.",
+            "*\t*-\t*",
+            "4f\tf",
+            "*-\t*-",
+            "!!!OTL@@DE: Danach",
+        ]
+    )
+    song = song_from_kern(text)
+    assert heard(song) == [(0, 4, 60), (4, 4, 62), (8, 4, 64), (12, 4, 65)]
+    assert song.title == "Danach"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "reason"),
+    [
+        ("", 1, "no **kern line"),
+        ("hello\nworld", 1, "begins with the line **kern"),
+        ("!!!OTL: x\n\n4c", 3, "begins with the line **kern"),
+        ("**text\na", 1, "0 **kern voices"),
+        ("**kern\t**kern\n4c\t4e", 1, "2 **kern voices"),
+        ("**kern\n**kern", 2, "second ** line"),
+        ("**kern\n*^\n4c\t4e", 2, "one voice"),
+        ("**kern\t**text\n4c", 2, "1 columns where 2"),
+        ("**kern\n4c\nc\n*-", 3, "no duration"),
+        ("**kern\n4c\n4\n*-", 3, "no pitch"),
+        ("**kern\n4c\nhello\n*-", 3, "no duration"),
+        ("**kern\n4ce", 2, "several pitches"),
+        ("**kern\n4cxe", 2, "more than one pitch"),
+        ("**kern\n4c8", 2, "more than one duration"),
+        ("**kern\n4" + "c" * 9, 2, "MIDI note"),
+        ("**kern\n4" + "c" * 99, 2, "too long"),
+        ("**kern\n99999999c", 2, "no duration of a note"),
+        ("**kern\n4%0c", 2, "divides by nothing"),
+        ("**kern\n00000c", 2, "longer than"),
+        ("**kern\n9999c", 2, "shorter than"),
+        ("**kern\n4.......c", 2, "7 dots"),
+        ("**kern\n*M4/3\n4c", 2, "'4/3' is no meter"),
+        ("**kern\n4r\n*-", 3, "no note"),
+        ("**kern\n" + "000c\n" * 626, 626 + 1, f"{LONGEST_QUARTERS:,} quarters"),
+        ("**kern\n" + "64c\n" * (MOST_NOTES + 1), MOST_NOTES + 2, f"{MOST_NOTES:,} notes"),
+        ("**kern\n" + "!" * MOST_CHARACTERS, 1, "characters"),
+    ],
+    ids=lambda value: repr(value)[:30],
+)
+def test_what_is_wrong_is_said_with_its_line(text: str, line: int, reason: str) -> None:
+    with pytest.raises(KernError) as caught:
+        song_from_kern(text)
+    assert caught.value.line == line
+    assert reason in caught.value.sentence
+    assert str(caught.value) == f"Line {line}: {caught.value.sentence}"
+
+
+JUNK = st.text("*!={}[]_.;:-#n%&/|\\ \t\n\r0123456789abcdefgABGkrqxMXv^+\x00\x85é", max_size=12)
+
+
+@given(st.text())
+def test_no_text_is_too_odd(text: str) -> None:
+    for whole in (text, "**kern\n" + text):
+        with pytest.raises(KernError):
+            song_from_kern(whole + "\n4h")
+
+
+@given(st.lists(st.tuples(st.integers(0, len(TUNE)), st.integers(0, 6), JUNK), max_size=6))
+def test_a_damaged_file_is_read_or_refused(damage: list[tuple[int, int, str]]) -> None:
+    text = TUNE
+    for place, cut, junk in damage:
+        text = text[:place] + junk + text[place + cut :]
+    outcome = attempt(text)
+    if isinstance(outcome, KernError):
+        assert 1 <= outcome.line <= text.replace("\r", "\n").count("\n") + 1
+    else:
+        assert outcome.melody.notes
+        assert list(outcome.phrase_ends) == sorted(set(outcome.phrase_ends))
+
+
+def attempt(text: str) -> Song | KernError:
+    try:
+        return song_from_kern(text)
+    except KernError as error:
+        return error
+
+
+@given(st.text("0123456789.%abcdefgABC#-nrq[]_{}x \t", min_size=1, max_size=90))
+def test_a_token_is_read_or_refused(text: str) -> None:
+    try:
+        token = token_from_text(text)
+    except UserError:
+        return
+    assert token.duration >= 0
+    assert token.pitch is None or 0 <= token.pitch <= 127
+
+
+@pytest.mark.parametrize(
+    ("data", "title"),
+    [
+        ("Tänze".encode(), "Tänze"),
+        ("Tänze".encode("cp437"), "Tänze"),
+        ("Tänze".encode("latin-1"), "Tänze"),
+    ],
+)
+def test_old_encodings_are_understood(tmp_path: Path, data: bytes, title: str) -> None:
+    path = tmp_path / "tune.krn"
+    path.write_bytes(b"!!!OTL: " + data + b"\r\n**kern\r\n4c\r\n*-\r\n")
+    assert song_from_kern_file(path).title == title
+
+
+def test_a_file_without_a_title_is_called_by_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "spring.krn"
+    path.write_text("\ufeff**kern\r4c\r*-\r", encoding="utf-8")
+    assert song_from_kern_file(path).title == "spring"
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=r"nowhere\.krn cannot be read: No such file"):
+        song_from_kern_file(tmp_path / "nowhere.krn")
