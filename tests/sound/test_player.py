@@ -16,6 +16,7 @@ from core.music.song import Song
 from core.sound.concert import output_names, perform
 from core.sound.engine import NOTHING_THERE
 from core.sound.player import DIED, GIVEN_UP, SILENT, Player
+from core.sound.ports import SYNTH
 from core.sound.reports import (
     Failed,
     OutputLost,
@@ -26,6 +27,7 @@ from core.sound.reports import (
     Started,
     Stopped,
 )
+from core.sound.synth import NO_DEVICE
 from tests.sound.fakes import FileOutlets, is_note_on, sounding_after
 from tests.sound.songs import long_song, scale
 from tests.sound.watching import is_running, poll_for, poll_until, wait_for
@@ -33,6 +35,7 @@ from tests.sound.watching import is_running, poll_for, poll_until, wait_for
 pytestmark = pytest.mark.slow
 
 AT_ONCE_SECONDS = 0.05
+NO_WAIT_SECONDS = 0.5  # on a crowded machine even a call that never waits may stand in line
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
 
 
@@ -107,7 +110,7 @@ def test_a_pressed_key_ends_with_the_player(outlets: FileOutlets) -> None:
         hears_notes(outlets, 1)
         pid = player.pid
         began = time.perf_counter()
-    assert time.perf_counter() - began < AT_ONCE_SECONDS
+    assert time.perf_counter() - began < NO_WAIT_SECONDS
     assert pid is not None
     wait_for(lambda: not is_running(pid))
     assert not sounding_after(outlets.received("port"))
@@ -117,7 +120,7 @@ def test_a_port_that_vanishes_is_told(player: Player, outlets: FileOutlets) -> N
     player.play(long_song())
     hears_notes(outlets)
     (outlets.folder / "port.port").unlink()
-    kinds = [type(report) for report in poll_for(player, Stopped, 3)]
+    kinds = [type(report) for report in poll_for(player, Stopped)]
     assert kinds == [Started, Outputs, OutputLost, Stopped]
     assert not sounding_after(outlets.received("port"))
     player.play(long_song())
@@ -177,8 +180,8 @@ def test_a_process_that_hangs_is_replaced_while_the_client_stays_awake(
     hung = player.pid
     assert hung is not None
     os.kill(hung, signal.SIGSTOP)
-    slowest = 0.0
     reports: list[Report] = []
+    calls: list[float] = []
     end = time.monotonic() + 20
     while Restarted(SILENT) not in reports and time.monotonic() < end:
         began = time.perf_counter()
@@ -187,10 +190,11 @@ def test_a_process_that_hangs_is_replaced_while_the_client_stays_awake(
         for pitch in range(60, 70):
             player.press(pitch)
         player.play(long_song())
-        slowest = max(slowest, time.perf_counter() - began)
+        calls.append(time.perf_counter() - began)
         time.sleep(0.01)
     assert Restarted(SILENT) in reports
-    assert slowest < AT_ONCE_SECONDS
+    assert sorted(calls)[len(calls) * 95 // 100] < AT_ONCE_SECONDS
+    assert max(calls) < NO_WAIT_SECONDS
     poll_until(player, OutputOpened)
     wait_for(lambda: not sounding_after(outlets.received("port")), 3)
     assert player.pid != hung
@@ -209,7 +213,7 @@ def test_closing_does_not_wait_for_a_process_that_hangs(outlets: FileOutlets) ->
     os.kill(pid, signal.SIGSTOP)
     began = time.perf_counter()
     player.close()
-    assert time.perf_counter() - began < AT_ONCE_SECONDS
+    assert time.perf_counter() - began < NO_WAIT_SECONDS
     wait_for(lambda: not is_running(pid), 5)
 
 
@@ -225,6 +229,21 @@ def test_a_process_that_keeps_dying_is_given_up(tmp_path: Path) -> None:
 class BrokenOutlets(FileOutlets):
     def names(self) -> tuple[str, ...]:
         os._exit(1)
+
+
+def test_the_system_is_asked_without_noise(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """No JACK server, perhaps no audio at all: C libraries say much about that, this player not."""
+    monkeypatch.setenv("JACK_DEFAULT_SERVER", "none-of-this-name")
+    with Player() as player:
+        outputs = poll_until(player, Outputs)
+        assert isinstance(outputs, Outputs)
+        if SYNTH in outputs.names:
+            player.open_output(SYNTH)
+            answer = poll_until(player, OutputOpened, Failed)
+            assert answer in (OutputOpened(SYNTH), Failed(NO_DEVICE))
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_tempo_out_of_range_is_refused(player: Player) -> None:

@@ -18,24 +18,22 @@ def wait_for(condition: Callable[[], bool], limit_seconds: float = LIMIT_SECONDS
         time.sleep(0.01)
 
 
-def poll_until(player: Player, kind: type[Report], limit_seconds: float = LIMIT_SECONDS) -> Report:
-    """Polls as the window does until a report of `kind` comes, and gives it."""
-    return poll_for(player, kind, limit_seconds)[-1]
+def poll_until(player: Player, *kinds: type[Report]) -> Report:
+    """Polls as the window does until a report of one of `kinds` comes, and gives it."""
+    return poll_for(player, *kinds)[-1]
 
 
-def poll_for(
-    player: Player, kind: type[Report], limit_seconds: float = LIMIT_SECONDS
-) -> list[Report]:
-    """All reports up to and including the first of `kind`."""
+def poll_for(player: Player, *kinds: type[Report]) -> list[Report]:
+    """All reports up to and including the first of one of `kinds`."""
     reports: list[Report] = []
-    end = time.monotonic() + limit_seconds
+    end = time.monotonic() + LIMIT_SECONDS
     while time.monotonic() < end:
         for report in player.poll():
             reports.append(report)
-            if isinstance(report, kind):
+            if isinstance(report, kinds):
                 return reports
         time.sleep(0.01)
-    raise AssertionError(f"no {kind.__name__} in time, only {reports}")
+    raise AssertionError(f"no {kinds} in time, only {reports}")
 
 
 def is_running(pid: int) -> bool:
