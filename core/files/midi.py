@@ -51,7 +51,8 @@ def bytes_from_song(song: Song) -> bytes:
     from mido import MidiFile, MidiTrack
 
     tracks = [
-        MidiTrack(_with_deltas(_conductor(song), song.melody.end)),
+        # An upbeat that has only begun: the meter stands where the first bar will be.
+        MidiTrack(_with_deltas(_conductor(song), max(song.melody.end, song.meters.pickup))),
         MidiTrack(_with_deltas(_melody_track(song), song.melody.end)),
     ]
     out = io.BytesIO()
@@ -98,7 +99,7 @@ def _conductor(song: Song) -> Iterable["tuple[int, MetaMessage]"]:
     if song.key is not None:
         yield 0, MetaMessage("key_signature", key=song.key.signature_name)
     for onset, signature in signatures_from_meters(song.meters):
-        if onset == 0 or onset < song.melody.end:
+        if onset <= song.meters.pickup or onset < song.melody.end:
             message = MetaMessage(
                 "time_signature",
                 numerator=signature.numerator,

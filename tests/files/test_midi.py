@@ -86,7 +86,8 @@ def test_a_song_comes_back_whole(saved: Path) -> None:
 
 @given(songs())
 def test_songs_come_back(song: Song) -> None:
-    # What the format cannot tell: phrases, changes of meter behind the end, an empty song.
+    # What the format cannot tell: phrases, changes of meter behind the end, an empty song, and
+    # whether a short first bar was meant as an upbeat.
     if not song.melody.notes:
         return
     path = Path("unused.mid")
@@ -96,8 +97,17 @@ def test_songs_come_back(song: Song) -> None:
     assert again.melody == song.melody
     assert (again.key, again.tempo, again.title) == (song.key, song.tempo, song.title)
     assert again.seed_end == (song.seed_end or song.melody.end)
-    if song.meters.pickup and song.meters.changes[-1][0] < song.melody.end:
-        assert again.meters == song.meters
+    meters = song.meters
+    if meters.is_constant or (meters.pickup and meters.changes[-1][0] < song.melody.end):
+        assert again.meters == meters
+
+
+@pytest.mark.parametrize("end", [480, 960])
+def test_a_seed_that_is_only_an_upbeat_keeps_its_meter(tmp_path: Path, end: int) -> None:
+    song = Song(Melody((Note(0, 480, 67),), end), MeterMap.constant(Meter(4, 4), 960), seed_end=end)
+    write_midi(song, tmp_path / "upbeat.mid")
+    again = song_from_midi(tmp_path / "upbeat.mid")
+    assert (again.meters, again.melody) == (song.meters, song.melody)
 
 
 def save(path: Path, *tracks: list[mido.Message], **header: int) -> Path:
