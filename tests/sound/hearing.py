@@ -1,6 +1,7 @@
 """Finds the pitches in a recording, as a listener would: by their sound alone."""
 
 import wave
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,8 @@ Samples = npt.NDArray[np.float64]
 
 LOWEST, HIGHEST = 48, 84
 _HARMONICS = 4
+_WINDOW_SECONDS, _HOP_SECONDS, _SHORTEST_RUN = 0.15, 0.05, 3
+_AUDIBLE = 0.005
 
 
 def samples_from_wave(path: Path) -> tuple[Samples, int]:
@@ -21,9 +24,13 @@ def samples_from_wave(path: Path) -> tuple[Samples, int]:
         return data.reshape(-1, channels).mean(axis=1) / 32768, file.getframerate()
 
 
-def first_sound(samples: Samples, threshold: float = 0.005) -> int:
+def is_audible(samples: Samples) -> bool:
+    return bool(np.abs(samples).max() > _AUDIBLE)
+
+
+def first_sound(samples: Samples) -> int:
     """Index of the first sample that can be heard."""
-    loud = np.flatnonzero(np.abs(samples) > threshold)
+    loud = np.flatnonzero(np.abs(samples) > _AUDIBLE)
     assert loud.size, "the recording is silent"
     return int(loud[0])
 
@@ -45,12 +52,15 @@ def pitch_heard(samples: Samples, rate: int) -> int:
     return max(range(LOWEST, HIGHEST + 1), key=fit)
 
 
-def pitches_heard(path: Path, count: int, seconds_each: float) -> list[int]:
-    """The pitches of `count` notes that follow each other evenly from the first sound on."""
+def pitches_heard(path: Path) -> list[int]:
+    """The pitches of a recorded melody in which no note is repeated, in order.
+
+    Found note by note and not at set moments: a recording on a crowded machine has gaps.
+    """
     samples, rate = samples_from_wave(path)
-    start, step = first_sound(samples), seconds_each * rate
-    windows = (
-        samples[int(start + (k + 0.15) * step) : int(start + (k + 0.9) * step)]
-        for k in range(count)
-    )
-    return [pitch_heard(window, rate) for window in windows]
+    samples = samples[first_sound(samples) :]
+    size, hop = int(_WINDOW_SECONDS * rate), int(_HOP_SECONDS * rate)
+    windows = (samples[start : start + size] for start in range(0, samples.size - size, hop))
+    heard = [pitch_heard(window, rate) for window in windows if is_audible(window)]
+    runs = ((pitch, len(list(run))) for pitch, run in groupby(heard))
+    return [pitch for pitch, length in runs if length >= _SHORTEST_RUN]

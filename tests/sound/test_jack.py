@@ -14,7 +14,7 @@ from core.sound.ports import SYNTH, find_port
 from core.sound.reports import OutputLost, OutputOpened, Outputs, Started, Stopped
 from core.sound.soundfont import find_soundfont
 from tests.sound.fakes import is_note_on, sounding_after
-from tests.sound.hearing import first_sound, pitches_heard, samples_from_wave
+from tests.sound.hearing import first_sound, is_audible, pitches_heard, samples_from_wave
 from tests.sound.jack import (
     MISSING,
     JackServer,
@@ -39,6 +39,13 @@ NOTE_SECONDS = 0.4
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[JackServer]:
     with jack_server(tmp_path) as server:
+        yield server
+
+
+@pytest.fixture
+def calm_server(tmp_path: Path) -> Iterator[JackServer]:
+    """For audio: with long periods a crowded machine leaves no gaps in it."""
+    with jack_server(tmp_path, period=1024) as server:
         yield server
 
 
@@ -138,37 +145,37 @@ def test_a_dead_server_loses_the_output_and_nobody_waits(
 
 
 def test_a_melody_is_heard_from_a_real_synthesizer(
-    server: JackServer, soundfont: Path, tmp_path: Path
+    calm_server: JackServer, soundfont: Path, tmp_path: Path
 ) -> None:
     wav = tmp_path / "heard.wav"
-    with fluidsynth(server, soundfont), Player() as player:
+    with fluidsynth(calm_server, soundfont), Player() as player:
         open_output(player, "fsynth")
         with recording("fsynth:left", wav, len(SCALE) * NOTE_SECONDS + 1.5) as recorder:
             time.sleep(0.3)
             player.play(scale(tempo=60 / NOTE_SECONDS))
             poll_until(player, Stopped)
             recorder.wait(10)
-    assert pitches_heard(wav, len(SCALE), NOTE_SECONDS) == SCALE
+    assert pitches_heard(wav) == SCALE
 
 
+@pytest.mark.usefixtures("soundfont")
 def test_the_built_in_synth_is_heard_and_falls_silent(
-    server: JackServer, soundfont: Path, tmp_path: Path
+    calm_server: JackServer, tmp_path: Path
 ) -> None:
-    assert soundfont.is_file()
     wav = tmp_path / "heard.wav"
     with Player() as player:
         open_output(player, SYNTH)
-        server.wait_for_port("Cantilena synth:left")
+        calm_server.wait_for_port("Cantilena synth:left")
         seconds = len(SCALE) * NOTE_SECONDS + 3.0
         with recording("Cantilena synth:left", wav, seconds) as recorder:
             time.sleep(0.3)
             player.play(scale(tempo=60 / NOTE_SECONDS))
             poll_until(player, Stopped)
             recorder.wait(10)
-    assert pitches_heard(wav, len(SCALE), NOTE_SECONDS) == SCALE
+    assert pitches_heard(wav) == SCALE
     samples, rate = samples_from_wave(wav)
     over = first_sound(samples) + int((len(SCALE) * NOTE_SECONDS + 1.5) * rate)
-    assert abs(samples[over:]).max() < 0.005
+    assert not is_audible(samples[over:])
 
 
 def test_names_are_listed_for_callers_who_wait(heard: Receiver) -> None:
