@@ -42,6 +42,7 @@ class Theme:
     on_seed: str
     new: str
     on_new: str
+    stripe: str
     softest: float  # how much of its row shines through the softest note
     playhead: str
     # piano keys
@@ -74,6 +75,7 @@ DARK = Theme(
     on_seed="#081522",
     new="#ffc061",
     on_new="#2a1900",
+    stripe="#2a1900",
     softest=0.22,
     playhead="#ff5c7a",
     white_key="#d5d9e1",
@@ -105,6 +107,7 @@ LIGHT = Theme(
     on_seed="#ffffff",
     new="#bf6900",
     on_new="#140a00",
+    stripe="#ffffff",
     softest=0.1,
     playhead="#d61f4c",
     white_key="#ffffff",

@@ -40,7 +40,7 @@ class Canvas(QWidget):
         """Shows `scene`; left of `from_px` it looks as the one before."""
         self._scene = scene
         if from_px < self.width() + _SMEAR_PX:
-            fresh = max(0, math.floor(from_px) - _SMEAR_PX)
+            fresh = math.floor(max(0.0, from_px - _SMEAR_PX))
             self._fresh_px = min(fresh, self._fresh_px)
             self.update(fresh, 0, self.width() - fresh, self.height())
 

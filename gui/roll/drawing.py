@@ -163,8 +163,8 @@ def draw_note(painter: QPainter, theme: Theme, rect: QRectF, is_seed: bool, velo
     painter.drawRoundedRect(rect, radius, radius)
     if is_seed:
         return
-    stripe = QColor(theme.on_new)
-    stripe.setAlphaF(0.22)
+    stripe = QColor(theme.stripe)
+    stripe.setAlphaF(0.25)
     painter.setBrush(QBrush(stripe, Qt.BrushStyle.BDiagPattern))
     painter.drawRoundedRect(rect, radius, radius)
     if rect.width() >= 8 and rect.height() >= 8:

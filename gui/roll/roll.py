@@ -1,5 +1,6 @@
 """The piano roll: key strip, ruler and canvas around one view of a song."""
 
+import math
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt, Signal
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
 
+from core.music.melody import QUARTER
 from core.music.song import Song
 from gui.roll.canvas import Canvas
 from gui.roll.keyboard import Keyboard
@@ -26,6 +28,8 @@ from gui.roll.view import View, roomy_end
 from gui.theme import theme_from_palette
 
 _RING_PX = 2
+_LONGEST_STEP = 2 * QUARTER
+"""How far the playhead can move from one frame to the next without a jump, in ticks."""
 
 
 class Roll(QWidget):
@@ -99,9 +103,11 @@ class Roll(QWidget):
         self._show_sound()
         self._ruler.show_playhead(tick)
         view = self._scene.view
-        # Who has scrolled away while it plays wants to look at something else.
-        was_followed = before is None or view.time.shows(before)
-        if tick is not None and was_followed and not view.time.shows(tick):
+        if tick is None or view.time.shows(tick):
+            return
+        # Who has scrolled away while it plays wants to look at something else, until the next jump.
+        jumped = before is None or not 0 <= tick - before <= _LONGEST_STEP
+        if jumped or view.time.shows(before or 0):
             self._show(replace(self._scene, view=view.turned_to(tick)))
 
     def fit(self) -> None:
@@ -126,11 +132,11 @@ class Roll(QWidget):
         self._is_fitted = False
         self._show(replace(self._scene, view=view))
 
-    def _show(self, scene: Scene, changed: float = 0.0) -> None:
+    def _show(self, scene: Scene, changed: float = -math.inf) -> None:
         """Gives `scene` to all parts; `changed` is the first tick at which its song differs."""
         axes = scene.time, scene.pitch, scene.theme
         is_still = axes == (self._scene.time, self._scene.pitch, self._scene.theme)
-        from_px = scene.time.x_from_tick(changed) if is_still else 0.0
+        from_px = scene.time.x_from_tick(changed) if is_still else -math.inf
         self._scene = scene
         self._canvas.show_scene(scene, from_px)
         self._ruler.show_scene(scene, from_px)

@@ -40,7 +40,7 @@ class Ruler(QWidget):
         """Shows `scene`; left of `from_px` it looks as the one before."""
         self._scene = scene
         if from_px < self.width():
-            left = max(0, math.floor(from_px) - 2)
+            left = math.floor(max(0.0, from_px - 1))
             self.update(left, 0, self.width() - left, self.height())
 
     def show_playhead(self, tick: float | None) -> None:

@@ -44,9 +44,9 @@ def note_at(melody: Melody, tick: float) -> Note | None:
 
 
 def first_change(old: Song, new: Song) -> float:
-    """The tick from which on two songs look different; infinity if nowhere."""
+    """The tick from which on two songs look different: -inf for all over, inf for nowhere."""
     if (old.meters, old.key) != (new.meters, new.key) or not (old.melody and new.melody):
-        return 0.0
+        return -math.inf
     changes = [
         min(a, b)
         for a, b in ((old.melody.end, new.melody.end), (old.seed_end, new.seed_end))

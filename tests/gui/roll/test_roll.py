@@ -176,6 +176,16 @@ def test_an_empty_roll_says_what_to_do(stage: Stage) -> None:
     assert stage.image().pixelColor(inside).name() != DARK.panel
 
 
+def test_the_hint_leaves_no_trace_in_a_narrow_roll(stage: Stage) -> None:
+    stage.roll.resize(260, 300)
+    stage.roll.show_song(Song())
+    stage.image()
+    stage.roll.show_song(TUNE)
+    after_hint = stage.image()
+    stage.canvas.show_scene(stage.scene)
+    assert stage.image() == after_hint
+
+
 def test_adding_notes_one_by_one_gives_the_same_picture_as_all_at_once(stage: Stage) -> None:
     for length in range(1, len(TUNE.melody) + 1):
         end = TUNE.melody.notes[length - 1].end
@@ -402,6 +412,8 @@ def test_who_scrolls_away_while_it_plays_is_left_alone(zoomed: Stage) -> None:
     time = zoomed.scene.time
     zoomed.roll.show_playhead(120.0)
     assert zoomed.scene.time == time
+    zoomed.roll.show_playhead(0.0)
+    assert zoomed.scene.time.shows(0), "a jump is the user's wish to see where it leads"
 
 
 def test_starting_out_of_sight_brings_the_playhead_into_sight(zoomed: Stage) -> None:

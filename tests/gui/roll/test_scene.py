@@ -44,9 +44,9 @@ FIVE = tune([60, 62, 64, 65, 67], seed=2)
         (tune([60, 62, 61, 65, 67], seed=2), 2 * 480),
         (tune([60, 62, 64, 65, 67], seed=4), 2 * 480),
         (replace(FIVE, melody=Melody(FIVE.melody.notes, 9999)), 5 * 480),
-        (replace(FIVE, key=Key(1)), 0),
-        (replace(FIVE, meters=MeterMap.constant(Meter(3, 4))), 0),
-        (Song(), 0),
+        (replace(FIVE, key=Key(1)), -math.inf),
+        (replace(FIVE, meters=MeterMap.constant(Meter(3, 4))), -math.inf),
+        (Song(), -math.inf),
     ],
 )
 def test_the_first_change_is_where_a_redraw_has_to_begin(other: Song, tick: float) -> None:
