@@ -92,7 +92,7 @@ def _run(options: Options) -> None:
         print_json({"model": str(path), "notices": list(notices), "takes": entries})
     else:
         for entry in entries:
-            print("{file}: {notes} notes in {key}, bars of {meter}: {bars}".format(**entry))
+            print("{file}: {bars} × {meter} in {key}, {notes} notes".format(**entry))
 
 
 def _takes(first: Controls, out: Path, count: int | None) -> list[tuple[Path, Controls]]:
