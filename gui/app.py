@@ -1,5 +1,6 @@
 """The window's program: makes the parts, puts them together, and runs them."""
 
+import gc
 import signal
 import sys
 from collections.abc import Sequence
@@ -37,7 +38,7 @@ def _run(file: Path | None) -> int:
     from core.sound.player import Player
     from gui.dialogs import Dialogs
     from gui.studio import Studio
-    from gui.theme import apply_theme
+    from gui.style import apply_theme
     from gui.window import Window
 
     app = QApplication(["cantilena"])
@@ -53,6 +54,8 @@ def _run(file: Path | None) -> int:
         studio.tell(complaint)
     studio.closed.connect(app.quit)
     window.painted.connect(lambda: studio.start(file))
+    # What is here now stays: no search for garbage, which stops everything, need look through it.
+    window.painted.connect(gc.freeze)
     interrupted = False
 
     def interrupt(*_: object) -> None:

@@ -15,7 +15,7 @@ from core.music.meter import Meter, MeterMap
 from core.music.song import Song
 from gui.roll.canvas import Canvas
 from gui.roll.roll import Roll
-from gui.theme import apply_theme
+from gui.style import apply_theme
 from tests.bench.row import Row
 
 FRAMES = 600

@@ -1,4 +1,4 @@
-"""Colours can be read, by colour-blind eyes too, and follow the system's setting."""
+"""Colours can be read, by colour-blind eyes too."""
 
 import math
 from itertools import product
@@ -6,18 +6,14 @@ from itertools import product
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from gui.roll.drawing import note_colour
 from gui.theme import (
     DARK,
     LIGHT,
     Theme,
-    apply_theme,
     mixed,
     palette_from_theme,
-    stylesheet_from_theme,
     theme_from_palette,
     theme_from_scheme,
 )
@@ -150,28 +146,7 @@ def test_a_palette_knows_its_theme(theme: Theme) -> None:
     assert palette.color(QPalette.ColorRole.Text) == QColor(theme.text)
 
 
-@THEMES
-def test_the_stylesheet_is_filled_in(theme: Theme) -> None:
-    assert "$" not in stylesheet_from_theme(theme)
-
-
 def test_mixing_goes_from_one_colour_to_the_other() -> None:
     assert mixed("#102030", "#506070", 0) == "#102030"
     assert mixed("#102030", "#506070", 1) == "#506070"
     assert mixed("#000000", "#ffffff", 0.5) == "#808080"
-
-
-def test_the_program_follows_the_system_while_it_runs(qapp: QApplication, qtbot: QtBot) -> None:
-    del qtbot
-    before = qapp.palette(), qapp.styleSheet(), qapp.style().name()
-    try:
-        apply_theme(qapp)
-        for scheme, theme in ((Qt.ColorScheme.Dark, DARK), (Qt.ColorScheme.Light, LIGHT)):
-            qapp.styleHints().colorSchemeChanged.emit(scheme)
-            assert theme_from_palette(qapp.palette()) is theme
-            assert theme.panel in qapp.styleSheet()
-    finally:
-        qapp.styleHints().colorSchemeChanged.disconnect()
-        qapp.setStyleSheet(before[1])
-        qapp.setPalette(before[0])
-        qapp.setStyle(before[2])

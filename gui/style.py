@@ -1,0 +1,143 @@
+"""The look of every control, after the system's dark or light setting."""
+
+from string import Template
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from gui.theme import ICONS, Theme, mixed, palette_from_theme, theme_from_scheme
+
+_STYLE = Template("""
+QToolTip { background: $panel; color: $text; border: 1px solid $border; padding: 4px 6px; }
+QPushButton, QToolButton {
+  background: $panel; color: $text; border: 1px solid $border; border-radius: 6px;
+  padding: 5px 12px;
+}
+QToolButton { padding: 5px 8px; }
+QPushButton:hover, QToolButton:hover { background: $hover; }
+QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: $pressed; }
+QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton:default:hover { background: $accent_hover; }
+QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 4px 11px; }
+QToolButton:focus { padding: 4px 7px; }
+QPushButton:default:focus { border-color: $text; }
+QPushButton:disabled, QToolButton:disabled {
+  background: transparent; color: $faint; border-color: $soft;
+}
+QLineEdit, QPlainTextEdit, QTextEdit, QListView {
+  background: $field; color: $text; border: 1px solid $border; border-radius: 6px; padding: 4px 6px;
+  selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QListView:focus {
+  border: 2px solid $accent; padding: 3px 5px;
+}
+QComboBox, QAbstractSpinBox {
+  background: $field; color: $text; border: 1px solid $border; border-radius: 6px;
+  padding: 3px 6px; min-height: 20px;
+  selection-background-color: $accent; selection-color: $on_accent;
+}
+QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $accent; padding: 2px 5px; }
+QComboBox:disabled, QAbstractSpinBox:disabled {
+  background: transparent; color: $faint; border-color: $soft;
+}
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { image: url($icons/down.svg); width: 10px; height: 10px; }
+QComboBox QAbstractItemView {
+  background: $panel; color: $text; border: 1px solid $border; outline: none;
+  selection-background-color: $accent; selection-color: $on_accent;
+}
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {
+  border: none; background: transparent; padding: 0 0 0 6px;
+}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
+  border: none; background: transparent; width: 18px;
+}
+QAbstractSpinBox::up-button { margin-top: 3px; }
+QAbstractSpinBox::down-button { margin-bottom: 3px; }
+QAbstractSpinBox::up-arrow { image: url($icons/up.svg); width: 9px; height: 9px; }
+QAbstractSpinBox::down-arrow { image: url($icons/down.svg); width: 9px; height: 9px; }
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator {
+  width: 14px; height: 14px; border: 1px solid $muted; border-radius: 4px; background: $field;
+}
+QCheckBox::indicator:checked {
+  background: $accent; border-color: $accent; image: url($icons/$check.svg);
+}
+QCheckBox::indicator:focus { border: 2px solid $text; width: 12px; height: 12px; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $border; }
+QSlider::sub-page:horizontal { border-radius: 2px; background: $accent; }
+QSlider::handle:horizontal {
+  width: 14px; height: 14px; margin: -6px 0; border-radius: 8px;
+  background: $panel; border: 1px solid $muted;
+}
+QSlider::handle:horizontal:hover { border-color: $accent; }
+QSlider::handle:horizontal:focus { border: 2px solid $accent; width: 12px; height: 12px; }
+QGroupBox { border: none; margin-top: 22px; font-weight: 600; }
+QGroupBox::title { subcontrol-origin: margin; left: 0; top: 2px; color: $muted; }
+QSplitter::handle { background: $window; }
+QSplitter::handle:hover { background: $soft; }
+QStatusBar { color: $muted; }
+QStatusBar::item { border: none; }
+QScrollBar { background: transparent; border: none; margin: 0; }
+QScrollBar:horizontal { height: 10px; }
+QScrollBar:vertical { width: 10px; }
+QScrollBar::handle { background: $grip; border-radius: 3px; margin: 2px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::handle:disabled { background: transparent; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QLabel#position {
+  background: $field; border: 1px solid $border; border-radius: 6px; padding: 2px 12px;
+  min-width: 52px; font-size: 17px; font-weight: 600;
+}
+QLabel#facts { color: $muted; }
+QLabel#mistake { color: $error; }
+QPushButton#generate { font-weight: 600; min-height: 24px; }
+QFrame#message {
+  background: $notice; border: 1px solid $soft; border-left: 4px solid $accent;
+  border-top-right-radius: 6px; border-bottom-right-radius: 6px;
+}
+QFrame#message[tone="trouble"] { background: $trouble; border-left-color: $error; }
+QFrame#message QToolButton { background: transparent; border-color: transparent; }
+QFrame#message QToolButton:focus { border-color: $accent; }
+""")
+
+
+def stylesheet_from_theme(theme: Theme) -> str:
+    return _STYLE.substitute(
+        window=theme.window,
+        panel=theme.panel,
+        field=theme.field,
+        border=theme.border,
+        text=theme.text,
+        muted=theme.muted,
+        accent=theme.accent,
+        error=theme.error,
+        on_accent=theme.on_accent,
+        soft=mixed(theme.border, theme.window, 0.5),
+        grip=mixed(theme.muted, theme.window, 0.45),
+        faint=mixed(theme.muted, theme.window, 0.35),
+        notice=mixed(theme.panel, theme.accent, 0.1),
+        trouble=mixed(theme.panel, theme.error, 0.1),
+        icons=ICONS.as_posix(),
+        check="check-dark" if theme.is_dark else "check-light",
+        hover=mixed(theme.panel, theme.text, 0.07),
+        pressed=mixed(theme.panel, theme.accent, 0.25),
+        accent_hover=mixed(theme.accent, theme.text, 0.15),
+    )
+
+
+def apply_theme(app: QApplication) -> None:
+    """Gives the program its look, now and whenever the system turns dark or light."""
+
+    def follow(scheme: Qt.ColorScheme) -> None:
+        theme = theme_from_scheme(scheme)
+        app.setPalette(palette_from_theme(theme))
+        app.setStyleSheet(stylesheet_from_theme(theme))
+
+    app.setStyle("Fusion")
+    hints = app.styleHints()
+    hints.colorSchemeChanged.connect(follow)
+    follow(hints.colorScheme())
