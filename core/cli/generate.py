@@ -78,8 +78,6 @@ def _run(options: Options) -> None:
     model = open_model(path)
     name = path.stem if path.resolve() in bundled_models() else str(path.resolve())
     notices = continue_song(model, seed, first).notices
-    for notice in notices:
-        tell(notice)
     entries = []
     with Status() as status:
         for number, (file, controls) in enumerate(takes, start=1):
@@ -88,11 +86,13 @@ def _run(options: Options) -> None:
             song = continuation.song(continuation)
             write_tune(Project(song, controls, name), file)
             entries.append(_entry(file, song, controls))
+    for notice in notices:
+        tell(notice)
     if options.json:
         print_json({"model": str(path), "notices": list(notices), "takes": entries})
     else:
         for entry in entries:
-            print("{file}: {bars} × {meter} in {key}, {notes} notes".format(**entry))
+            print("{file}: bars {bars}, meter {meter}, key {key}, notes {notes}".format(**entry))
 
 
 def _takes(first: Controls, out: Path, count: int | None) -> list[tuple[Path, Controls]]:
