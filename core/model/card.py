@@ -40,20 +40,23 @@ def json_from_card(card: Card) -> str:
 
 
 def card_from_json(text: str) -> Card:
-    """The card; members that this release does not know are left out. UserError if it is none."""
+    """The card; members that this release does not know are left out.
+
+    UserError, a part of a sentence about a file, if it is none.
+    """
     kinds = {f.name: f.type for f in fields(Card)}
     try:
         members = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise UserError(f"The model's card is no JSON text: {error}.") from error
+        raise UserError(f"its card is no JSON text: {error}") from error
     if not isinstance(members, dict):
-        raise UserError("The model's card is no JSON object.")
+        raise UserError("its card is no JSON object")
     known = {name: value for name, value in members.items() if name in kinds}
     for name, value in known.items():
         if not isinstance(value, _ALLOWED[str(kinds[name])]) or isinstance(value, bool):
-            raise UserError(f"The model's card has an unusable '{name}': {str(value)[:40]!r}.")
+            raise UserError(f"its card has an unusable '{name}': {str(value)[:40]!r}")
     if not {"name", "family"} <= known.keys():
-        raise UserError("The model's card names no model or no family.")
+        raise UserError("its card names no model or no family")
     return Card(**known)
 
 

@@ -15,12 +15,12 @@ class Hyperparameters:
     """
 
     units: int = 256
-    dropout: float = 0.4
-    recurrent_dropout: float = 0.2
-    batch: int = 6400
-    rate: float = 4e-3
+    dropout: float = 0.3
+    recurrent_dropout: float = 0.0
+    batch: int = 3200
+    rate: float = 3e-3
     weight_decay: float = 1e-3
     average: float = 0.99
-    epochs: int = 20
+    epochs: int = 12
     patience: int = 4
     random_seed: int = 1

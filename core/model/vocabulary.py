@@ -14,7 +14,10 @@ _PITCH = re.compile(r"0|[1-9][0-9]{0,2}")
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Symbols by their number in the network: `/`, `r`, `_` and pitches, in any order."""
+    """Symbols by their number in the network: `/`, `r`, `_` and pitches, in any order.
+
+    UserError, a part of a sentence about a file, where one is missing, twice, or unknown here.
+    """
 
     symbols: tuple[str, ...]
 
@@ -22,20 +25,20 @@ class Vocabulary:
         missing = [symbol for symbol in (EDGE, REST, HOLD) if symbol not in self.symbols]
         if missing or len(set(self.symbols)) != len(self.symbols):
             raise UserError(
-                f"The model's vocabulary lacks '{missing[0]}'."
+                f"its vocabulary lacks '{missing[0]}'"
                 if missing
-                else "The model's vocabulary names a symbol twice."
+                else "its vocabulary names a symbol twice"
             )
         for symbol in self.symbols:
             if symbol not in (EDGE, REST, HOLD) and not (
                 _PITCH.fullmatch(symbol) and int(symbol) <= HIGHEST_PITCH
             ):
                 raise UserError(
-                    f"The model's vocabulary has the symbol {symbol[:20]!r}; only MIDI pitches "
-                    f"(0 to {HIGHEST_PITCH}), 'r', '_' and '/' can be played."
+                    f"its vocabulary has the symbol {symbol[:20]!r}; only MIDI pitches "
+                    f"(0 to {HIGHEST_PITCH}), 'r', '_' and '/' can be played"
                 )
         if not self.pitches:
-            raise UserError("The model's vocabulary has no pitches.")
+            raise UserError("its vocabulary has no pitches")
 
     def __len__(self) -> int:
         return len(self.symbols)
@@ -64,14 +67,14 @@ def json_from_vocabulary(vocabulary: Vocabulary) -> str:
 def vocabulary_from_json(text: str) -> Vocabulary:
     """From an object of symbol to number, the numbers being 0, 1, 2 … in any order.
 
-    UserError for anything else.
+    UserError, a part of a sentence about a file, for anything else.
     """
     try:
         numbers = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise UserError(f"The model's vocabulary is no JSON text: {str(error)[:80]}.") from error
+        raise UserError(f"its vocabulary is no JSON text: {str(error)[:80]}") from error
     if not isinstance(numbers, dict) or not all(type(n) is int for n in numbers.values()):
-        raise UserError("The model's vocabulary is no JSON object of symbols and their numbers.")
+        raise UserError("its vocabulary is no JSON object of symbols and their numbers")
     if sorted(numbers.values()) != list(range(len(numbers))):
-        raise UserError("The model's vocabulary does not number its symbols 0, 1, 2 and so on.")
+        raise UserError("its vocabulary does not number its symbols 0, 1, 2 and so on")
     return Vocabulary(tuple(sorted(numbers, key=lambda symbol: int(numbers[symbol]))))

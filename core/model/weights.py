@@ -89,7 +89,9 @@ def plain_sentences(path: Path) -> Iterator[None]:
     try:
         yield
     except UserError as error:
-        raise UserError(f"{path.name} cannot be opened as a model: {error}.") from error
+        raise UserError(
+            f"{path.name} cannot be opened as a model: {str(error).rstrip('.')}."
+        ) from error
     except MemoryError as error:
         raise UserError(f"{path.name} cannot be opened as a model: it is too large.") from error
     except (
