@@ -90,9 +90,11 @@ class Melody:
 
     def until(self, tick: int) -> "Melody":
         """What stands before `tick`; a note that sounds across it is cut there."""
+        if tick >= self.end:
+            return self
         kept = (note for note in self.notes if note.onset < tick)
-        cut = (replace(n, duration=min(n.end, tick) - n.onset) for n in kept)
-        return Melody(tuple(cut), min(self.end, tick))
+        cut = (n if n.end <= tick else replace(n, duration=tick - n.onset) for n in kept)
+        return Melody(tuple(cut), tick)
 
 
 def _melody_from_fields(fields: tuple[int, ...], end: int) -> Melody:

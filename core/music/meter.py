@@ -106,6 +106,8 @@ class MeterMap:
         return len(self.changes) == 1
 
     def meter_at(self, tick: int) -> Meter:
+        if self.is_constant:
+            return self.meter
         onsets = [onset for onset, _ in self.changes]
         return self.changes[max(0, bisect_right(onsets, tick) - 1)][1]
 
