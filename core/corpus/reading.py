@@ -1,8 +1,9 @@
 """Folders of kern files -> Songs, in order, in one process or in several."""
 
+import gc
 import multiprocessing
 from collections import deque
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -58,35 +59,56 @@ def read_songs(files: Sequence[Path], workers: int = 1) -> Generator[Result, Non
     """
     batches = [files[first : first + _BATCH] for first in range(0, len(files), _BATCH)]
     if workers <= 1 or len(batches) <= 1:
-        yield from map(_read, files)
+        for path in files:
+            yield _result(path, _read(path))
         return
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(workers, len(batches)), mp_context=context) as pool:
-        waiting: deque[Future[list[Result]]] = deque()
+    # Songs make no cycles, and the collector would take a fifth of the workers' time.
+    with ProcessPoolExecutor(min(workers, len(batches)), context, gc.disable) as pool:
+        ahead: deque[tuple[Sequence[Path], Future[list[_Outcome]]]] = deque()
         try:
             for batch in batches:
-                waiting.append(pool.submit(_read_batch, batch))
-                if len(waiting) > 2 * workers:
-                    yield from waiting.popleft().result()
-            while waiting:
-                yield from waiting.popleft().result()
+                ahead.append((batch, pool.submit(_read_batch, batch)))
+                if len(ahead) > 2 * workers:
+                    yield from _results(*ahead.popleft())
+            while ahead:
+                yield from _results(*ahead.popleft())
         except BrokenProcessPool:
             raise UserError(
                 "A process that reads the corpus was killed; try again with one worker."
             ) from None
         finally:
-            for future in waiting:
+            for _, future in ahead:
                 future.cancel()
 
 
-def _read_batch(files: Sequence[Path]) -> list[Result]:
+@dataclass(frozen=True, slots=True)
+class _Refusal:
+    line: int | None
+    reason: str
+
+
+_Outcome = Song | _Refusal
+
+
+def _read_batch(files: Sequence[Path]) -> list[_Outcome]:
     return [_read(path) for path in files]
 
 
-def _read(path: Path) -> Result:
+def _read(path: Path) -> _Outcome:
     try:
-        return SongFile(path, song_from_kern_file(path))
+        return song_from_kern_file(path)
     except KernError as error:
-        return Skipped(path, error.line, error.sentence)
+        return _Refusal(error.line, error.sentence)
     except UserError as error:
-        return Skipped(path, None, str(error))
+        return _Refusal(None, str(error))
+
+
+def _results(files: Sequence[Path], outcomes: Future[list[_Outcome]]) -> Iterator[Result]:
+    return map(_result, files, outcomes.result())
+
+
+def _result(path: Path, outcome: _Outcome) -> Result:
+    if isinstance(outcome, _Refusal):
+        return Skipped(path, outcome.line, outcome.reason)
+    return SongFile(path, outcome)
