@@ -52,7 +52,8 @@ class Piano(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # A click takes no focus: Space goes on to be the transport's for who plays by mouse.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip("Click or drag to play; arrow keys choose a key, Space plays it.")
         self._hand = Hand(self.pressed.emit, self.released.emit)
@@ -145,16 +146,16 @@ class Piano(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key in _PLAY_KEYS:
+        if not _is_own(event):
+            event.ignore()
+        elif key in _PLAY_KEYS:
             if not event.isAutoRepeat():
                 self._hand.hold("cursor", self._cursor)
                 self.update()
-        elif key in _STEPS:
+        else:
             self._move_cursor(self._cursor + _STEPS[Qt.Key(key)])
             if self._hand.holds("cursor"):
                 self._hand.hold("cursor", self._cursor)
-        else:
-            event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() in _PLAY_KEYS:
@@ -170,7 +171,7 @@ class Piano(QWidget):
         kind = event.type()
         if kind is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             # While the piano has the focus, Space is its own and not the transport's.
-            if event.key() in _PLAY_KEYS or event.key() in _STEPS:
+            if _is_own(event):
                 event.accept()
                 return True
         elif kind in _LIFTING:
@@ -250,3 +251,9 @@ class Piano(QWidget):
             painter.setPen(QColor(ink))
             flags = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter
             painter.drawText(rect.adjusted(0, 0, 0, -6), flags, shown_name(pitch, None))
+
+
+def _is_own(event: QKeyEvent) -> bool:
+    """True for the keys that the piano takes: without Ctrl and its like, those are shortcuts."""
+    is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return is_plain and (event.key() in _PLAY_KEYS or event.key() in _STEPS)

@@ -27,6 +27,7 @@ class Ruler(QWidget):
     def __init__(self, scene: Scene, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setToolTip("Click to go there")
         self._scene = scene
         self._playhead: float | None = None
 

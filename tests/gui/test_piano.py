@@ -145,13 +145,30 @@ def test_whatever_interrupts_no_key_stays_down(
     assert len(stage.heard) == 4
 
 
-def test_space_belongs_to_the_piano_while_it_has_the_focus(stage: Stage) -> None:
-    event = QKeyEvent(
-        QEvent.Type.ShortcutOverride, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier
-    )
-    event.ignore()
-    QApplication.sendEvent(stage.piano, event)
-    assert event.isAccepted()
+@pytest.mark.parametrize(
+    ("key", "keys", "is_own"),
+    [
+        (Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, True),
+        (Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier, True),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier, False),
+        (Qt.Key.Key_P, Qt.KeyboardModifier.NoModifier, False),
+    ],
+)
+def test_plain_keys_belong_to_the_piano_with_the_focus_and_shortcuts_do_not(
+    stage: Stage, key: Qt.Key, keys: Qt.KeyboardModifier, is_own: bool
+) -> None:
+    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+        event = QKeyEvent(kind, key, keys)
+        event.setAccepted(kind is QEvent.Type.KeyPress)
+        QApplication.sendEvent(stage.piano, event)
+        assert event.isAccepted() == is_own
+    assert bool(stage.heard) == is_own
+
+
+def test_a_click_leaves_the_focus_where_it_is(stage: Stage) -> None:
+    stage.neighbour.setFocus()
+    QTest.mouseClick(stage.piano, LEFT, pos=stage.place(60))
+    assert stage.neighbour.hasFocus()
 
 
 def test_sounding_keys_are_lit(stage: Stage) -> None:
