@@ -34,13 +34,13 @@ def output_names(outlets: Callable[[], Outlets] = SystemOutlets) -> tuple[str, .
 def perform(
     song: Song,
     port: str,
-    outlets: Callable[[], Outlets] = SystemOutlets,
     from_tick: int = 0,
+    outlets: Callable[[], Outlets] = SystemOutlets,
 ) -> Generator[float, None, None]:
-    """Plays `song` through the output that `find_port` finds for `port`, yielding the tick heard.
+    """Plays `song` from `from_tick` through the output that `find_port` finds for `port`.
 
-    UserError when there is no such output, or when it fails or is lost before the end. Closing the
-    iterator early ends every note.
+    Yields the tick that is heard, again and again. UserError when there is no such output, or when
+    it fails or is lost before the end. Closing the iterator early ends every note.
     """
     with Player(outlets) as player:
         player.open_output(find_port(port, _names(player)))

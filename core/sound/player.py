@@ -27,11 +27,11 @@ from core.sound.protocol import (
     Stop,
 )
 from core.sound.reports import OutputLost, OutputOpened, Report, Restarted, Stopped
-from core.sound.schedule import Schedule, events_from_song, note_off, note_on
+from core.sound.schedule import note_off, note_on, schedule_from_song
 
 _PING_SECONDS = 0.2
 _LONGEST_STEP_SECONDS = 0.1
-_MANY_DEATHS, _SHORT_WHILE_SECONDS = 3, 30.0
+_MANY_DEATHS, _SHORT_WHILE_SECONDS = 3, 90.0
 
 DIED = "The sound player had stopped unexpectedly and was started anew; press Play again."
 SILENT = "The sound player did not answer any more and was started anew; press Play again."
@@ -103,8 +103,7 @@ class Player:
             raise UserError(f"A tempo of {song.tempo} cannot be played; choose one above 0.")
 
         def make() -> Play:
-            schedule = Schedule(events_from_song(song), song.melody.end)
-            return Play(schedule, max(0, from_tick), song.tempo)
+            return Play(schedule_from_song(song), max(0, from_tick), song.tempo)
 
         self.start()
         if self._link is not None:

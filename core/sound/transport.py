@@ -24,13 +24,13 @@ class Transport:
     @property
     def is_done(self) -> bool:
         """True when the last message is taken and only the end may still have to come."""
-        return self._next == len(self._schedule.events)
+        return self._next == len(self._schedule)
 
     def due_seconds(self) -> float:
         """The moment of the next message, or of the end when all are taken."""
         if self.is_done:
             return max(self.timeline.seconds, self.timeline.seconds_at(self._schedule.end))
-        return self.timeline.seconds_at(self._schedule.events[self._next].tick)
+        return self.timeline.seconds_at(self._schedule.ticks[self._next])
 
     def tick_at(self, seconds: float) -> int:
         """The tick that sounds at `seconds`, never before the start nor behind the end."""
@@ -39,7 +39,7 @@ class Transport:
 
     def take(self, seconds: float) -> tuple[bytes, ...]:
         """The messages due at or before `seconds`, each given once."""
-        events, first = self._schedule.events, self._next
+        first = self._next
         while not self.is_done and self.due_seconds() <= seconds:
             self._next += 1
-        return tuple(message for _, message in events[first : self._next])
+        return self._schedule.messages[first : self._next]

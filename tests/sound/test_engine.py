@@ -28,7 +28,7 @@ from core.sound.protocol import (
     Stop,
 )
 from core.sound.reports import Failed, OutputLost, OutputOpened, Outputs, Started, Stopped
-from core.sound.schedule import Schedule, events_from_song, note_off, note_on
+from core.sound.schedule import note_off, note_on, schedule_from_song
 from tests.sound.fakes import FakeClock, FakeOutlets, FakeOutput, is_note_on, sounding_after
 
 SCALE = Melody(tuple(Note(480 * i, 480, 60 + i) for i in range(4)), 4 * 480)
@@ -36,7 +36,7 @@ SCALE = Melody(tuple(Note(480 * i, 480, 60 + i) for i in range(4)), 4 * 480)
 
 def play(from_tick: int = 0, melody: Melody = SCALE) -> Play:
     """The melody with a quarter in a second."""
-    return Play(Schedule(events_from_song(Song(melody)), melody.end), from_tick, 60)
+    return Play(schedule_from_song(Song(melody)), from_tick, 60)
 
 
 @dataclass

@@ -260,14 +260,14 @@ def test_an_empty_song_is_over_at_once(player: Player) -> None:
 
 def test_callers_who_wait_hear_it_all(outlets: FileOutlets) -> None:
     assert output_names(outlets) == ("port",)
-    ticks = list(perform(scale(), "POR", outlets))
+    ticks = list(perform(scale(), "POR", outlets=outlets))
     assert ticks == sorted(ticks)
     assert ticks[-1] > 7 * 480
     assert len([m for m in outlets.received("port") if is_note_on(m)]) == 8
 
 
 def test_leaving_early_ends_the_notes(outlets: FileOutlets) -> None:
-    ticks = perform(long_song(), "port", outlets)
+    ticks = perform(long_song(), "port", outlets=outlets)
     next(tick for tick in ticks if tick > 480)
     ticks.close()
     wait_for(lambda: not sounding_after(outlets.received("port")), 3)
@@ -275,4 +275,4 @@ def test_leaving_early_ends_the_notes(outlets: FileOutlets) -> None:
 
 def test_a_port_that_is_not_there_is_told_to_callers_who_wait(outlets: FileOutlets) -> None:
     with pytest.raises(UserError, match=r"there are: 'port'\.$"):
-        next(perform(scale(), "drums", outlets))
+        next(perform(scale(), "drums", outlets=outlets))

@@ -4,7 +4,6 @@ from hypothesis import strategies as st
 from core.music.melody import Melody, Note
 from core.music.song import Song
 from core.sound.schedule import (
-    Event,
     Schedule,
     channel_of,
     events_from_song,
@@ -12,6 +11,7 @@ from core.sound.schedule import (
     note_off,
     note_on,
     program_change,
+    schedule_from_song,
 )
 from tests.songs import melodies
 from tests.sound.fakes import is_note_on, sounding_after
@@ -53,16 +53,16 @@ def test_every_note_begins_and_ends_in_order(melody: Melody) -> None:
 
 @given(melodies(), st.integers(0, 30_000))
 def test_seeking_splits_the_events_at_the_tick(melody: Melody, tick: int) -> None:
-    schedule = Schedule(events_from_song(Song(melody)), melody.end)
+    schedule = schedule_from_song(Song(melody))
     index = schedule.index_at(tick)
-    assert all(event.tick < tick for event in schedule.events[:index])
-    assert all(event.tick >= tick for event in schedule.events[index:])
+    assert all(before < tick for before in schedule.ticks[:index])
+    assert all(after >= tick for after in schedule.ticks[index:])
 
 
 def test_the_state_before_a_tick_is_the_last_of_each_kind() -> None:
     volume, louder, pan = b"\xb0\x07\x40", b"\xb0\x07\x64", b"\xb0\x0a\x00"
     messages = (program_change(3), volume, pan, note_on(60, 80), program_change(5), louder)
-    schedule = Schedule(tuple(Event(10 * i, m) for i, m in enumerate(messages)), 100)
+    schedule = Schedule(tuple(range(0, 60, 10)), messages, 100)
     assert schedule.state_before(0) == ()
     assert schedule.state_before(30) == (program_change(3), volume, pan)
     assert schedule.state_before(60) == (program_change(5), louder, pan)

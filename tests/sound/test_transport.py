@@ -1,10 +1,10 @@
 from core.music.melody import Melody, Note
 from core.music.song import Song
-from core.sound.schedule import Schedule, events_from_song, note_off, note_on
+from core.sound.schedule import note_off, note_on, schedule_from_song
 from core.sound.transport import Transport
 
 MELODY = Melody((Note(0, 480, 60), Note(480, 480, 62)), 1440)
-SCHEDULE = Schedule(events_from_song(Song(MELODY)), MELODY.end)
+SCHEDULE = schedule_from_song(Song(MELODY))
 
 
 def test_each_message_is_given_once_at_its_moment() -> None:
