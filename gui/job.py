@@ -1,11 +1,15 @@
 """A long task on a thread of its own: whatever iterates."""
 
 import logging
+import time
+from collections import deque
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from core.errors import UserError
+
+_MOMENT_SECONDS = 0.008
 
 _log = logging.getLogger(__name__)
 
@@ -22,7 +26,7 @@ class Job(QThread):
     item = Signal(object)
     failed = Signal(str)
     done = Signal()
-    _came = Signal(object)
+    _called = Signal()
 
     def __init__(self, steps: Callable[[], Iterable[object]], owner: QObject) -> None:
         super().__init__(owner)
@@ -30,8 +34,12 @@ class Job(QThread):
         self._sentence = ""
         self._error: UserError | None = None
         self._is_dropped = False
-        self._came.connect(self._hand_on)
-        self.finished.connect(self._end)
+        self._came: deque[object] = deque()
+        self._is_called = False
+        self._has_ended = False
+        # Queued, so that the event loop has its turn between two handfuls of things.
+        self._called.connect(self._hand_on, Qt.ConnectionType.QueuedConnection)
+        self.finished.connect(self._called)
 
     @property
     def error(self) -> UserError | None:
@@ -64,19 +72,32 @@ class Job(QThread):
             for thing in steps:
                 if self.isInterruptionRequested():
                     break
-                self._came.emit(thing)
+                self._came.append(thing)
+                if not self._is_called:
+                    self._is_called = True
+                    self._called.emit()
         finally:
             close = getattr(steps, "close", None)  # a generator's; a plain iterator has none
             if close is not None:
                 close()
 
-    @Slot(object)
-    def _hand_on(self, thing: object) -> None:
-        if not self._is_dropped:
-            self.item.emit(thing)
-
     @Slot()
+    def _hand_on(self) -> None:
+        """Hands on what came, for a moment at most: a fast task must not flood the window."""
+        self._is_called = False
+        moment_end = time.monotonic() + _MOMENT_SECONDS
+        while self._came and time.monotonic() < moment_end:
+            thing = self._came.popleft()
+            if not self._is_dropped:
+                self.item.emit(thing)
+        if self._came:
+            self._is_called = True
+            self._called.emit()
+        elif self.isFinished() and not self._has_ended:
+            self._end()
+
     def _end(self) -> None:
+        self._has_ended = True
         self.wait()
         if not self._is_dropped:
             if self._sentence:

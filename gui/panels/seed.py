@@ -1,15 +1,17 @@
 """The seed: typed notes, read while they are typed, and what was found in them."""
 
 import re
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QComboBox, QGroupBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from core.music.key import Key
 from core.music.melody import Melody
 from core.music.meter import Meter, meter_from_text
 from core.music.song import Song
-from core.music.text import Typed, parse, text_from_melody
+from core.music.text import Mistake, Typed, parse, text_from_melody
 from core.music.tonality import estimate_key
 from gui.job import Job
 from gui.panels.fields import label_for
@@ -23,8 +25,8 @@ _LINES = 6
 _PAUSE_MS = 120
 """A letter is rarely typed later than this after the one before it."""
 
-_LONGEST_READ_AT_ONCE = 3000
-"""Letters; a longer text is read on a thread, so that the window does not wait."""
+_LONGEST_TEXT_AT_ONCE, _LONGEST_MELODY_AT_ONCE = 3000, 500
+"""Letters and notes; what is longer is read and written on a thread, and the window never waits."""
 
 _KEPT_TEXTS = 200
 
@@ -68,7 +70,7 @@ class SeedPanel(QGroupBox):
         self._melody = Melody()
         self._has_mistakes = False
         self._texts: dict[Melody, str] = {}
-        self._reading: Job | None = None
+        self._work: Job | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -85,8 +87,8 @@ class SeedPanel(QGroupBox):
 
     @property
     def is_reading(self) -> bool:
-        """Whether a long text is still being read."""
-        return self._reading is not None
+        """Whether a long seed is still being read or written."""
+        return self._work is not None
 
     def finish_typing(self) -> None:
         """Reads now what was typed a moment ago."""
@@ -97,12 +99,9 @@ class SeedPanel(QGroupBox):
         """Shows the seed of `song`, as it was typed if it was, and what is known of it."""
         seed = song.seed
         if seed != self._melody:
-            self._drop_reading()
+            self._drop_work()
             self._melody = seed
-            text = self._texts.get(seed)
-            self._replace_text(
-                text if text is not None else text_from_melody(seed, song.key or estimate_key(seed))
-            )
+            self._write(seed, song.key or estimate_key(seed))
         self._show_meter(song.meters.meter)
         self.facts.setText(_facts(song, seed))
 
@@ -126,32 +125,59 @@ class SeedPanel(QGroupBox):
 
     @Slot()
     def _read(self) -> None:
-        self._drop_reading()
+        self._drop_work()
         text = self.text
-        if len(text) <= _LONGEST_READ_AT_ONCE:
+        if len(text) <= _LONGEST_TEXT_AT_ONCE:
             self._take(parse(text))
-            return
-        self.facts.setText("Reading the notes…")
-        self._reading = Job(lambda: [parse(text)], self)
-        self._reading.item.connect(self._take)
-        self._reading.start()
-
-    def _drop_reading(self) -> None:
-        self._pause.stop()
-        if self._reading is not None:
-            self._reading.drop()
-            self._reading = None
+        else:
+            self.facts.setText("Reading the notes…")
+            self._work_on(lambda: parse(text), self._take)
 
     @Slot(object)
     def _take(self, typed: Typed) -> None:
-        self._reading = None
+        self._work = None
         self._melody = typed.melody
         self._keep_text(typed.melody)
-        self._has_mistakes = bool(typed.mistakes)
-        self.field.show_mistakes(typed.mistakes)
-        self.mistake.setText(typed.mistakes[0].sentence if typed.mistakes else "")
-        self.mistake.setVisible(self._has_mistakes)
+        self._show_mistakes(typed.mistakes)
         self.typed.emit(typed)
+
+    def _write(self, melody: Melody, key: Key) -> None:
+        """Shows `melody` as it was typed, or else as one would type it."""
+        text = self._texts.get(melody)
+        if text is not None or len(melody) <= _LONGEST_MELODY_AT_ONCE:
+            self._show_text(text_from_melody(melody, key) if text is None else text)
+        else:
+            self.field.setReadOnly(True)
+            self._work_on(lambda: text_from_melody(melody, key), self._show_text)
+
+    @Slot(object)
+    def _show_text(self, text: str) -> None:
+        self._work = None
+        self.field.setReadOnly(False)
+        self.field.blockSignals(True)
+        self.field.setPlainText(text)
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
+        self.field.blockSignals(False)
+        # Only what was typed can hold mistakes; a long text was shown with them when it was typed.
+        self._show_mistakes(parse(text).mistakes if len(text) <= _LONGEST_TEXT_AT_ONCE else ())
+
+    def _work_on(self, make: Callable[[], object], show: Callable[..., None]) -> None:
+        self._work = Job(lambda: (make() for _ in range(1)), self)
+        self._work.item.connect(show)
+        self._work.start()
+
+    def _drop_work(self) -> None:
+        self._pause.stop()
+        self.field.setReadOnly(False)
+        if self._work is not None:
+            self._work.drop()
+            self._work = None
+
+    def _show_mistakes(self, mistakes: Sequence[Mistake]) -> None:
+        self._has_mistakes = bool(mistakes)
+        self.field.show_mistakes(mistakes)
+        self.mistake.setText(mistakes[0].sentence if mistakes else "")
+        self.mistake.setVisible(self._has_mistakes)
 
     def _keep_text(self, melody: Melody) -> None:
         """An undo that comes back to `melody` shows what was typed, not another spelling of it."""
@@ -159,17 +185,6 @@ class SeedPanel(QGroupBox):
         self.remember(melody, self.text)
         if len(self._texts) > _KEPT_TEXTS:
             self._texts.pop(next(iter(self._texts)))
-
-    def _replace_text(self, text: str) -> None:
-        was_blocked = self.field.blockSignals(True)
-        self.field.setPlainText(text)
-        self.field.moveCursor(QTextCursor.MoveOperation.End)
-        self.field.blockSignals(was_blocked)
-        typed = parse(text) if len(text) <= _LONGEST_READ_AT_ONCE else Typed(self._melody, ())
-        self._has_mistakes = bool(typed.mistakes)
-        self.field.show_mistakes(typed.mistakes)
-        self.mistake.setText(typed.mistakes[0].sentence if typed.mistakes else "")
-        self.mistake.setVisible(self._has_mistakes)
 
     def _show_meter(self, meter: Meter) -> None:
         if self._meter.findText(str(meter)) < 0:

@@ -1,0 +1,138 @@
+"""The window never waits: no slot keeps the main thread busy for more than 50 ms."""
+
+import gc
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
+
+from core.compose.controls import Controls
+from core.files.midi import write_midi
+from core.music.melody import Melody, Note
+from core.music.song import Song
+from gui.job import Job
+from gui.studio import Studio
+from tests.gui.fakes import FakePlayer, FakeUser
+
+LONGEST_SECONDS = 0.050
+MANY = "c4/16 d4 e4 f#4 " * 2500
+
+
+class Heartbeat:
+    """Beats in every round of the event loop, and keeps the longest time between two beats.
+
+    It is the main thread's own computing time, so that a busy machine makes no difference.
+    """
+
+    def __init__(self) -> None:
+        self.longest_seconds = 0.0
+        self._last = time.thread_time()
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._beat)
+        self._timer.start(0)
+
+    def _beat(self) -> None:
+        now = time.thread_time()
+        self.longest_seconds = max(self.longest_seconds, now - self._last)
+        self._last = now
+
+
+def assert_never_waits(scenario: Callable[[], None]) -> None:
+    """Plays `scenario` up to three times: a machine shared with others may stumble once."""
+    # The program does the same at its start; here it keeps the test libraries out of the figure.
+    gc.freeze()
+    longest_seconds = []
+    for _ in range(3):
+        heartbeat = Heartbeat()
+        scenario()
+        longest_seconds.append(heartbeat.longest_seconds)
+        if heartbeat.longest_seconds < LONGEST_SECONDS:
+            break
+    gc.unfreeze()
+    assert min(longest_seconds) < LONGEST_SECONDS, longest_seconds
+
+
+@pytest.fixture
+def long_file(tmp_path: Path) -> Path:
+    notes = tuple(Note(480 * n, 480, 60 + n % 12) for n in range(10_000))
+    write_midi(Song(Melody(notes, 4_800_000)), tmp_path / "long.mid")
+    return tmp_path / "long.mid"
+
+
+def idle(studio: Studio, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not studio.findChildren(Job) and not studio.generation.is_running)
+    qtbot.wait(60)
+
+
+def test_ten_thousand_notes_pasted_undone_and_played(
+    studio: Studio, qtbot: QtBot, player: FakePlayer
+) -> None:
+    def scenario() -> None:
+        studio.document.new()
+        with qtbot.waitSignal(studio.window.seed.typed, timeout=5000):
+            studio.window.seed.field.setPlainText(MANY)
+        qtbot.wait(60)
+        QTimer.singleShot(0, studio.playback.toggle)
+        qtbot.wait(60)
+        for tick in range(0, 400_000, 40_000):
+            player.tick = float(tick)
+            qtbot.wait(16)
+        QTimer.singleShot(0, studio.playback.toggle)
+        qtbot.wait(60)
+        QTimer.singleShot(0, studio.document.undo)
+        qtbot.wait(60)
+        QTimer.singleShot(0, studio.document.redo)
+        qtbot.wait(60)
+
+    assert_never_waits(scenario)
+    assert len(studio.document.song.seed) == 10_000
+
+
+def test_the_longest_tune_made(studio: Studio, qtbot: QtBot) -> None:
+    studio.document.set_controls(Controls(bars=256))
+
+    def scenario() -> None:
+        QTimer.singleShot(0, studio.generate)
+        qtbot.wait(30)
+        idle(studio, qtbot)
+
+    assert_never_waits(scenario)
+    assert studio.document.song.bars == 256
+
+
+def test_long_files_opened_saved_and_exported(
+    studio: Studio, qtbot: QtBot, user: FakeUser, tmp_path: Path, long_file: Path
+) -> None:
+    user.answer = "discard"
+
+    def scenario() -> None:
+        studio.document.new()
+        QTimer.singleShot(0, lambda: studio.files.open_path(long_file))
+        qtbot.waitUntil(lambda: len(studio.document.song.seed) == 10_000)
+        idle(studio, qtbot)
+        for action, name in (("save", "long.cantilena"), ("export", "again.mid")):
+            user.to_save = tmp_path / name
+            QTimer.singleShot(0, studio.actions[action].trigger)
+            qtbot.wait(20)
+            idle(studio, qtbot)
+
+    assert_never_waits(scenario)
+    assert len(studio.window.seed.text) > 20_000
+    assert (tmp_path / "again.mid").stat().st_size > 20_000
+
+
+def test_every_knob_turned(studio: Studio, qtbot: QtBot) -> None:
+    generate, transport = studio.window.generate, studio.window.transport
+
+    def scenario() -> None:
+        for turn in range(30):
+            generate.temperature.setValue(turn / 20)
+            generate.bars.setValue(turn + 1)
+            transport.tempo.setValue(60 + turn)
+            qtbot.wait(1)
+
+    assert_never_waits(scenario)
+    assert studio.document.song.tempo == 89
