@@ -1,4 +1,8 @@
 import json
+import random
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -155,3 +159,35 @@ def test_a_file_of_any_size_is_refused_before_it_is_read_whole(tmp_path: Path) -
         file.truncate(LARGEST_FILE * 100)
     with pytest.raises(UserError, match="larger than 16 MB"):
         project_from_file(path)
+
+
+SAVE_FOR_EVER = """
+import sys
+from itertools import count
+from pathlib import Path
+from core.music.melody import Melody, Note
+from core.music.song import Song
+from core.project import Project, save_project
+
+notes = tuple(Note(onset, 10, 60) for onset in range(0, 100_000, 10))
+print("ready", flush=True)
+for end in count(int(sys.argv[2])):
+    save_project(Project(Song(Melody(notes, end))), Path(sys.argv[1]))
+"""
+
+
+@pytest.mark.slow
+def test_a_program_killed_while_saving_leaves_a_whole_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.cantilena"
+    moment = random.Random(7)
+    ends = set()
+    for attempt in range(1, 16):
+        command = [sys.executable, "-c", SAVE_FOR_EVER, str(path), str(attempt * 100_000)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE) as saving:
+            assert saving.stdout is not None
+            saving.stdout.readline()
+            time.sleep(moment.uniform(0.05, 0.5))
+            saving.kill()
+        if path.exists():
+            ends.add(project_from_file(path).song.melody.end)
+    assert len(ends) > 3, "several programs came as far as saving"
