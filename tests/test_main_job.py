@@ -1,0 +1,157 @@
+"""The main job as a person does it: the real program, a real screen, a real synthesizer.
+
+Pictures are left in build/pictures.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+import pytest
+
+from core.files.midi import song_from_midi
+from core.music.song import Song
+from core.music.text import melody_from_text
+from core.sound.soundfont import find_soundfont
+from tests import desktop, sound
+from tests.desktop import Desktop, wait_until
+from tests.sound.hearing import first_sound, pitch_heard, samples_from_wave
+from tests.sound.jack import fluidsynth, jack_server, recording
+
+ROOT = Path(__file__).parents[1]
+PICTURES = ROOT / "build" / "pictures"
+SEED = "c4 d4 e4 g4 | e4/2 c4"
+BARS, TEMPO = 6, 120
+ON_THE_ROLL = (900, 500)
+
+missing = [*desktop.MISSING, *sound.jack.MISSING]
+pytestmark = [
+    pytest.mark.gui,
+    pytest.mark.midi,
+    pytest.mark.skipif(bool(missing), reason=f"not installed: {', '.join(missing)}"),
+]
+
+
+@contextmanager
+def program(there: Desktop, *arguments: str) -> Iterator["subprocess.Popen[str]"]:
+    """The program of a user, whose settings and files are those of the running test."""
+    with subprocess.Popen(
+        [sys.executable, "main.py", *arguments],
+        cwd=ROOT,
+        env=there.environment,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        try:
+            there.wait_for_window("Cantilena")
+            yield process
+        finally:
+            process.kill()
+
+
+def answer_dialog(there: Desktop, title: str, path: Path) -> None:
+    there.wait_for_window(title)
+    there.press("ctrl+a")
+    there.type(str(path))
+    there.press("Return")
+    wait_until(path.exists, f"{path.name} is written")
+
+
+def notes_heard(song: Song, wav: Path) -> list[int]:
+    """What a listener takes for the pitches of the notes of `song` that last an eighth or more."""
+    samples, rate = samples_from_wave(wav)
+    start = first_sound(samples)
+    per_tick = rate * 60 / song.tempo / 480
+    return [
+        pitch_heard(
+            samples[
+                int(start + (note.onset + 0.15 * note.duration) * per_tick) : int(
+                    start + (note.onset + 0.9 * note.duration) * per_tick
+                )
+            ],
+            rate,
+        )
+        for note in song.melody
+        if note.duration >= 240
+    ]
+
+
+def test_seed_generate_hear_see_export(tmp_path: Path) -> None:
+    soundfont = find_soundfont()
+    assert soundfont is not None
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    midi, project, again = tmp_path / "tune.mid", tmp_path / "tune.cantilena", tmp_path / "cli.mid"
+    with jack_server(tmp_path, 256) as server, fluidsynth(server, soundfont):
+        # Only now: the server's name has to be in the environment that the program gets.
+        with desktop.desktop() as there, program(there) as process:
+            there.press("ctrl+l", "ctrl+a")
+            there.type(SEED)
+            there.press("alt+l")
+            there.type(f"{BARS}\t")
+            there.press("alt+o")
+            there.type(f"{TEMPO}\t")
+            there.picture(PICTURES / "1-seed.png")
+            there.press("ctrl+Return")
+            there.picture(PICTURES / "2-generated.png")
+            there.press("alt+u")
+            there.type("fsynth")
+            there.click(*ON_THE_ROLL)
+            there.press("ctrl+s")
+            answer_dialog(there, "Save", project)
+            there.press("ctrl+e")
+            answer_dialog(there, "Export", midi)
+            song = song_from_midi(midi)
+            seconds = song.melody.end / 480 * 60 / TEMPO
+            with recording("fsynth:left", tmp_path / "heard.wav", seconds + 2) as recorder:
+                there.press("ctrl+Home", "space")
+                there.picture(PICTURES / "3-playing.png")
+                assert recorder.wait(seconds + 20) == 0
+            there.press("ctrl+q")
+            assert process.wait(10) == 0
+            assert process.stderr is not None
+            assert process.stderr.read() == ""
+
+    assert song.melody.end == BARS * song.meters.meter.bar
+    assert song.melody.notes[-1].end == song.melody.end
+    typed = melody_from_text(SEED)
+    assert [(n.onset, n.duration, n.pitch) for n in song.melody.until(typed.end)] == [
+        (n.onset, n.duration, n.pitch) for n in typed
+    ]
+    expected = [note.pitch for note in song.melody if note.duration >= 240]
+    heard = notes_heard(song, tmp_path / "heard.wav")
+    right = sum(a == b for a, b in zip(expected, heard, strict=True))
+    assert right >= 0.9 * len(expected), f"played {expected}, heard {heard}"
+
+    number = json.loads(project.read_text())["controls"]["random_seed"]
+    command = ["generate", "--seed", SEED, "--bars", str(BARS), "--random-seed", str(number)]
+    subprocess.run(
+        [sys.executable, "main.py", *command, "--tempo", str(TEMPO), "--out", str(again)],
+        cwd=ROOT,
+        check=True,
+    )
+    assert song_from_midi(again).melody == song.melody
+
+
+def test_nothing_is_left_when_the_window_is_killed(tmp_path: Path) -> None:
+    with jack_server(tmp_path, 256), desktop.desktop() as there, program(there) as process:
+        window = psutil.Process(process.pid)
+        wait_until(lambda: window.children(recursive=True), "the player process")
+        children = window.children(recursive=True)
+        process.kill()
+        process.wait()
+        _, alive = psutil.wait_procs(children, timeout=5)
+        assert not alive
+
+
+def test_no_screen_is_one_sentence() -> None:
+    environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "QT_QPA_PLATFORM")}
+    done = subprocess.run(
+        [sys.executable, "main.py"], cwd=ROOT, env=environment, capture_output=True, text=True
+    )
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
