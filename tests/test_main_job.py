@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import psutil
+import psutil  # type: ignore[import-untyped]
 import pytest
 
 from core.files.midi import song_from_midi
@@ -86,35 +86,38 @@ def test_seed_generate_hear_see_export(tmp_path: Path) -> None:
     assert soundfont is not None
     PICTURES.mkdir(parents=True, exist_ok=True)
     midi, project, again = tmp_path / "tune.mid", tmp_path / "tune.cantilena", tmp_path / "cli.mid"
-    with jack_server(tmp_path, 256) as server, fluidsynth(server, soundfont):
-        # Only now: the server's name has to be in the environment that the program gets.
-        with desktop.desktop() as there, program(there) as process:
-            there.press("ctrl+l", "ctrl+a")
-            there.type(SEED)
-            there.press("alt+l")
-            there.type(f"{BARS}\t")
-            there.press("alt+o")
-            there.type(f"{TEMPO}\t")
-            there.picture(PICTURES / "1-seed.png")
-            there.press("ctrl+Return")
-            there.picture(PICTURES / "2-generated.png")
-            there.press("alt+u")
-            there.type("fsynth")
-            there.click(*ON_THE_ROLL)
-            there.press("ctrl+s")
-            answer_dialog(there, "Save", project)
-            there.press("ctrl+e")
-            answer_dialog(there, "Export", midi)
-            song = song_from_midi(midi)
-            seconds = song.melody.end / 480 * 60 / TEMPO
-            with recording("fsynth:left", tmp_path / "heard.wav", seconds + 2) as recorder:
-                there.press("ctrl+Home", "space")
-                there.picture(PICTURES / "3-playing.png")
-                assert recorder.wait(seconds + 20) == 0
-            there.press("ctrl+q")
-            assert process.wait(10) == 0
-            assert process.stderr is not None
-            assert process.stderr.read() == ""
+    with (
+        jack_server(tmp_path, 256) as server,
+        fluidsynth(server, soundfont),
+        desktop.desktop() as there,  # last: it hands the name of the server on
+        program(there) as process,
+    ):
+        there.press("ctrl+l", "ctrl+a")
+        there.type(SEED)
+        there.press("alt+l")
+        there.type(f"{BARS}\t")
+        there.press("alt+o")
+        there.type(f"{TEMPO}\t")
+        there.picture(PICTURES / "1-seed.png")
+        there.press("ctrl+Return")
+        there.picture(PICTURES / "2-generated.png")
+        there.press("alt+u")
+        there.type("fsynth")
+        there.click(*ON_THE_ROLL)
+        there.press("ctrl+s")
+        answer_dialog(there, "Save", project)
+        there.press("ctrl+e")
+        answer_dialog(there, "Export", midi)
+        song = song_from_midi(midi)
+        seconds = song.melody.end / 480 * 60 / TEMPO
+        with recording("fsynth:left", tmp_path / "heard.wav", seconds + 2) as recorder:
+            there.press("ctrl+Home", "space")
+            there.picture(PICTURES / "3-playing.png")
+            assert recorder.wait(seconds + 20) == 0
+        there.press("ctrl+q")
+        assert process.wait(10) == 0
+        assert process.stderr is not None
+        assert process.stderr.read() == ""
 
     assert song.melody.end == BARS * song.meters.meter.bar
     assert song.melody.notes[-1].end == song.melody.end
