@@ -24,7 +24,8 @@ def run(arguments: Sequence[str]) -> int:
     try:
         options = _parser().parse_args(arguments)
         COMMANDS[options.command].run(options)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # as in a program without a console
+            sys.stdout.flush()
     except UserError as error:
         tell(str(error))
         return FAILED

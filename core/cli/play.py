@@ -28,7 +28,7 @@ def _describe(parser: ArgumentParser) -> None:
 def _run(options: Options) -> None:
     from core.sound.concert import perform
 
-    song = as_wished(song_from_file(options.file), None, None, options.tempo)
+    song = as_wished(song_from_file(options.file), tempo=options.tempo)
     from_tick = _tick_of_bar(song, options.from_bar)
     with (
         Status() as status,

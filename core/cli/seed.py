@@ -30,7 +30,12 @@ def song_from_seed(text: str) -> Song:
     return Song(melody, seed_end=melody.end)
 
 
-def as_wished(song: Song, meter: Meter | None, key: Key | None, tempo: float | None) -> Song:
+def as_wished(
+    song: Song,
+    meter: Meter | None = None,
+    key: Key | None = None,
+    tempo: float | None = None,
+) -> Song:
     """The song with what was asked for in place of its own; None leaves it.
 
     A new meter holds throughout; the upbeat stays if it is still shorter than a bar.

@@ -80,6 +80,17 @@ def test_the_real_program_has_the_exit_codes_too() -> None:
     assert (failed.returncode, failed.stdout, failed.stderr.count("\n")) == (2, "", 1)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+def test_without_a_display_the_window_is_a_sentence() -> None:
+    displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environment = {name: value for name, value in os.environ.items() if name not in displays}
+    done = subprocess.run(
+        PROGRAM, env=environment, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "no screen" in done.stderr
+
+
 def test_nothing_heavy_is_loaded_before_it_is_used() -> None:
     program = (
         "import sys, main; sys.argv[1:] = ['generate', '--help']; main.main(); "

@@ -80,11 +80,11 @@ def test_what_cannot_be_read_is_named(
 
 
 def test_wishes_stand_in_for_what_the_seed_says() -> None:
-    assert as_wished(TUNE, None, None, None) == TUNE
+    assert as_wished(TUNE) == TUNE
     song = as_wished(TUNE, Meter(4, 4), Key(-1), 120.0)
     assert (song.meters, song.key, song.tempo) == (
         MeterMap.constant(Meter(4, 4), 480),
         Key(-1),
         120.0,
     )
-    assert as_wished(TUNE, Meter(1, 4), None, None).meters.pickup == 0
+    assert as_wished(TUNE, Meter(1, 4)).meters.pickup == 0
