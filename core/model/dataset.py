@@ -12,6 +12,7 @@ from core.corpus.split import Part, Split
 from core.errors import UserError
 from core.model.grid import EDGE, is_on_grid, symbols_from_melody
 from core.model.vocabulary import Vocabulary, vocabulary_of
+from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH
 from core.music.song import Song
 
 _MARGIN = 2
@@ -32,7 +33,12 @@ class Dataset:
         """Every semitone that the training songs span, and a few beyond."""
         pitches = [note.pitch for song in self.songs["train"] for note in song.melody]
         lowest, highest = min(pitches) - _MARGIN, max(pitches) + _MARGIN
-        return vocabulary_of(range(max(0, lowest), min(127, highest) + 1))
+        return vocabulary_of(range(max(LOWEST_PITCH, lowest), min(HIGHEST_PITCH, highest) + 1))
+
+    def told(self, part: Part) -> list[Song]:
+        """The songs of a part that can be told in the vocabulary; all of the training songs can."""
+        known = set(self.vocabulary.pitches)
+        return [s for s in self.songs[part] if known.issuperset(note.pitch for note in s.melody)]
 
 
 def part_of(path: PurePath, split: Split | None) -> Part | None:
@@ -63,13 +69,14 @@ def read_dataset(
         _sort(item, split, durations, dataset)
         if number % 100 == 0:
             yield number, len(files)
-    for part in ("train", "validation"):
-        if not any(song.melody.notes for song in dataset.songs[part]):
-            reasons = ", ".join(f"{n} {reason}" for reason, n in dataset.left_out.most_common(3))
-            raise UserError(
-                f"There is no song for the {part} part among {len(files)} kern files"
-                f"{f' ({reasons})' if reasons else ''}; name a folder with more songs."
-            )
+    learnt = any(song.melody.notes for song in dataset.songs["train"])
+    if not learnt or not any(song.melody.notes for song in dataset.told("validation")):
+        reasons = ", ".join(f"{n} {reason}" for reason, n in dataset.left_out.most_common(3))
+        raise UserError(
+            f"Among {len(files)} kern files there is no song to "
+            f"{'validate with' if learnt else 'learn from'}"
+            f"{f' (left out: {reasons})' if reasons else ''}; name a folder with more songs."
+        )
     yield dataset
 
 

@@ -210,7 +210,7 @@ class Trainer:
             return path.read_bytes()
 
     def _tokens(self, song: Song) -> Tokens:
-        return np.array([self._numbers.get(s, _PADDING) for s in tune_of(song)], np.int32)
+        return np.array([self._numbers[symbol] for symbol in tune_of(song)], np.int32)
 
 
 def _height(way: float) -> float:

@@ -1,12 +1,14 @@
 """From folders of songs to a model in a file, step by step."""
 
-from collections.abc import Container, Iterator, Sequence
+import os
+from collections.abc import Container, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from core.corpus.split import split_from_file
+from core.errors import UserError
 from core.model.bundle import open_model, save_bundle
 from core.model.card import Card
 from core.model.dataset import Dataset, read_dataset
@@ -44,7 +46,7 @@ def train(
     durations: Container[int] | None = None,
     hyperparameters: Hyperparameters | None = None,
     card: Card | None = None,
-) -> Iterator[Progress]:
+) -> Generator[Progress, None, None]:
     """Trains a grid model on the kern songs in `folders` and keeps the best one so far in `out`.
 
     Closing the iterator stops it; what `out` holds by then stays. `durations` (ticks) leaves out
@@ -55,6 +57,8 @@ def train(
     written.
     """
     hyperparameters = hyperparameters or Hyperparameters()
+    if not os.access(out.parent, os.W_OK):  # better told now than after an epoch
+        raise UserError(f"'{out.parent}' is no folder that can be written to; choose another.")
     keras = load_keras(hyperparameters.random_seed)
     parting = split_from_file(split) if split else None
     dataset = Dataset()
@@ -63,7 +67,7 @@ def train(
             dataset = item
         else:
             yield Progress("reading", item[0] / item[1])
-    learnt, tried = dataset.songs["train"], dataset.songs["validation"]
+    learnt, tried = dataset.told("train"), dataset.told("validation")
     vocabulary = dataset.vocabulary
     now = Progress(
         "training", 0.0, songs=len(learnt), left_out=tuple(dataset.left_out.most_common())
@@ -98,7 +102,7 @@ def train(
             best=min(validation, now.best or validation),
         )
         yield now
-    yield from _tested(now, dataset.songs["test"], archive, vocabulary, written, out)
+    yield from _tested(now, dataset.told("test"), archive, vocabulary, written, out)
 
 
 def _tested(

@@ -1,0 +1,58 @@
+from pathlib import Path
+
+import pytest
+
+from core.corpus.split import Place, Split
+from core.errors import UserError
+from core.model.evaluation import Score, evaluation_of, score_songs
+from tests.model.tunes import tiny_model
+
+MODEL = tiny_model()
+TEXTS = {
+    "a": "**kern\n*M4/4\n*C:\n4c\n4d\n4r\n4e\n*-\n",
+    "b": "**kern\n*M4/4\n*F:\n4f\n4g\n2f\n*-\n",
+    "c": "**kern\n*M4/4\n*C:\n6c\n6d\n6e\n2c\n*-\n",
+    "d": "**kern\n4c\nwhat\n*-\n",
+    "e": "**kern\n*M4/4\n*C:\n1ccccc\n*-\n",
+}
+SPLIT = Split(
+    {
+        "a.krn": Place(0, "test", True),
+        "b.krn": Place(1, "test", False),
+        "c.krn": Place(2, "train", True),
+    }
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, text in TEXTS.items():
+        (tmp_path / f"{name}.krn").write_text(text)
+    return tmp_path
+
+
+def test_bits_of_all_songs_are_divided_by_their_notes_and_rests(folder: Path) -> None:
+    results = list(score_songs(MODEL, [folder]))
+    evaluation = evaluation_of(results)
+    assert (evaluation.songs, evaluation.notes, evaluation.events) == (2, 6, 7)
+    bits = [result.cost.bits for result in results if isinstance(result, Score)]
+    assert evaluation.bits_per_note == pytest.approx(sum(bits) / 7)
+    assert [(skipped.path.name, skipped.reason) for skipped in evaluation.skipped] == [
+        ("c.krn", "off the sixteenth grid"),
+        ("d.krn", evaluation.skipped[1].reason),
+        ("e.krn", "the model does not know pitch 108"),
+    ]
+
+
+def test_a_part_and_the_classic_list_can_be_asked_for(folder: Path) -> None:
+    part = evaluation_of(score_songs(MODEL, [folder], SPLIT, "test"))
+    assert [score.path.name for score in part.scores] == ["a.krn", "b.krn"]
+    assert not part.skipped
+    classic = evaluation_of(score_songs(MODEL, [folder], SPLIT, "test", classic=True))
+    assert [score.path.name for score in classic.scores] == ["a.krn"]
+
+
+def test_nothing_to_evaluate_is_an_error_that_says_why(folder: Path) -> None:
+    evaluation = evaluation_of(score_songs(MODEL, [folder], SPLIT, "train"))
+    with pytest.raises(UserError, match="off the sixteenth grid"):
+        _ = evaluation.bits_per_note
