@@ -17,6 +17,7 @@ from core.music.song import DEFAULT_TEMPO, FASTEST_TEMPO, SLOWEST_TEMPO, Song
 MOST_CHARACTERS = 4_000_000
 MOST_NOTES = 100_000
 LONGEST_QUARTERS = 20_000
+LONGEST_TITLE = 200
 
 _SPLIT, _JOIN, _EXCHANGE, _ADD, _END = "*^", "*v", "*x", "*+", "*-"
 _PATHS = frozenset((_SPLIT, _JOIN, _EXCHANGE, _ADD, _END))
@@ -32,9 +33,12 @@ class KernError(UserError):
     """What is wrong with a kern text, and in which line (from 1)."""
 
     def __init__(self, line: int, sentence: str) -> None:
-        super().__init__(f"Line {line}: {sentence}")
+        super().__init__(line, sentence)
         self.line = line
         self.sentence = sentence
+
+    def __str__(self) -> str:
+        return f"Line {self.line}: {self.sentence}"
 
 
 def song_from_kern(text: str, title: str = "") -> Song:
@@ -127,7 +131,7 @@ class _Reader:
     def _read_comment(self, line: str) -> None:
         found = None if self.has_title else _TITLE.match(line)
         if found and found[1].strip():
-            self.title, self.has_title = found[1].strip(), True
+            self.title, self.has_title = found[1].strip()[:LONGEST_TITLE], True
 
     def _open_spines(self, line: str) -> None:
         if self.spines:

@@ -22,7 +22,8 @@ from tests.corpus.by_music21 import Reading, reading_of
 pytestmark = pytest.mark.slow
 
 SAMPLE = 40
-NAMED_IN_DOCS = set(re.findall(r"`(\w+\.krn)`", Path("docs/kern.md").read_text(encoding="utf-8")))
+PAGE = Path(__file__).parents[2] / "docs" / "kern.md"
+NAMED_IN_DOCS = set(re.findall(r"`(\w+\.krn)`", PAGE.read_text(encoding="utf-8")))
 
 
 def test_every_file_is_read_but_the_one_without_a_note(essen: Path) -> None:

@@ -1,3 +1,4 @@
+import pickle
 from pathlib import Path
 
 import pytest
@@ -242,6 +243,12 @@ def test_what_is_wrong_is_said_with_its_line(text: str, line: int, reason: str) 
     assert caught.value.line == line
     assert reason in caught.value.sentence
     assert str(caught.value) == f"Line {line}: {caught.value.sentence}"
+
+
+def test_an_error_crosses_processes_unchanged() -> None:
+    error = pickle.loads(pickle.dumps(KernError(3, "It is broken.")))
+    assert isinstance(error, KernError)
+    assert (error.line, str(error)) == (3, "Line 3: It is broken.")
 
 
 JUNK = st.text("*!={}[]_.;:-#n%&/|\\ \t\n\r0123456789abcdefgABGkrqxMXv^+\x00\x85é", max_size=12)
