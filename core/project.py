@@ -56,7 +56,9 @@ def project_from_file(path: Path) -> Project:
 def text_from_project(project: Project) -> str:
     """The project as JSON, one entry and one note a line."""
     song = project.song
-    notes = [[n.onset, n.duration, n.pitch, n.velocity] for n in song.melody]
+    notes = ",\n".join(
+        f"    [{n.onset}, {n.duration}, {n.pitch}, {n.velocity}]" for n in song.melody
+    )
     entries: dict[str, object] = {
         "format": FORMAT,
         "version": VERSION,
@@ -70,11 +72,9 @@ def text_from_project(project: Project) -> str:
         "end": song.melody.end,
         "model": project.model,
         "controls": object_from_record(project.controls),
-        "notes": notes,
     }
-    lines = [f"  {json.dumps(key)}: {_json(value)}" for key, value in entries.items()]
-    if notes:
-        lines[-1] = '  "notes": [\n    ' + ",\n    ".join(map(_json, notes)) + "\n  ]"
+    lines = [f'  "{key}": {_json(value)}' for key, value in entries.items()]
+    lines.append(f'  "notes": [\n{notes}\n  ]' if notes else '  "notes": []')
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
