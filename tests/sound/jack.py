@@ -1,21 +1,19 @@
 """A JACK server of one's own without sound hardware, with things to play to and to record with."""
 
-import fcntl
 import os
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 SAMPLE_RATE = 48_000
-MISSING = [
-    name for name in ("jackd", "jack_lsp", "jack_rec", "fluidsynth") if not shutil.which(name)
-]
+_PROGRAMS = ("setpriv", "jackd", "jack_lsp", "jack_rec", "fluidsynth")
+MISSING = [name for name in _PROGRAMS if not shutil.which(name)]
+_NAMES = [f"cantilena-{number}" for number in range(6)]
 
 
 @dataclass
@@ -47,47 +45,48 @@ class JackServer:
 
 @contextmanager
 def jack_server(folder: Path, period: int = 64) -> Iterator[JackServer]:
-    """A server with `period` frames at 48 kHz, under a name of its own."""
-    with _server_name() as name:
-        yield from _serve(name, folder / "jackd.log", period)
-
-
-@contextmanager
-def _server_name() -> Iterator[str]:
-    """A name that no other run of the tests uses now.
+    """A server with `period` frames at 48 kHz, under a name that no other run of the tests has.
 
     Names are used again because JACK has room for eight, and only frees that of a server that was
     killed when another of the same name comes.
     """
-    for number in range(5):
-        lock = Path(tempfile.gettempdir()) / f"cantilena-jack-{number}.lock"
-        with lock.open("w") as file, suppress(BlockingIOError):
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            yield f"cantilena-{number}"
-            return
-    raise AssertionError("five JACK servers for tests run already")
-
-
-def _serve(name: str, log: Path, period: int) -> Iterator[JackServer]:
     before = os.environ.get("JACK_DEFAULT_SERVER")
-    os.environ["JACK_DEFAULT_SERVER"] = name
-    command = ["jackd", "-n", name, "-S", "-d", "dummy", "-r", str(SAMPLE_RATE), "-p", str(period)]
-    with log.open("wb") as output:
-        process = subprocess.Popen(command, stdout=output, stderr=output)
-    server = JackServer(name, process, log)
+    server = next(
+        filter(None, (_started(f"cantilena-{n}", folder, period) for n in range(6))), None
+    )
+    assert server is not None, "no JACK server can be started; are there others of dead tests?"
     try:
-        server.wait_for_port("system:playback_1")
         yield server
     finally:
-        process.terminate()
+        server.process.terminate()
         try:
-            process.wait(5)
+            server.process.wait(5)
         except subprocess.TimeoutExpired:
             server.kill()
         if before is None:
             del os.environ["JACK_DEFAULT_SERVER"]
         else:
             os.environ["JACK_DEFAULT_SERVER"] = before
+
+
+def _started(name: str, folder: Path, period: int) -> JackServer | None:
+    """The server, or None when there is one of that name already."""
+    os.environ["JACK_DEFAULT_SERVER"] = name
+    log = folder / "jackd.log"
+    command = ["jackd", "-n", name, "-S", "-d", "dummy", "-r", str(SAMPLE_RATE), "-p", str(period)]
+    with log.open("wb") as output:
+        # It dies with the tests, even if they are killed.
+        process = subprocess.Popen(
+            ["setpriv", "--pdeathsig", "KILL", *command], stdout=output, stderr=output
+        )
+    server = JackServer(name, process, log)
+    end = time.monotonic() + 15
+    while process.poll() is None:
+        if "JACK server starting" in log.read_text() and server.ports():
+            return server
+        assert time.monotonic() < end, f"jackd does not start: {log.read_text()}"
+        time.sleep(0.05)
+    return None
 
 
 @dataclass
