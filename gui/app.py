@@ -5,9 +5,13 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.errors import UserError
 from gui.display import check_display
+
+if TYPE_CHECKING:
+    from core.sound.player import Player
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -30,12 +34,17 @@ def _file_from_arguments(arguments: Sequence[str]) -> Path | None:
     return Path(arguments[0]).absolute() if arguments else None
 
 
+def _make_player() -> "Player":
+    from core.sound.player import Player  # what it needs is worth an eighth of the start
+
+    return Player()
+
+
 def _run(file: Path | None) -> int:
     # Only now: Qt takes a tenth of a second, which a mistake should not cost.
     from PySide6.QtWidgets import QApplication
 
     from core.settings import load_settings
-    from core.sound.player import Player
     from gui.dialogs import Dialogs
     from gui.studio import Studio
     from gui.style import apply_theme
@@ -49,7 +58,7 @@ def _run(file: Path | None) -> int:
     apply_theme(app)
     settings, complaint = load_settings()
     window = Window()
-    studio = Studio(settings, window, Player(), Dialogs(window))
+    studio = Studio(settings, window, _make_player, Dialogs(window))
     if complaint:
         studio.tell(complaint)
     studio.closed.connect(app.quit)

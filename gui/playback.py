@@ -40,8 +40,27 @@ class Sounding(Protocol):
     def position(self) -> float | None: ...
 
 
+class _Silence:
+    """What plays before there is a player: nothing."""
+
+    def start(self) -> None: ...
+    def close(self) -> None: ...
+    def open_output(self, name: str) -> None: ...
+    def play(self, song: Song, from_tick: int = 0) -> None: ...
+    def stop(self) -> None: ...
+    def seek(self, tick: int) -> None: ...
+    def set_tempo(self, quarters_per_minute: float) -> None: ...
+    def press(self, pitch: int, velocity: int = 88) -> None: ...
+    def release(self, pitch: int) -> None: ...
+    def poll(self) -> Sequence[Report]:
+        return ()
+
+    def position(self) -> float | None:
+        return None
+
+
 class Playback(QObject):
-    """Plays the song shown to it, from where the playhead stands.
+    """Plays the song shown to it, from where the playhead stands; silent until it is started.
 
     `moved` brings the tick of the playhead, `sounding_changed` the frozenset of pitches heard,
     `playing_changed` whether it plays, `outputs_changed` tells that the list or the choice is
@@ -54,9 +73,9 @@ class Playback(QObject):
     outputs_changed = Signal()
     told = Signal(str)
 
-    def __init__(self, player: Sounding, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._player = player
+        self._player: Sounding = _Silence()
         self._song = Song()
         self._tick = 0
         self._is_playing = False
@@ -82,9 +101,10 @@ class Playback(QObject):
         """The output that the user wants; what sounds meanwhile may be another one."""
         return self._wished or self._opened
 
-    def start(self, output: str) -> None:
+    def start(self, player: Sounding, output: str) -> None:
         """Starts the player, which opens `output` once it is there; empty leaves the choice."""
         self._wished = output
+        self._player = player
         self._player.start()
         self._timer.start(_IDLE_MS)
 

@@ -43,16 +43,21 @@ class Studio(QObject):
     closed = Signal()
 
     def __init__(
-        self, settings: Settings, window: Window, player: Sounding, asking: Asking
+        self,
+        settings: Settings,
+        window: Window,
+        make_player: Callable[[], Sounding],
+        asking: Asking,
     ) -> None:
         super().__init__()
         self._settings = settings
+        self._make_player = make_player
         self.window = window
         self.document = Document(_project_from_settings(settings))
         self.editing = Editing(self.document, self)
         self.models = Models(self)
         self.generation = Generation(self.document, self)
-        self.playback = Playback(player, self)
+        self.playback = Playback(self)
         self.files = Files(self.document, asking, self)
         self.files.project_folder = settings.project_folder
         self.files.export_folder = settings.export_folder
@@ -79,7 +84,10 @@ class Studio(QObject):
 
     def start(self, file: Path | None = None) -> None:
         """Starts what takes its time: to be called when the window is on the screen."""
-        self.playback.start(self._settings.output)
+        sound = Job(lambda: (self._make_player() for _ in range(1)), self)
+        sound.item.connect(lambda player: self.playback.start(player, self._settings.output))
+        sound.failed.connect(self.tell)
+        sound.start()
         self.models.choose_named(self.document.model)
         if file is not None:
             self.files.open_path(file)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -26,6 +26,7 @@ from gui.theme import ICONS
 
 _COLUMN_PX = 316
 _MARGIN_PX = 12
+_PART_OF_SCREEN = 0.94
 
 
 class Window(QMainWindow):
@@ -53,7 +54,8 @@ class Window(QMainWindow):
         self.facts.setObjectName("facts")
         self._arrange()
         self.setFocus()
-        self.resize(1280, 800)
+        # The frame around and the bars of the desktop need room too.
+        self.resize(self.screen().availableSize().boundedTo(QSize(1280, 800)) * _PART_OF_SCREEN)
 
     def _arrange(self) -> None:
         left = QWidget()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 from gui.icons import set_icon
 from gui.panels.fields import push_button, tool_button
 
-
 Tone = Literal["notice", "trouble"]
 
 _MOST_LINES = 3

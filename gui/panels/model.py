@@ -75,5 +75,5 @@ def text_from_card(card: Card) -> str:
     else:
         lines.append(f"{card.bits_per_note:.2f} bits per note on songs it never saw")
     if card.licence:
-        lines.append(card.licence)
+        lines.append(card.licence.partition(". ")[0].rstrip(".") + ".")
     return "\n".join(lines)

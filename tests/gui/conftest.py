@@ -33,12 +33,12 @@ def open_studio(
     opened: list[Studio] = []
 
     def open_studio(settings: Settings) -> Studio:
-        studio = Studio(settings, Window(), player, user)
+        studio = Studio(settings, Window(), lambda: player, user)
         opened.append(studio)
         studio.window.show()
         qtbot.waitExposed(studio.window)
         studio.start()
-        qtbot.waitUntil(lambda: not studio.models.is_opening)
+        qtbot.waitUntil(lambda: "start" in player.asked and not studio.models.is_opening)
         return studio
 
     yield open_studio

@@ -103,6 +103,7 @@ def test_the_longest_tune_made(studio: Studio, qtbot: QtBot) -> None:
     assert studio.document.song.bars == 256
 
 
+@pytest.mark.slow
 def test_long_files_opened_saved_and_exported(
     studio: Studio, qtbot: QtBot, user: FakeUser, tmp_path: Path, long_file: Path
 ) -> None:
