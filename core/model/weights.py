@@ -95,6 +95,7 @@ def plain_sentences(path: Path) -> Iterator[None]:
     except MemoryError as error:
         raise UserError(f"{path.name} cannot be opened as a model: it is too large.") from error
     except (
+        ArithmeticError,
         OSError,
         ValueError,
         KeyError,
@@ -107,9 +108,8 @@ def plain_sentences(path: Path) -> Iterator[None]:
         NotImplementedError,
         zipfile.BadZipFile,
     ) as error:
-        reason = " ".join(str(error).split())[:100]
         raise UserError(
-            f"{path.name} cannot be opened as a model: it is damaged ({reason})."
+            f"{path.name} cannot be opened as a model: it is damaged; get the file anew."
         ) from error
 
 
@@ -231,7 +231,8 @@ def _array(data: Any) -> Array:
         raise UserError("its weights are no tables of numbers")
     if data.size > LARGEST_ARRAY:
         raise UserError(f"a layer has more than {LARGEST_ARRAY:,} weights")
-    array = np.asarray(data[()], np.float32)
+    with np.errstate(over="ignore"):  # a double too large for single precision becomes infinite
+        array = np.asarray(data[()], np.float32)
     if not np.isfinite(array).all():
         raise UserError("a weight is no finite number")
     return array

@@ -285,3 +285,18 @@ def test_a_bundle_that_cannot_be_written_says_so(tmp_path: Path) -> None:
 
 def test_the_default_model_is_the_first_in_the_box() -> None:
     assert bundled_models()[0] == DEFAULT_MODEL
+
+
+@pytest.mark.parametrize("random_seed", range(40))
+def test_weights_changed_at_random_open_or_are_refused(
+    random_seed: int, stranger: Callable[[bytes], Path]
+) -> None:
+    """The archive around them is whole, so that its check sums find nothing."""
+    random = np.random.default_rng(random_seed)
+    weights = bytearray(weights_file())
+    for place in random.integers(0, len(weights), random.choice((1, 4, 30))):
+        weights[place] = random.integers(256)
+    try:
+        open_model(stranger(archive(weights=bytes(weights))))
+    except UserError as error:
+        assert str(error).startswith("model.keras cannot be opened as a model: ")
