@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from core.errors import UserError
 from core.sound.output import Outlets, Output
+from core.sound.ports import INSTALL
 from core.sound.protocol import (
     OPENING_PATIENCE_SECONDS,
     Alive,
@@ -19,7 +20,7 @@ from core.sound.protocol import (
     Stop,
 )
 from core.sound.reports import Failed, OutputLost, OutputOpened, Outputs, Started, Stopped
-from core.sound.schedule import CONTROL_CHANGE, note_off
+from core.sound.schedule import CONTROL_CHANGE, Schedule, note_off
 from core.sound.sounding import Sounding
 from core.sound.transport import Transport
 
@@ -32,8 +33,7 @@ TOO_LATE_SECONDS = 0.25
 NOTHING_OPEN = "No output is open, so nothing can sound; choose an output first."
 NOTHING_THERE = (
     "There is nothing to play through; connect a MIDI device or start a software synthesizer, "
-    "or install FluidSynth and a SoundFont for the built-in synth "
-    "(on Debian and Ubuntu: apt install libfluidsynth3 timgm6mb-soundfont)."
+    f"or {INSTALL}."
 )
 
 _ALL_NOTES_OFF = 123
@@ -67,28 +67,22 @@ class Engine:
         match command:
             case OpenOutput(name, hush):
                 self._open(name, hush)
+            case Play() | Send() if self._output is None:
+                self._tell(Failed(NOTHING_OPEN if self._names else NOTHING_THERE))
             case Play(schedule, from_tick, tempo):
-                if self._output is None:
-                    self._tell(Failed(NOTHING_OPEN if self._names else NOTHING_THERE))
-                else:
-                    now = self._clock() + HEAD_START_SECONDS
-                    self._start(Transport(schedule, from_tick, tempo, now))
+                self._start(schedule, from_tick, tempo)
+            case Send(message):
+                self._send(message)
             case Stop():
                 self._stop()
             case Seek(tick):
                 if self._transport is not None:
-                    now, old = self._clock() + HEAD_START_SECONDS, self._transport
-                    self._start(Transport(old.schedule, tick, old.timeline.tempo, now))
+                    self._start(self._transport.schedule, tick, self._transport.timeline.tempo)
             case SetTempo(tempo):
                 if self._transport is not None:
                     bent = self._transport.timeline.with_tempo(tempo, self._clock())
                     self._transport.timeline = bent
                     self._tell_running()
-            case Send(message):
-                if self._output is None:
-                    self._tell(Failed(NOTHING_OPEN if self._names else NOTHING_THERE))
-                else:
-                    self._send(message)
             case Ping():
                 self._tell(Alive())
 
@@ -125,25 +119,29 @@ class Engine:
         """Ends what sounds and closes the output; nothing plays after that."""
         self._transport = None
         self._end_notes()
+        self._close_output()
+
+    def _close_output(self) -> None:
         if self._output is not None:
             self._output.close()
             self._output = None
 
     def _open(self, name: str, hush: bool) -> None:
-        if self._output is not None and self._output.name == name:
-            self._tell(OutputOpened(name))
-            return
         self._tell(Alive(OPENING_PATIENCE_SECONDS))
         self._end_notes()
+        is_again = self._output is not None and self._output.name == name
+        if is_again:  # some systems let a port be open only once
+            self._close_output()
         try:
             opened = self._outlets.open(name)
         except UserError as error:
-            self._tell(Failed(str(error)))
+            self._tell(OutputLost(str(error)) if is_again else Failed(str(error)))
+            if is_again:
+                self._stop()
             return
         finally:
             self._tell(Alive())
-        if self._output is not None:
-            self._output.close()
+        self._close_output()
         self._output = opened
         self._tell(OutputOpened(name))
         if hush:
@@ -152,12 +150,12 @@ class Engine:
             self._chase(self._transport.timeline.tick_at(self._clock()))
             self._tell_running()
 
-    def _start(self, transport: Transport) -> None:
+    def _start(self, schedule: Schedule, from_tick: int, tempo: float) -> None:
         self._end_notes()
-        self._transport = transport
-        start = transport.tick_at(self._clock())
-        self._chase(start)
-        self._tell(Started(start))
+        begin_seconds = self._clock() + HEAD_START_SECONDS
+        self._transport = Transport(schedule, from_tick, tempo, begin_seconds)
+        self._chase(from_tick)
+        self._tell(Started(from_tick))
         self._tell_running()
 
     def _chase(self, tick: float) -> None:
@@ -198,6 +196,6 @@ class Engine:
         if self._transport is None or self._output is None:
             self._tell(Running())
             return
-        transport = self._transport
-        start, end = transport.from_tick, transport.schedule.end
-        self._tell(Running(transport.timeline, start, end, self._output.latency_seconds))
+        playing, latency_seconds = self._transport, self._output.latency_seconds
+        start, end = playing.from_tick, playing.schedule.end
+        self._tell(Running(playing.timeline, start, end, latency_seconds))

@@ -90,7 +90,7 @@ class Player:
         self._running = Running()
 
     def open_output(self, name: str) -> None:
-        """Reports OutputOpened or Failed. A song that plays goes on through the new output."""
+        """Reports OutputOpened or Failed (OutputLost if it was open). A song goes on through it."""
         self.start()
         self._send(OpenOutput(name))
 
@@ -198,13 +198,12 @@ class Player:
         self._silent_seconds = 0.0
         self._next_ping = time.monotonic() + _PING_SECONDS
 
-    def _launch(self) -> Link:
-        link = self._link = Link(process.run, self._outlets)
+    def _launch(self) -> None:
+        self._link = Link(process.run, self._outlets)
         self._running = Running()
         self._patience_seconds = OPENING_PATIENCE_SECONDS
         self._polled = time.monotonic()
         self._ping()
-        return link
 
     def _replace(self, link: Link) -> None:
         """A fresh process with the same output, where notes of the old one may still sound."""

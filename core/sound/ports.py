@@ -10,6 +10,11 @@ from core.sound.jack import JackWatch
 SYNTH = "Built-in synth"
 """The name under which the synth of this program stands among the ports."""
 
+INSTALL = (
+    "install FluidSynth and a SoundFont "
+    "(on Debian and Ubuntu: apt install libfluidsynth3 timgm6mb-soundfont)"
+)
+
 _CLIENT = "Cantilena"
 _FIRST_RETRY_SECONDS, _LAST_RETRY_SECONDS = 3.0, 60.0
 
@@ -30,21 +35,23 @@ def find_port(text: str, names: Sequence[str]) -> str:
     A name that is exactly `text` wins. UserError listing the names when none or several fit.
     """
     wanted = text.strip().casefold()
-    if wanted == "synth" and SYNTH in names:
-        return SYNTH
+    listed = ", ".join(f"'{name}'" for name in names) or "none"
+    if wanted == "synth":
+        if SYNTH in names:
+            return SYNTH
+        raise UserError(f"The built-in synth is not installed: {INSTALL}; outputs now: {listed}.")
     exact = [name for name in names if name.casefold() == wanted]
     found = exact or [name for name in names if wanted in name.casefold()]
     if len(found) == 1:
         return found[0]
-    if not names:
-        raise UserError(
-            f"No output matches '{text}': there is no MIDI port and no built-in synth here; "
-            "connect a MIDI device, or install FluidSynth and a SoundFont."
-        )
-    listed = ", ".join(f"'{name}'" for name in (found or names))
     if found:
-        raise UserError(f"Several outputs match '{text}'; name one of them in full: {listed}.")
-    raise UserError(f"No output matches '{text}'; there are: {listed}.")
+        fitting = ", ".join(f"'{name}'" for name in found)
+        raise UserError(f"Several outputs match '{text}'; name one of them in full: {fitting}.")
+    if names:
+        raise UserError(f"No output matches '{text}'; there are: {listed}.")
+    raise UserError(
+        f"No output matches '{text}', for there is none: connect a MIDI device, or {INSTALL}."
+    )
 
 
 class MidiPort:

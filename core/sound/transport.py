@@ -8,38 +8,30 @@ class Transport:
     """Walks through `schedule`; `from_tick` sounds at `seconds` of the caller's clock."""
 
     def __init__(self, schedule: Schedule, from_tick: int, tempo: float, seconds: float) -> None:
-        self._schedule = schedule
+        self.schedule = schedule
+        self.from_tick = from_tick
         self._next = schedule.index_at(from_tick)
-        self._from_tick = from_tick
         self.timeline = Timeline(from_tick, seconds, tempo)
-
-    @property
-    def schedule(self) -> Schedule:
-        return self._schedule
-
-    @property
-    def from_tick(self) -> int:
-        return self._from_tick
 
     @property
     def is_done(self) -> bool:
         """True when the last message is taken and only the end may still have to come."""
-        return self._next == len(self._schedule)
+        return self._next == len(self.schedule)
 
     def due_seconds(self) -> float:
         """The moment of the next message, or of the end when all are taken."""
         if self.is_done:
-            return max(self.timeline.seconds, self.timeline.seconds_at(self._schedule.end))
-        return self.timeline.seconds_at(self._schedule.ticks[self._next])
+            return max(self.timeline.seconds, self.timeline.seconds_at(self.schedule.end))
+        return self.timeline.seconds_at(self.schedule.ticks[self._next])
 
     def tick_at(self, seconds: float) -> int:
         """The tick that sounds at `seconds`, never before the start nor behind the end."""
         tick = self.timeline.tick_at(seconds)
-        return round(min(max(tick, self._from_tick), max(self._schedule.end, self._from_tick)))
+        return round(min(max(tick, self.from_tick), max(self.schedule.end, self.from_tick)))
 
     def take(self, seconds: float) -> tuple[bytes, ...]:
         """The messages due at or before `seconds`, each given once."""
         first = self._next
         while not self.is_done and self.due_seconds() <= seconds:
             self._next += 1
-        return self._schedule.messages[first : self._next]
+        return self.schedule.messages[first : self._next]

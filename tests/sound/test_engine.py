@@ -150,13 +150,25 @@ def test_another_output_goes_on_where_the_first_left_off(stage: Stage) -> None:
     assert stage.reports() == [Started(0), OutputOpened("second"), Stopped(4 * 480)]
 
 
-def test_the_open_output_is_not_opened_again(stage: Stage) -> None:
+def test_the_open_output_is_opened_anew_on_request(stage: Stage) -> None:
+    """The device may have been unplugged and plugged in again without anybody noticing."""
     stage.obey(play())
     stage.wait(1.2)
     stage.obey(OpenOutput("first"))
-    assert stage.reports() == [Started(0), OutputOpened("first")]
-    assert not stage.first.is_closed
-    assert sounding_after(stage.first.sent) == {(0, 61): 1}
+    assert stage.first.is_closed
+    assert not sounding_after(stage.first.sent)
+    stage.wait(10)
+    assert stage.reports() == [Started(0), OutputOpened("first"), Stopped(4 * 480)]
+    again = stage.outlets.opened[-1]
+    assert [m[1] for m in again.sent if is_note_on(m)] == [62, 63]
+
+
+def test_an_open_output_that_cannot_be_opened_anew_is_lost(stage: Stage) -> None:
+    stage.obey(play())
+    stage.wait(1.2)
+    del stage.outlets.outputs["first"]
+    stage.obey(OpenOutput("first"))
+    assert [type(report) for report in stage.reports()] == [Started, OutputLost, Stopped]
 
 
 def test_an_output_that_cannot_be_opened_changes_nothing(stage: Stage) -> None:
