@@ -128,7 +128,7 @@ class Trainer:
         import tensorflow as tf
 
         self.training = 0.0
-        self._recipe = hyper
+        self._hyper = hyper
         self._random = np.random.default_rng(hyper.random_seed)
         self._numbers = {symbol: n for n, symbol in enumerate(vocabulary.symbols)}
         self._learnt = [self._tokens(song) for song in learnt]
@@ -145,54 +145,20 @@ class Trainer:
         )
         self._average = keras.models.clone_model(self._network)
         self._average.set_weights(self._network.get_weights())
-        optimizer = keras.optimizers.AdamW(
+        self._optimizer = keras.optimizers.AdamW(
             hyper.rate, weight_decay=hyper.weight_decay, global_clipnorm=1.0
         )
-        network, average = self._network, self._average
-
-        lstm, dense = network.layers[0], network.layers[-1]
-
-        def learn(tokens: Any) -> Any:
-            """One step on a batch of tunes (tunes, symbols); the nats of all its symbols."""
-            told, wanted = tokens[:, :-1], tokens[:, 1:]
-            with tf.GradientTape() as tape:
-                kernel, recurrent, bias = map(tf.convert_to_tensor, lstm.trainable_variables)
-                recurrent = tf.nn.dropout(recurrent, hyper.recurrent_dropout)
-                inputs = tf.gather(kernel, tf.maximum(tf.transpose(told), 0)) + bias
-                hidden = tf.nn.dropout(recurrence(inputs, recurrent), hyper.dropout)
-                weights, offset = map(tf.convert_to_tensor, dense.trainable_variables)
-                logits = tf.tensordot(hidden, weights, 1) + offset  # (symbols, tunes, sorts)
-                losses = tf.nn.sparse_softmax_cross_entropy_with_logits(
-                    tf.maximum(tf.transpose(wanted), 0), logits
-                )
-                is_told = tf.cast(tf.transpose(wanted) != _PADDING, tf.float32)
-                nats = tf.reduce_sum(losses * is_told)
-                mean = nats / tf.reduce_sum(is_told)
-            variables = network.trainable_variables
-            optimizer.apply_gradients(zip(tape.gradient(mean, variables), variables, strict=True))
-            for kept, new in zip(average.trainable_variables, variables, strict=True):
-                kept.assign(hyper.average * kept + (1 - hyper.average) * new)
-            return nats
-
-        def try_out(tokens: Any) -> Any:
-            """Nats of a batch of tunes by the averaged network, as Keras itself computes it."""
-            foretold = average(tf.one_hot(tokens[:, :-1], size), training=False)
-            wanted = tokens[:, 1:]
-            losses = keras.losses.sparse_categorical_crossentropy(tf.maximum(wanted, 0), foretold)
-            return tf.reduce_sum(tf.where(wanted == _PADDING, 0.0, losses))
-
-        self._optimizer = optimizer
-        signature = tf.TensorSpec((None, None), tf.int32)
-        self._learn = tf.function(learn, input_signature=[signature])
-        self._try_out = tf.function(try_out, input_signature=[signature])
+        signature = [tf.TensorSpec((None, None), tf.int32)]
+        self._learn = tf.function(self._learnt_from, input_signature=signature)
+        self._try_out = tf.function(self._tried_on, input_signature=signature)
 
     def learn(self, epoch: int) -> Iterator[float]:
         """One epoch; yields the share of it that is done."""
-        batches = list(_batches(self._learnt, self._recipe.batch, self._random))
+        batches = list(_batches(self._learnt, self._hyper.batch, self._random))
         nats = 0.0
         for number, tokens in enumerate(batches):
-            way = (epoch + number / len(batches)) / self._recipe.epochs
-            self._optimizer.learning_rate.assign(self._recipe.rate * _height(way))
+            way = (epoch + number / len(batches)) / self._hyper.epochs
+            self._optimizer.learning_rate.assign(self._hyper.rate * _height(way))
             nats += float(self._learn(tokens))
             yield (number + 1) / len(batches)
         self.training = nats / log(2) / self._events[0]
@@ -208,6 +174,42 @@ class Trainer:
             path = Path(folder) / "model.keras"
             self._average.save(path)
             return path.read_bytes()
+
+    def _learnt_from(self, tokens: Any) -> Any:
+        """One step on a batch of tunes (tunes, symbols); the nats of all its symbols."""
+        import tensorflow as tf
+
+        lstm, dense = self._network.layers[0], self._network.layers[-1]
+        told, wanted = tf.transpose(tokens[:, :-1]), tf.transpose(tokens[:, 1:])
+        is_told = tf.cast(wanted != _PADDING, tf.float32)  # (symbols, tunes)
+        with tf.GradientTape() as tape:
+            kernel, recurrent, bias = map(tf.convert_to_tensor, lstm.trainable_variables)
+            inputs = tf.gather(kernel, tf.maximum(told, 0)) + bias
+            hidden = tf.nn.dropout(recurrence(inputs, recurrent), self._hyper.dropout)
+            weights, offset = map(tf.convert_to_tensor, dense.trainable_variables)
+            logits = tf.tensordot(hidden, weights, 1) + offset  # (symbols, tunes, sorts)
+            losses = tf.nn.sparse_softmax_cross_entropy_with_logits(tf.maximum(wanted, 0), logits)
+            nats = tf.reduce_sum(losses * is_told)
+            mean = nats / tf.reduce_sum(is_told)
+        variables = self._network.trainable_variables
+        gradients = tape.gradient(mean, variables)
+        self._optimizer.apply_gradients(zip(gradients, variables, strict=True))
+        share = self._hyper.average
+        for kept, new in zip(self._average.trainable_variables, variables, strict=True):
+            kept.assign(share * kept + (1 - share) * new)
+        return nats
+
+    def _tried_on(self, tokens: Any) -> Any:
+        """Nats of a batch of tunes by the averaged network, as Keras itself computes it."""
+        import keras
+        import tensorflow as tf
+
+        wanted = tokens[:, 1:]
+        told = tf.one_hot(tokens[:, :-1], self._average.input_shape[-1])
+        losses = keras.losses.sparse_categorical_crossentropy(
+            tf.maximum(wanted, 0), self._average(told, training=False)
+        )
+        return tf.reduce_sum(tf.where(wanted == _PADDING, 0.0, losses))
 
     def _tokens(self, song: Song) -> Tokens:
         return np.array([self._numbers[symbol] for symbol in tune_of(song)], np.int32)
