@@ -2,11 +2,11 @@
 
 import gc
 import multiprocessing
-from collections import deque
 from collections.abc import Generator, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import cycle
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from core.errors import UserError
@@ -58,28 +58,50 @@ def read_songs(files: Sequence[Path], workers: int = 1) -> Generator[Result, Non
     UserError if such a process is killed from outside.
     """
     batches = [files[first : first + _BATCH] for first in range(0, len(files), _BATCH)]
-    if workers <= 1 or len(batches) <= 1:
-        for path in files:
-            yield _result(path, _read(path))
+    workers = min(workers, len(batches))
+    if workers <= 1:
+        yield from (_result(path, _read(path)) for path in files)
         return
+    with _readers(batches, workers) as pipes:
+        for batch, pipe in zip(batches, cycle(pipes)):
+            try:
+                outcomes: list[_Outcome] = pipe.recv()
+            except (EOFError, OSError):
+                raise UserError(
+                    "A process that reads the corpus was killed; try again with one worker."
+                ) from None
+            yield from map(_result, batch, outcomes)
+
+
+@contextmanager
+def _readers(batches: Sequence[Sequence[Path]], workers: int) -> Iterator[list[Connection]]:
+    """Pipes from as many processes, which send the batches in turn and wait when a pipe is full."""
     context = multiprocessing.get_context("spawn")
-    # Songs make no cycles, and the collector would take a fifth of the workers' time.
-    with ProcessPoolExecutor(min(workers, len(batches)), context, gc.disable) as pool:
-        ahead: deque[tuple[Sequence[Path], Future[list[_Outcome]]]] = deque()
-        try:
-            for batch in batches:
-                ahead.append((batch, pool.submit(_read_batch, batch)))
-                if len(ahead) > 2 * workers:
-                    yield from _results(*ahead.popleft())
-            while ahead:
-                yield from _results(*ahead.popleft())
-        except BrokenProcessPool:
-            raise UserError(
-                "A process that reads the corpus was killed; try again with one worker."
-            ) from None
-        finally:
-            for _, future in ahead:
-                future.cancel()
+    pipes: list[Connection] = []
+    processes = []
+    try:
+        for worker in range(workers):
+            ours, theirs = context.Pipe(duplex=False)
+            pipes.append(ours)
+            with theirs:
+                share = batches[worker::workers]
+                process = context.Process(target=_send, args=(theirs, share), daemon=True)
+                process.start()
+                processes.append(process)
+        yield pipes
+    finally:
+        for process in processes:
+            process.terminate()
+            process.join()
+        for pipe in pipes:
+            pipe.close()
+
+
+def _send(pipe: Connection, batches: Sequence[Sequence[Path]]) -> None:
+    # Songs make no cycles, and the collector would take a fifth of the time.
+    gc.disable()
+    for batch in batches:
+        pipe.send([_read(path) for path in batch])
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +113,6 @@ class _Refusal:
 _Outcome = Song | _Refusal
 
 
-def _read_batch(files: Sequence[Path]) -> list[_Outcome]:
-    return [_read(path) for path in files]
-
-
 def _read(path: Path) -> _Outcome:
     try:
         return song_from_kern_file(path)
@@ -102,10 +120,6 @@ def _read(path: Path) -> _Outcome:
         return _Refusal(error.line, error.sentence)
     except UserError as error:
         return _Refusal(None, str(error))
-
-
-def _results(files: Sequence[Path], outcomes: Future[list[_Outcome]]) -> Iterator[Result]:
-    return map(_result, files, outcomes.result())
 
 
 def _result(path: Path, outcome: _Outcome) -> Result:
