@@ -1,4 +1,5 @@
-"""Cantilena: without arguments the window, `main.py COMMAND …` the same work without a screen.
+"""Cantilena: without arguments, or with a file to open, the window; `main.py COMMAND …`: the same
+work without a screen.
 
 Processes that the program starts import this file, so it imports next to nothing by itself.
 """
@@ -29,13 +30,20 @@ def main() -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    if arguments:
+    if arguments and not _names_a_file(arguments):
         from core import cli
 
         return cli.run(arguments)
     from gui import app
 
     return app.run(arguments)
+
+
+def _names_a_file(arguments: list[str]) -> bool:
+    """Whether the program was called to open a file, as by a double click on it."""
+    from pathlib import Path
+
+    return len(arguments) == 1 and arguments[0][:1] != "-" and bool(Path(arguments[0]).suffix)
 
 
 if __name__ == "__main__":
