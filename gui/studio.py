@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from core.compose.controls import MOST_BARS
 from core.document import Document
 from core.errors import UserError
-from core.music.key import C_MAJOR, pitch_name
+from core.music.key import pitch_name
 from core.music.song import Song
 from core.music.text import parse
+from core.music.tonality import estimate_key
 from core.project import Project
 from core.settings import Settings, save_settings
 from gui.actions import Actions
@@ -32,6 +33,9 @@ EXAMPLE_SEED = "c4 e4 g4 e4 | a4/8 g4 f4 e4 g4/2"
 
 _BARS_TO_GO_ON = 8
 _HIGHEST_DRAWN_SEED = 999_999
+_LONGEST_KEPT_SEED = 2000
+"""Letters; a longer one would be read again before the window opens, and belongs in a project."""
+
 _WITHOUT_PIANO = "without piano"
 
 _log = logging.getLogger(__name__)
@@ -134,11 +138,11 @@ class Studio(QObject):
     def _slots(self) -> dict[str, Callable[[], object]]:
         window = self.window
         return {
-            "new": self.files.new,
-            "open": self.files.open,
-            "save": self.files.save,
-            "save_as": self.files.save_as,
-            "export": self.files.export,
+            "new": self._after_typing(self.files.new),
+            "open": self._after_typing(self.files.open),
+            "save": self._after_typing(self.files.save),
+            "save_as": self._after_typing(self.files.save_as),
+            "export": self._after_typing(self.files.export),
             "open_model": self.files.open_model,
             "quit": window.close,
             "undo": self.document.undo,
@@ -157,7 +161,7 @@ class Studio(QObject):
 
     def _connect(self) -> None:
         window, playback = self.window, self.playback
-        window.leaving.connect(lambda: self.files.leave(self.close))
+        window.leaving.connect(self._leave)
         window.dropped.connect(self.files.open_path)
         window.seed.typed.connect(self.editing.take_seed)
         window.seed.meter_chosen.connect(self.editing.set_meter)
@@ -184,6 +188,20 @@ class Studio(QObject):
         self.files.model_chosen.connect(self.models.choose)
         self.files.project_opened.connect(lambda: self.models.choose_named(self.document.model))
 
+    def _after_typing(self, slot: Callable[[], object]) -> Callable[[], object]:
+        """`slot`, but with the last letters read that were typed a moment ago."""
+
+        def call() -> None:
+            self.window.seed.finish_typing()
+            slot()
+
+        return call
+
+    @Slot()
+    def _leave(self) -> None:
+        self.window.seed.finish_typing()
+        self.files.leave(self.close)
+
     @Slot(str, int)
     def _offer_length(self, sentence: str, bars_needed: int) -> None:
         bars = min(MOST_BARS, bars_needed + _BARS_TO_GO_ON - 1)
@@ -201,7 +219,9 @@ class Studio(QObject):
     @Slot(int, str)
     def _add_note(self, pitch: int, length: str) -> None:
         self.document.close_step()
-        self.window.seed.append(pitch_name(pitch, self.document.song.key or C_MAJOR), length)
+        song = self.document.song
+        key = song.key or estimate_key(song.seed)
+        self.window.seed.append(pitch_name(pitch, key), length)
 
     @Slot(str)
     def _add_rest(self, length: str) -> None:
@@ -210,10 +230,11 @@ class Studio(QObject):
 
     def _present_settings(self) -> Settings:
         window = self.window
+        seed = window.seed.text
         return Settings(
             output=self.playback.output,
             model=self.models.name,
-            seed=window.seed.text,
+            seed=seed if len(seed) <= _LONGEST_KEPT_SEED else "",
             controls=self.document.controls,
             keeps_random_seed=window.generate.lock.isChecked(),
             tempo=self.document.song.tempo,

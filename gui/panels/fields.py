@@ -22,6 +22,11 @@ def label_for(field: QWidget, text: str, name: str = "") -> QLabel:
     return label
 
 
+def roomy(number: QAbstractSpinBox) -> None:
+    """Moves the digits away from the rim, which style sheets cannot do."""
+    number.lineEdit().setTextMargins(5, 0, 0, 0)
+
+
 def tool_button(name: str, tip: str) -> QToolButton:
     """A button that shows only an icon, named for screen readers."""
     button = QToolButton()

@@ -22,7 +22,7 @@ from core.compose.controls import (
     Controls,
 )
 from gui.icons import set_icon
-from gui.panels.fields import label_for, push_button, set_reason, tool_button
+from gui.panels.fields import label_for, push_button, roomy, set_reason, tool_button
 
 _STEPS = 100
 """Of the slider, for each 1.0 of temperature."""
@@ -60,6 +60,8 @@ class GeneratePanel(QGroupBox):
         self.random_seed = QSpinBox()
         self.random_seed.setRange(LOWEST_RANDOM_SEED, HIGHEST_RANDOM_SEED)
         self.random_seed.setToolTip("Numbers the tunes: 'generate --random-seed' repeats this one")
+        for number in (self.temperature, self.bars, self.random_seed):
+            roomy(number)
         self.lock = tool_button("Keep the random seed", _FREE_TIP)
         self.lock.setCheckable(True)
         self.generate_button = push_button("&Generate", _GENERATE_TIP)

@@ -19,55 +19,56 @@ class ModelPanel(QGroupBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Model", parent)
-        self._picker = QComboBox()
-        self._picker.setAccessibleName("Model")
-        self._picker.setToolTip("The trained model that goes on with your tune")
-        self._picker.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._picker.setMinimumContentsLength(12)
-        self._picker.setSizeAdjustPolicy(
+        self.picker = QComboBox()
+        self.picker.setAccessibleName("Model")
+        self.picker.setToolTip("The trained model that goes on with your tune")
+        self.picker.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.picker.setMinimumContentsLength(12)
+        self.picker.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         open_button = tool_button("Open a model", "Use a trained model from a file (Ctrl+M)")
         set_icon(open_button, "folder")
-        self._card = QLabel()
-        self._card.setObjectName("facts")
-        self._card.setWordWrap(True)
+        self._name = QLabel()
+        self._name.setWordWrap(True)
+        self.card = QLabel()
+        self.card.setObjectName("facts")
+        self.card.setWordWrap(True)
         row = QHBoxLayout()
-        row.addWidget(self._picker, 1)
+        row.addWidget(self.picker, 1)
         row.addWidget(open_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
-        column.addWidget(self._card)
-        self._picker.activated.connect(self._choose)
+        column.addWidget(self._name)
+        column.addWidget(self.card)
+        self.picker.activated.connect(self._choose)
         open_button.clicked.connect(self.open_file)
 
     def show_models(self, paths: Sequence[Path], chosen: Path | None) -> None:
         """Lists the models by their file names."""
-        self._picker.clear()
+        self.picker.clear()
         for path in paths:
-            self._picker.addItem(path.stem, path)
-            self._picker.setItemData(
-                self._picker.count() - 1, str(path), Qt.ItemDataRole.ToolTipRole
-            )
+            self.picker.addItem(path.stem, path)
+            self.picker.setItemData(self.picker.count() - 1, str(path), Qt.ItemDataRole.ToolTipRole)
         names = {path: index for index, path in enumerate(paths)}
-        self._picker.setCurrentIndex(-1 if chosen is None else names.get(chosen, -1))
+        self.picker.setCurrentIndex(-1 if chosen is None else names.get(chosen, -1))
 
     def show_card(self, card: Card | None, is_opening: bool = False) -> None:
         """What the model says of itself, or that it is still being opened."""
-        if is_opening:
-            self._card.setText("Opening…")
-        else:
-            self._card.setText("No model is open" if card is None else text_from_card(card))
+        shown = None if is_opening else card
+        nobody = "Opening…" if is_opening else "No model is open"
+        self._name.setText(nobody if shown is None else shown.name)
+        self.card.setText("" if shown is None else text_from_card(shown))
 
     @Slot()
     def _choose(self) -> None:
-        self.chosen.emit(self._picker.currentData())
+        self.chosen.emit(self.picker.currentData())
 
 
 def text_from_card(card: Card) -> str:
-    """The card in three lines: what it is, how good, what it may be used for."""
-    lines = [card.name]
+    """Where the model comes from, how good it is, and what it may be used for, a line each."""
+    lines = []
     if card.corpus:
         lines.append(f"Trained on {card.corpus}")
     if card.bits_per_note is None:

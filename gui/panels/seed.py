@@ -19,7 +19,9 @@ from gui.panels.notation import NotationField
 
 METERS = ("4/4", "3/4", "2/4", "6/8", "3/8", "2/2", "3/2", "5/4", "9/8", "12/8")
 
-_LINES = 6
+_HINT = "c4 is middle C · f#4/8 an eighth · e4/4. dotted\nr/2 a rest · (3 c4/8 d4 e4) a triplet"
+
+_LINES = 5
 """Of the field: room for about eight bars; more is scrolled."""
 
 _PAUSE_MS = 120
@@ -49,6 +51,8 @@ class SeedPanel(QGroupBox):
             "Letter, octave, and after a slash the length: c4 d4/8 f#4/4. bb3/2 r/4 (3 c4/8 d4 e4)"
         )
         self.field.setFixedHeight(_LINES * self.field.fontMetrics().lineSpacing() + 18)
+        self._hint = _wrapping_label("hint")
+        self._hint.setText(_HINT)
         self.mistake = _wrapping_label("mistake")
         self.mistake.hide()
         self.facts = _wrapping_label("facts")
@@ -64,6 +68,7 @@ class SeedPanel(QGroupBox):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.field)
+        column.addWidget(self._hint)
         column.addWidget(self.mistake)
         column.addLayout(row)
 
@@ -178,6 +183,7 @@ class SeedPanel(QGroupBox):
         self.field.show_mistakes(mistakes)
         self.mistake.setText(mistakes[0].sentence if mistakes else "")
         self.mistake.setVisible(self._has_mistakes)
+        self._hint.setVisible(not self._has_mistakes)
 
     def _keep_text(self, melody: Melody) -> None:
         """An undo that comes back to `melody` shows what was typed, not another spelling of it."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QW
 from core.music.meter import MeterMap
 from core.music.song import DEFAULT_TEMPO, FASTEST_TEMPO, SLOWEST_TEMPO
 from gui.icons import set_icon
-from gui.panels.fields import label_for, set_reason, tool_button
+from gui.panels.fields import label_for, roomy, set_reason, tool_button
 
 _PLAY_TIP = "Hear the tune (Space)"
 _STOP_TIP = "Stop playing (Space)"
@@ -46,6 +46,7 @@ class TransportPanel(QWidget):
         self.tempo.setDecimals(0)
         self.tempo.setToolTip("Quarter notes in a minute")
         self.tempo.setKeyboardTracking(False)
+        roomy(self.tempo)
         self.output = QComboBox()
         self.output.setMinimumContentsLength(22)
         self.output.setSizeAdjustPolicy(

@@ -10,6 +10,7 @@ import pytest
 
 from core.settings import settings_file
 from gui import app
+from main import main
 
 ROOT = Path(__file__).parents[2]
 
@@ -96,3 +97,23 @@ def test_settings_that_are_no_use_are_told_in_the_window() -> None:
 def test_more_than_one_file_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert app.run(["one.mid", "two.mid"]) == 2
     assert "One file can be opened at a time" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "opens"),
+    [
+        ([], True),
+        (["tune.mid"], True),
+        (["some folder/mine.cantilena"], True),
+        (["ports"], False),
+        (["--help"], False),
+        (["info", "model.keras"], False),
+    ],
+)
+def test_the_program_opens_the_window_for_a_file_and_runs_commands_otherwise(
+    arguments: list[str], opens: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.app.run", lambda _: 77)
+    monkeypatch.setattr("core.cli.run", lambda _: 78)
+    monkeypatch.setattr("sys.argv", ["main.py", *arguments])
+    assert main() == (77 if opens else 78)

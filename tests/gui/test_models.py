@@ -1,0 +1,76 @@
+"""Model files through the window: the one in the box, and strangers that are none."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from core.model.library import DEFAULT_MODEL
+from core.settings import Settings
+from gui.panels.model import text_from_card
+from gui.studio import Studio
+from gui.window import Window
+from tests.gui.fakes import FakePlayer, FakeUser
+from tests.gui.test_generation import wait_for_tune
+
+
+@pytest.fixture
+def real(qtbot: QtBot) -> Studio:
+    """A window with the model in the box, opened by the real reader."""
+    studio = Studio(Settings(seed="c4 d4 e4/2"), Window(), FakePlayer, FakeUser())
+    qtbot.addWidget(studio.window, before_close_func=lambda _: studio.close())
+    studio.window.show()
+    studio.start()
+    qtbot.waitUntil(lambda: not studio.models.is_opening)
+    return studio
+
+
+def test_the_model_in_the_box_is_there_at_the_start_and_composes(
+    real: Studio, qtbot: QtBot
+) -> None:
+    assert real.models.path == DEFAULT_MODEL
+    assert real.document.model == DEFAULT_MODEL.stem
+    model = real.models.model
+    assert model is not None
+    assert model.card.bits_per_note is not None
+    assert f"{model.card.bits_per_note:.2f} bits" in text_from_card(model.card)
+    assert real.window.model.card.text() == text_from_card(model.card)
+    real.generate()
+    assert wait_for_tune(real, qtbot).melody.end == 8 * 1920
+
+
+def test_another_model_takes_its_place_and_can_be_left_again(
+    real: Studio, qtbot: QtBot, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.keras"
+    shutil.copy(DEFAULT_MODEL, other)
+    real.files.open_path(other)
+    qtbot.waitUntil(lambda: not real.models.is_opening)
+    picker = real.window.model.picker
+    assert picker.currentText() == "other"
+    assert real.document.model == str(other)
+    picker.setCurrentIndex(0)
+    picker.activated.emit(0)
+    qtbot.waitUntil(lambda: not real.models.is_opening)
+    assert real.models.path == DEFAULT_MODEL
+    assert picker.count() == 2
+
+
+@pytest.mark.parametrize("content", [b"", b"This is no model.\n", b"PK\x03\x04 torn", None])
+def test_a_file_that_is_no_model_is_one_sentence_and_the_old_model_stays(
+    real: Studio, qtbot: QtBot, tmp_path: Path, content: bytes | None
+) -> None:
+    before = real.models.model
+    file = tmp_path / "text.keras"
+    if content is not None:
+        file.write_bytes(content)
+    real.files.open_path(file)
+    qtbot.waitUntil(lambda: not real.models.is_opening)
+    sentence = real.window.message.sentence
+    assert "text.keras" in sentence
+    assert sentence.count("\n") == 0
+    assert sentence.endswith(".")
+    assert real.models.model is before
+    assert real.window.model.picker.currentText() == DEFAULT_MODEL.stem
+    assert real.actions["generate"].isEnabled()
