@@ -20,12 +20,9 @@ def main() -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:
-        from core.crash import keep_details
+        from core.crash import sentence_from_defect
 
-        kept = keep_details(error)
-        where = f"; the details are in '{kept}'" if kept else ""
-        what = " ".join(f"{type(error).__name__}: {error}".split())
-        print(f"Something unexpected went wrong ({what}){where}.", file=sys.stderr)
+        print(sentence_from_defect(error), file=sys.stderr)
         return 2
 
 

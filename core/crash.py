@@ -1,4 +1,4 @@
-"""Where the details of an unexpected error are kept."""
+"""What is said of an unexpected error, and where its details are kept."""
 
 import traceback
 from datetime import datetime
@@ -7,6 +7,14 @@ from pathlib import Path
 from core.disk import write_text
 from core.errors import UserError
 from core.version import VERSION
+
+
+def sentence_from_defect(error: BaseException) -> str:
+    """Keeps the details of `error`, and tells the user of it in one sentence."""
+    kept = keep_details(error)
+    where = f"; the details are in '{kept}'" if kept else ""
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    return f"Something unexpected went wrong ({what}){where}."
 
 
 def keep_details(error: BaseException) -> Path | None:

@@ -44,6 +44,7 @@ def _run(file: Path | None) -> int:
     # Only now: Qt takes a tenth of a second, which a mistake should not cost.
     from PySide6.QtWidgets import QApplication
 
+    from core.crash import sentence_from_defect
     from core.settings import load_settings
     from gui.dialogs import Dialogs
     from gui.studio import Studio
@@ -65,6 +66,7 @@ def _run(file: Path | None) -> int:
     window.painted.connect(lambda: studio.start(file))
     # What is here now stays: no search for garbage, which stops everything, need look through it.
     window.painted.connect(gc.freeze)
+    sys.excepthook = lambda _kind, error, _trace: studio.tell(sentence_from_defect(error))
     interrupted = False
 
     def interrupt(*_: object) -> None:

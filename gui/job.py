@@ -1,17 +1,15 @@
 """A long task on a thread of its own: whatever iterates."""
 
-import logging
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
+from core.crash import sentence_from_defect
 from core.errors import UserError
 
 _MOMENT_SECONDS = 0.008
-
-_log = logging.getLogger(__name__)
 
 
 class Job(QThread):
@@ -63,8 +61,7 @@ class Job(QThread):
             self._sentence = str(error)
         except Exception as error:
             # An outer door: nothing but this thread stands behind it, so a defect is told here.
-            _log.exception("a task failed")
-            self._sentence = f"This went wrong inside the program: {error!r}."
+            self._sentence = sentence_from_defect(error)
 
     def _work(self) -> None:
         steps = iter(self._steps())

@@ -117,3 +117,15 @@ def test_the_program_opens_the_window_for_a_file_and_runs_commands_otherwise(
     monkeypatch.setattr("core.cli.run", lambda _: 78)
     monkeypatch.setattr("sys.argv", ["main.py", *arguments])
     assert main() == (77 if opens else 78)
+
+
+@pytest.mark.slow
+def test_a_defect_is_told_in_the_window_which_goes_on() -> None:
+    done = run(
+        "def ready(self):\n"
+        "    QTimer.singleShot(0, lambda: [][1])\n"
+        "    QTimer.singleShot(50, lambda: (print(self.window.message.sentence), self.close()))"
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Something unexpected went wrong (IndexError" in done.stdout
+    assert "crash.log" in done.stdout

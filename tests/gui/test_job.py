@@ -1,6 +1,5 @@
 """Jobs: order, errors, stopping, and threads that end."""
 
-import logging
 import threading
 import time
 from collections.abc import Iterator
@@ -67,13 +66,11 @@ def test_a_users_error_is_told_as_it_is_and_what_came_before_is_kept(
     assert heard.said == [1, ("failed", "The file is empty; choose another."), "done"]
 
 
-def test_a_defect_ends_in_one_sentence_and_in_the_log(
+def test_a_defect_ends_in_one_sentence_that_names_its_details(
     owner: QObject, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    logged: list[str] = []
-    monkeypatch.setattr(
-        logging.getLogger("gui.job"), "exception", lambda message: logged.append(message)
-    )
+    kept: list[BaseException] = []
+    monkeypatch.setattr("core.crash.keep_details", kept.append)
 
     def steps() -> Iterator[int]:
         yield 1 // len("")
@@ -84,7 +81,7 @@ def test_a_defect_ends_in_one_sentence_and_in_the_log(
         job.start()
     assert heard.said[-1] == "done"
     assert "ZeroDivisionError" in str(heard.said[0])
-    assert logged
+    assert [type(error) for error in kept] == [ZeroDivisionError]
 
 
 def test_stop_ends_within_fifty_milliseconds_keeps_what_is_done_and_closes_the_iterator(
