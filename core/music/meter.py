@@ -105,6 +105,12 @@ class MeterMap:
     def is_constant(self) -> bool:
         return len(self.changes) == 1
 
+    @property
+    def signatures(self) -> tuple[tuple[int, Meter], ...]:
+        """The changes to write down: those to another meter, and the first."""
+        before = (None, *(meter for _, meter in self.changes))
+        return tuple(c for c, last in zip(self.changes, before, strict=False) if c[1] != last)
+
     def meter_at(self, tick: int) -> Meter:
         if self.is_constant:
             return self.meter

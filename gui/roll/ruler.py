@@ -77,7 +77,7 @@ class Ruler(QWidget):
             self._paint_number(painter, bar, interval)
             if shows_beats(bar.meter, time.px_per_tick):
                 self._paint_beats(painter, bar)
-        for onset, meter in meters.changes:
+        for onset, meter in meters.signatures:
             if first <= onset < last:
                 # An upbeat has no room for the meter: it stands behind the number of bar 1.
                 self._paint_meter(painter, onset or meters.pickup, meter)

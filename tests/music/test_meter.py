@@ -106,3 +106,9 @@ def test_a_whole_first_bar_is_no_upbeat_and_a_line_off_the_meter_begins_it_anew(
     lines = [n * QUARTER for n in (4, 8, 11, 15)]
     meters = MeterMap.from_bar_lines({}, lines, 19 * QUARTER)
     assert meters == MeterMap(((0, COMMON_TIME), (11 * QUARTER, COMMON_TIME)))
+
+
+def test_a_meter_that_begins_anew_is_written_once() -> None:
+    waltz, march = Meter(3, 4), Meter(2, 4)
+    meters = MeterMap(((0, waltz), (1000, waltz), (2000, march), (3000, march), (4000, waltz)))
+    assert meters.signatures == ((0, waltz), (2000, march), (4000, waltz))
