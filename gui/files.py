@@ -147,6 +147,7 @@ class Files(QObject):
 
         def finish(project: object) -> None:
             assert isinstance(project, Project)
+            project = replace(project, model=project.model or model)
             own = path if path.suffix.lower() == SUFFIX else None
             self._document.show(project, own)
             self.project_opened.emit()

@@ -22,11 +22,12 @@ def set_icon(button: QAbstractButton, name: str) -> None:
 
 
 def colour_icons(window: QWidget) -> None:
-    """Draws the icons of all buttons in `window` anew, after a change of the theme."""
+    """Draws the icons of all buttons in `window` anew, after a change of its theme."""
+    theme = theme_from_palette(window.palette())  # which the buttons may not have heard of yet
     for button in window.findChildren(QAbstractButton):
         name = button.property(_PROPERTY)
         if name:
-            set_icon(button, str(name))
+            button.setIcon(icon_from_name(str(name), theme))
 
 
 def icon_from_name(name: str, theme: Theme) -> QIcon:

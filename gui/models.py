@@ -90,8 +90,11 @@ class Models(QObject):
 
     @Slot(str)
     def _fail(self, sentence: str) -> None:
+        refused = self._opening
         self._end()
         self.failed.emit(sentence)
+        if self._model is None and refused != DEFAULT_MODEL:
+            self.choose(DEFAULT_MODEL)  # such as when the file chosen last time is gone
 
     def _end(self) -> None:
         self._opening = self._job = None

@@ -97,8 +97,13 @@ class Playback(QObject):
         return self._outputs
 
     @property
+    def choice(self) -> str:
+        """The output that the user chose; empty if none was."""
+        return self._wished
+
+    @property
     def output(self) -> str:
-        """The output that the user wants; what sounds meanwhile may be another one."""
+        """The output that the user chose, there or not; without a choice the one that sounds."""
         return self._wished or self._opened
 
     def start(self, player: Sounding, output: str) -> None:

@@ -232,7 +232,7 @@ class Studio(QObject):
         window = self.window
         seed = window.seed.text
         return Settings(
-            output=self.playback.output,
+            output=self.playback.choice,
             model=self.models.name,
             seed=seed if len(seed) <= _LONGEST_KEPT_SEED else "",
             controls=self.document.controls,

@@ -72,6 +72,7 @@ class SeedPanel(QGroupBox):
         column.addWidget(self.mistake)
         column.addLayout(row)
 
+        self._song = Song()
         self._melody = Melody()
         self._has_mistakes = False
         self._texts: dict[Melody, str] = {}
@@ -102,6 +103,7 @@ class SeedPanel(QGroupBox):
 
     def show_song(self, song: Song) -> None:
         """Shows the seed of `song`, as it was typed if it was, and what is known of it."""
+        self._song = song
         seed = song.seed
         if seed != self._melody:
             self._drop_work()
@@ -144,6 +146,7 @@ class SeedPanel(QGroupBox):
         self._melody = typed.melody
         self._keep_text(typed.melody)
         self._show_mistakes(typed.mistakes)
+        self.facts.setText(_facts(self._song, typed.melody))
         self.typed.emit(typed)
 
     def _write(self, melody: Melody, key: Key) -> None:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from core.files.midi import song_from_midi
 from core.music.song import Song
-from core.project import project_from_file
+from core.project import Project, project_from_file, save_project
 from gui.job import Job
 from gui.studio import Studio
 from tests.gui.fakes import FakeUser
@@ -163,3 +163,15 @@ def test_a_model_file_is_opened_as_a_model(studio: Studio, qtbot: QtBot, tmp_pat
     assert studio.models.path == tmp_path / "mine.keras"
     assert studio.models.name == str(tmp_path / "mine.keras")
     assert studio.document.model == str(tmp_path / "mine.keras")
+
+
+def test_a_project_is_unchanged_right_after_it_was_opened(
+    studio: Studio, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "plain.cantilena"
+    save_project(Project(Song()), file)
+    studio.files.open_path(file)
+    wait_for_files(studio, qtbot)
+    qtbot.waitUntil(lambda: not studio.models.is_opening)
+    assert studio.window.windowTitle() == "plain.cantilena[*]"
+    assert not studio.window.isWindowModified()

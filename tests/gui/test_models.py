@@ -74,3 +74,15 @@ def test_a_file_that_is_no_model_is_one_sentence_and_the_old_model_stays(
     assert real.models.model is before
     assert real.window.model.picker.currentText() == DEFAULT_MODEL.stem
     assert real.actions["generate"].isEnabled()
+
+
+def test_a_model_that_is_gone_since_the_last_time_gives_way_to_the_one_in_the_box(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    settings = Settings(model=str(tmp_path / "gone.keras"))
+    studio = Studio(settings, Window(), FakePlayer, FakeUser())
+    qtbot.addWidget(studio.window, before_close_func=lambda _: studio.close())
+    studio.start()
+    qtbot.waitUntil(lambda: studio.models.model is not None)
+    assert studio.models.path == DEFAULT_MODEL
+    assert "gone.keras" in studio.window.message.sentence

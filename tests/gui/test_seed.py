@@ -141,3 +141,13 @@ def test_while_a_long_seed_is_read_generate_says_so(studio: Studio, qtbot: QtBot
         studio.generate()
     assert "seed is read" in studio.window.message.sentence
     assert not studio.generation.is_running
+
+
+def test_the_facts_are_there_again_when_a_long_text_says_the_same(
+    studio: Studio, qtbot: QtBot
+) -> None:
+    many = "c4/16 d4 e4 f#4 " * 300
+    for text in (many, f"{many} |"):
+        with qtbot.waitSignal(studio.window.seed.typed, timeout=5000):
+            studio.window.seed.field.setPlainText(text)
+        assert "1,200 notes" in shown_facts(studio)

@@ -24,10 +24,12 @@ from core.compose.controls import Controls
 from core.errors import UserError
 from core.settings import Settings, load_settings
 from gui.actions import ENTRIES
+from gui.icons import icon_from_name
 from gui.job import Job
 from gui.panels.piano import Piano
 from gui.roll.roll import Roll
 from gui.studio import EXAMPLE_SEED, Studio
+from gui.theme import DARK, ICONS, LIGHT, palette_from_theme
 from tests.gui.conftest import Open
 from tests.gui.fakes import FakePlayer, FakeUser
 from tests.gui.test_seed import type_seed
@@ -225,3 +227,24 @@ def test_nothing_is_cut_off(studio: Studio, size: tuple[int, int], qtbot: QtBot)
         corner = widget.mapTo(window, widget.rect().bottomRight())
         assert corner.x() < size[0], widget.accessibleName()
         assert corner.y() < size[1], widget.accessibleName()
+
+
+def test_icons_follow_the_theme(studio: Studio) -> None:
+    button = studio.window.transport.play_button
+
+    def lightness() -> int:
+        image = button.icon().pixmap(18, 18).toImage()
+        return image.pixelColor(8, 9).lightness()
+
+    studio.window.setPalette(palette_from_theme(LIGHT))
+    assert lightness() < 128
+    studio.window.setPalette(palette_from_theme(DARK))
+    assert lightness() > 128
+
+
+@pytest.mark.parametrize("file", sorted(ICONS.glob("*.svg")), ids=lambda file: file.stem)
+def test_every_icon_can_be_drawn(qapp: QApplication, file: Path) -> None:
+    assert qapp
+    pixmap = icon_from_name(file.stem, LIGHT).pixmap(18, 18)
+    image = pixmap.toImage()
+    assert any(image.pixelColor(x, y).alpha() for x in range(18) for y in range(18))
