@@ -1,8 +1,11 @@
 """The built-in synth: FluidSynth with a SoundFont, through the system's audio."""
 
+import contextlib
+import io
 import os
 import sys
 from pathlib import Path
+from types import ModuleType
 from typing import Protocol
 
 from core.errors import UserError
@@ -48,10 +51,18 @@ class _Fluid(Protocol):
     def delete(self) -> None: ...
 
 
+def _library() -> ModuleType:
+    """pyfluidsynth, which where CI is set prints what it found; ImportError without FluidSynth."""
+    with contextlib.redirect_stdout(io.StringIO()):
+        import fluidsynth  # type: ignore[import-untyped]
+
+    return fluidsynth  # type: ignore[no-any-return]
+
+
 def is_available() -> bool:
     """True when the library and a SoundFont are installed; audio shows only when opened."""
     try:
-        import fluidsynth  # type: ignore[import-untyped]  # noqa: F401
+        _library()
     except ImportError:
         return False
     return find_soundfont() is not None
@@ -91,7 +102,7 @@ class Synth:
 def open_synth(soundfont: Path | None = None) -> Synth:
     """The synth on the first audio driver that works. UserError says what is missing."""
     try:
-        import fluidsynth
+        fluidsynth = _library()
     except ImportError:
         raise UserError(NO_LIBRARY) from None
     soundfont = soundfont or find_soundfont()

@@ -60,6 +60,15 @@ def test_without_the_library_a_sentence_says_how_to_install_it(
         open_synth()
 
 
+def test_the_library_is_found_without_a_word(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("CI", "true")
+    monkeypatch.delitem(sys.modules, "fluidsynth", raising=False)
+    synth.is_available()
+    assert capsys.readouterr().out == ""
+
+
 def test_without_a_soundfont_a_sentence_says_how_to_install_one(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
