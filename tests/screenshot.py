@@ -33,7 +33,7 @@ def take(file: Path) -> None:
             there.press("space")
             time.sleep(TUNE_SECONDS)
             there.picture(file)
-            there.press("ctrl+q")
+            program.terminate()  # which asks nothing about the unsaved tune
             program.wait(10)
 
 
