@@ -65,7 +65,8 @@ def _takes_more(pipe: "Connection[Reply, Command]") -> bool:
 
 
 def _serve(pipe: "Connection[Reply, Command]", engine: Engine, replies: _Replies) -> None:
-    look = 0.0
+    engine.look()  # before the first answer: a system that is slow to start gets its time
+    look = _clock() + _LOOK_SECONDS
     while True:
         due = engine.due_seconds()
         wake = look if due is None else min(look, due - _AHEAD_SECONDS)

@@ -183,9 +183,11 @@ def test_a_process_that_hangs_is_replaced_while_the_client_stays_awake(
     reports: list[Report] = []
     calls: list[float] = []
     end = time.monotonic() + 20
-    while Restarted(SILENT) not in reports and time.monotonic() < end:
+    while time.monotonic() < end:
         began = time.perf_counter()
         reports += player.poll()
+        if Restarted(SILENT) in reports:
+            break
         player.position()
         for pitch in range(60, 70):
             player.press(pitch)
