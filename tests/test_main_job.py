@@ -27,7 +27,6 @@ ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "build" / "pictures"
 SEED = "c4 d4 e4 g4 | e4/2 c4"
 BARS, TEMPO = 6, 120
-ON_THE_ROLL = (900, 500)
 
 missing = [*desktop.MISSING, *sound.jack.MISSING]
 pytestmark = [
@@ -103,7 +102,6 @@ def test_seed_generate_hear_see_export(tmp_path: Path) -> None:
         there.picture(PICTURES / "2-generated.png")
         there.press("alt+u")
         there.type("fsynth")
-        there.click(*ON_THE_ROLL)
         there.press("ctrl+s")
         answer_dialog(there, "Save", project)
         there.press("ctrl+e")

@@ -52,8 +52,9 @@ def set_reason(widget: QWidget, tip: str, why_not: str) -> None:
 class SpaceKey(QObject):
     """Space plays the tune, but it also presses a button: this decides which, by the focus.
 
-    In a number it plays, for no number holds a space; on a button or a list that was reached with
-    Tab it does what it does everywhere. Typed text keeps it anyway.
+    In a number it plays, for no number holds a space, and in a list of choices too, which Alt+Down
+    opens: who has just chosen an output wants to hear it. On a button that was reached with Tab it
+    does what it does everywhere. Typed text keeps it anyway.
     """
 
     def watch(self, window: QWidget) -> None:
@@ -67,10 +68,10 @@ class SpaceKey(QObject):
         if event.key() != Qt.Key.Key_Space or event.modifiers():
             return False
         inner = isinstance(field, QLineEdit) and isinstance(field.parent(), QAbstractSpinBox)
-        if isinstance(field, QAbstractSpinBox) or inner:
+        if isinstance(field, QAbstractSpinBox | QComboBox) or inner:
             event.ignore()
             return True
-        if isinstance(field, QAbstractButton | QComboBox):
+        if isinstance(field, QAbstractButton):
             event.accept()
             return True
         return False

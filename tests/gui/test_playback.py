@@ -64,12 +64,12 @@ def test_space_plays_unless_one_types(studio: Studio, player: FakePlayer) -> Non
     assert " " in field.toPlainText()
 
 
-def test_space_plays_from_a_number_and_presses_a_button(studio: Studio, player: FakePlayer) -> None:
-    tempo = studio.window.transport.tempo
-    tempo.setFocus()
-    QTest.keyClick(tempo, Qt.Key.Key_Space)
-    assert player.asked[-1] == ("play", studio.document.song, 0)
-    player.asked.clear()
+def test_space_plays_from_fields_and_presses_a_button(studio: Studio, player: FakePlayer) -> None:
+    for field in (studio.window.transport.tempo, studio.window.transport.output):
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_Space)
+        assert player.asked[-1] == ("play", studio.document.song, 0)
+        player.asked.clear()
     lock = studio.window.generate.lock
     lock.setFocus()
     QTest.keyClick(lock, Qt.Key.Key_Space)
