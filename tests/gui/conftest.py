@@ -1,5 +1,6 @@
 """A whole window with real panels, a real document and a small model; only the sound is a fake."""
 
+import gc
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -31,6 +32,7 @@ def open_studio(
     """Opens windows on settings; they are closed, saving nothing, when the test ends."""
     monkeypatch.setattr("core.model.bundle.open_model", lambda _: tiny_model())
     opened: list[Studio] = []
+    gc.freeze()  # as the program does; a collection of what other tests left would stop the window
 
     def open_studio(settings: Settings) -> Studio:
         studio = Studio(settings, Window(), lambda: player, user)
@@ -42,6 +44,7 @@ def open_studio(
         return studio
 
     yield open_studio
+    gc.unfreeze()
     for studio in opened:
         if not studio.window.may_close:
             studio.close()
