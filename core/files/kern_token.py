@@ -10,10 +10,8 @@ from fractions import Fraction
 from functools import lru_cache
 
 from core.errors import UserError
+from core.files.transcript import FINE
 from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH, WHOLE
-
-FINE = 720720
-"""Parts of a tick in which durations are added up: exact for all tuplets up to 16."""
 
 LONGEST_TOKEN = 80
 _MOST_DOTS = 4
@@ -35,6 +33,7 @@ class Token:
     is_tied_on: bool
     is_tied_back: bool
     ends_phrase: bool
+    has_fermata: bool
 
 
 @lru_cache(maxsize=8192)
@@ -56,6 +55,7 @@ def token_from_text(text: str) -> Token:
         is_tied_on="[" in text or "_" in text,
         is_tied_back="]" in text or "_" in text,
         ends_phrase="}" in text,
+        has_fermata=";" in text,
     )
 
 

@@ -34,7 +34,7 @@ def test_a_broken_file_is_skipped_with_its_line(tmp_path: Path) -> None:
     assert isinstance(gone, Skipped)
     assert broken.line == 4
     assert "'4ce'" in broken.reason
-    assert gone == Skipped(paths[5], None, "gone.krn cannot be read: No such file or directory.")
+    assert gone == Skipped(paths[5], None, f"There is no file '{paths[5]}'; check its name.")
 
 
 @pytest.mark.slow

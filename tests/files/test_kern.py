@@ -6,15 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import UserError
-from core.files.kern import (
-    LONGEST_QUARTERS,
-    MOST_CHARACTERS,
-    MOST_NOTES,
-    KernError,
-    song_from_kern,
-    song_from_kern_file,
-)
+from core.files.kern import KernError, song_from_kern, song_from_kern_file
 from core.files.kern_token import token_from_text
+from core.files.transcript import LONGEST_QUARTERS, MOST_CHARACTERS, MOST_NOTES
 from core.music.key import Key
 from core.music.melody import QUARTER
 from core.music.meter import COMMON_TIME, Meter, MeterMap
@@ -312,5 +306,10 @@ def test_a_file_without_a_title_is_called_by_its_name(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match=r"nowhere\.krn cannot be read: No such file"):
+    with pytest.raises(UserError, match=r"no file '.*nowhere\.krn'"):
         song_from_kern_file(tmp_path / "nowhere.krn")
+
+
+def test_a_fermata_ends_a_phrase_where_phrases_are_not_marked() -> None:
+    assert kern("4c", "4d;", "4e", "2f;").phrase_ends == (960, 2400)
+    assert kern("{4c", "4d;}", "4e;").phrase_ends == (960,)

@@ -1,0 +1,170 @@
+"""Tunes in ABC -> Songs. What is read and what is passed over stands in docs/corpus.md.
+
+Source of the format: the ABC standard 2.1, https://abcnotation.com/wiki/abc:standard:v2.1.
+"""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+from core.errors import UserError
+from core.files.abc_music import Music
+from core.files.abc_token import ALTERATIONS, SIGNS
+from core.files.barline import dividing
+from core.files.decoding import TextError, lines_of, text_from_file
+from core.files.mode import FIFTHS_ABOVE_MAJOR, FIFTHS_OF_LETTER, key_on, mode_from_text
+from core.files.transcript import LONGEST_TITLE, MOST_CHARACTERS, Transcript
+from core.music.meter import COMMON_TIME, Meter
+from core.music.song import Song
+
+SUFFIXES = (".abc",)
+
+_FIELD = re.compile(r"(?P<name>[A-Za-z+]):(?![|:])(?P<value>.*)")
+_METER = re.compile(r"\(?\s*(\d{1,2}(?:\s*\+\s*\d{1,2}){0,9})\s*\)?\s*/\s*(\d{1,2})")
+_UNIT = re.compile(r"([1-9]\d{0,2})\s*/\s*([1-9]\d{0,2})")
+_TEMPO = re.compile(r"(?:([1-9]\d?)/([1-9]\d?)[^=]{0,20}=\s*)?(\d{1,4})")
+_QUOTED = re.compile(r'"[^"]*"')
+_KEY = re.compile(r"([A-G])([#b]?)\s*([A-Za-z]*)")
+_OWN_ACCIDENTAL = re.compile(r"(\^\^|\^|__|_|=)([A-Ga-g])(?![A-Za-z])")
+_VERSION = re.compile(r"%abc-(\d)\.(\d)")
+_SHARPS = "FCGDAEB"
+
+
+@dataclass(frozen=True, slots=True)
+class Tune:
+    """One tune of a text: its lines, the number of the first (from 1), and the text's header."""
+
+    lines: tuple[str, ...]
+    first_line: int
+    header: tuple[str, ...] = ()
+
+
+def tunes_from_abc(text: str) -> list[Tune]:
+    """The tunes of an ABC text: one at each X:, the whole text if there is none.
+
+    TextError for a text that is too long.
+    """
+    if len(text) > MOST_CHARACTERS:
+        raise TextError(1, f"A text of more than {MOST_CHARACTERS:,} characters is not read.")
+    lines = lines_of(text)
+    starts = [number for number, line in enumerate(lines) if line.startswith("X:")] or [0]
+    header = tuple(lines[: starts[0]])
+    ends = [*starts[1:], len(lines)]
+    return [
+        Tune(tuple(lines[start:end]), start + 1, header)
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def tunes_from_abc_file(path: Path) -> list[Tune]:
+    """The same of a file. UserError for one that cannot be read."""
+    return tunes_from_abc(text_from_file(path, MOST_CHARACTERS))
+
+
+def song_from_abc(tune: Tune, title: str = "") -> Song:
+    """The melody of one tune: the first voice, of chords the highest note, ties joined.
+
+    Notes stand in the order of the text: repeats are not played again. `title` is used where the
+    tune has none. TextError, with the line in the text, for anything that is no melody.
+    """
+    reader = _Reader(Transcript(title))
+    for line in tune.header:
+        reader.read_header(line)
+    for number, line in enumerate(tune.lines, start=tune.first_line):
+        try:
+            reader.read(line)
+        except UserError as error:
+            raise TextError(number, str(error)) from None
+    try:
+        return reader.song()
+    except UserError as error:
+        raise TextError(tune.first_line, str(error)) from None
+
+
+class _Reader:
+    def __init__(self, said: Transcript) -> None:
+        self._said = said
+        self._music = Music(said)
+        self._has_title = self._is_music = self._is_over = False
+        self._voice: str | None = None
+        self._is_listening = True
+
+    def read_header(self, line: str) -> None:
+        """A line above the first tune: what holds for all of them."""
+        if found := _VERSION.match(line):
+            self._music.alters_octaves = (found[1], found[2]) >= ("2", "1")
+        elif line[:2] in ("L:", "M:"):
+            self._set(line[0], line[2:])
+
+    def read(self, line: str) -> None:
+        if self._is_over:
+            return
+        is_empty = not line.strip()
+        line = line.partition("%")[0]
+        if found := _FIELD.match(line):
+            self._set(found["name"], found["value"])
+        elif self._is_music:
+            if is_empty:  # ends a tune that has begun; behind it stands text for people
+                self._music.finish()
+                self._is_over = self._said.tick > 0
+            for sign in SIGNS.finditer(line):
+                if sign["field"]:
+                    self._set(sign["field"][0], sign["field"][2:])
+                elif self._is_listening:
+                    self._music.hear(sign)
+
+    def song(self) -> Song:
+        if not self._is_music:
+            raise UserError("There is no line K:, so this is no tune in ABC.")
+        self._music.finish()
+        said = self._said
+        said.bar_lines = dividing(said.bar_lines, said.changes, said.tick)
+        return said.song()
+
+    def _set(self, name: str, value: str) -> None:
+        value = value.strip()
+        match name:
+            case "T" if not self._has_title and value:
+                self._said.title, self._has_title = value[:LONGEST_TITLE], True
+            case "M" if meter := _meter(value):
+                self._music.set_meter(meter)
+            case "L" if found := _UNIT.match(value):
+                self._music.unit = Fraction(int(found[1]), int(found[2]))
+            case "Q" if found := _TEMPO.match(_QUOTED.sub("", value).strip()):
+                unit = self._music.unit_length()
+                beat = Fraction(int(found[1]), int(found[2])) if found[1] else unit
+                self._said.time_it(int(found[3]) * float(4 * beat))
+            case "K":
+                self._set_key(value)
+                self._is_music = True
+            case "V":
+                voice = value.partition(" ")[0]
+                # Voices may be listed in the header; the first that sings is the melody.
+                if self._is_music and self._voice is None:
+                    self._voice = voice
+                self._is_listening = self._voice in (None, voice)
+
+    def _set_key(self, value: str) -> None:
+        found = _KEY.match(value)
+        fifths = 2 if value.startswith("Hp") else 0  # the Highland pipes
+        if found:
+            mode = mode_from_text(found[3]) or "major"
+            tonic = FIFTHS_OF_LETTER[found[1]] + {"#": 7, "b": -7}.get(found[2], 0)
+            fifths = max(-7, min(7, tonic - FIFTHS_ABOVE_MAJOR[mode]))
+            self._said.key = self._said.key or key_on(tonic, mode)
+        letters = _SHARPS[:fifths] if fifths > 0 else _SHARPS[len(_SHARPS) + fifths :]
+        self._music.signature = dict.fromkeys(letters, 1 if fifths > 0 else -1)
+        for accidental, letter in _OWN_ACCIDENTAL.findall(value):
+            self._music.signature[letter.upper()] = ALTERATIONS[accidental]
+
+
+def _meter(value: str) -> Meter | None:
+    """'C', 'C|', '6/8', '2+3/8'; None for 'none' and for what is no meter of ours."""
+    if value.startswith("C"):
+        return Meter(2, 2) if value.startswith("C|") else COMMON_TIME
+    found = _METER.match(value)
+    try:
+        return Meter(sum(map(int, found[1].split("+"))), int(found[2])) if found else None
+    except UserError:
+        return None

@@ -1,0 +1,38 @@
+"""Bytes of a text file from anywhere -> text."""
+
+from pathlib import Path
+
+from core.disk import read_file
+from core.errors import UserError
+
+
+class TextError(UserError):
+    """What is wrong with a text, and in which line (from 1)."""
+
+    def __init__(self, line: int, sentence: str) -> None:
+        super().__init__(line, sentence)
+        self.line = line
+        self.sentence = sentence
+
+    def __str__(self) -> str:
+        return f"Line {self.line}: {self.sentence}"
+
+
+def text_from_file(path: Path, limit: int) -> str:
+    """The text of a file of at most `limit` bytes. UserError for what cannot be read."""
+    return text_from_bytes(read_file(path, limit))
+
+
+def text_from_bytes(data: bytes) -> str:
+    """UTF-8; else, since older files are often from DOS, code page 437 or Latin-1."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # Latin-1 has only control characters where code page 437 has its umlauts.
+        is_dos = any(0x80 <= byte <= 0x9F for byte in data)
+        return data.decode("cp437" if is_dos else "latin-1")
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines, whatever system ended them."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff").split("\n")

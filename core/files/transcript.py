@@ -1,0 +1,80 @@
+"""A melody as a reader writes it down, note after note, until it is a Song."""
+
+from dataclasses import dataclass, field
+
+from core.errors import UserError
+from core.music.key import Key
+from core.music.melody import QUARTER, Melody, Note
+from core.music.meter import Meter, MeterMap
+from core.music.song import DEFAULT_TEMPO, FASTEST_TEMPO, SLOWEST_TEMPO, Song
+
+FINE = 720720
+"""Parts of a tick in which durations are added up: exact for all tuplets up to 16."""
+
+MOST_CHARACTERS = 4_000_000
+MOST_NOTES = 100_000
+LONGEST_QUARTERS = 20_000
+LONGEST_TITLE = 200
+
+
+@dataclass(slots=True)
+class Transcript:
+    """What has been read so far. Of keys and tempi the first counts, so do titles."""
+
+    title: str = ""
+    key: Key | None = None
+    tempo: float | None = None
+    changes: dict[int, Meter] = field(default_factory=dict)
+    bar_lines: list[int] = field(default_factory=list)
+    phrase_ends: list[int] = field(default_factory=list)
+    fermatas: list[int] = field(default_factory=list)
+    tick: int = 0
+    _time: int = 0  # in FINE parts of a tick; `tick` is the same, rounded
+    _notes: list[Note] = field(default_factory=list)
+    _has_open_tie: bool = False
+
+    def hear(
+        self, duration: int, pitch: int | None, is_tied_on: bool = False, is_tied_back: bool = True
+    ) -> None:
+        """Adds a note, or a rest where `pitch` is None; `duration` is in FINE parts of a tick.
+
+        It prolongs the note before it if that is tied on, this one tied back, and the pitch the
+        same. UserError beyond MOST_NOTES and LONGEST_QUARTERS.
+        """
+        onset = self.tick
+        self._time += duration
+        self.tick = (2 * self._time + FINE) // (2 * FINE)
+        if self.tick > LONGEST_QUARTERS * QUARTER:
+            raise UserError(f"More than {LONGEST_QUARTERS:,} quarters are not read.")
+        if pitch is None:
+            self._has_open_tie = False
+            return
+        if is_tied_back and self._has_open_tie and self._notes[-1].pitch == pitch:
+            onset = self._notes.pop().onset
+        self._notes.append(Note(onset, self.tick - onset, pitch))
+        self._has_open_tie = is_tied_on
+        if len(self._notes) > MOST_NOTES:
+            raise UserError(f"More than {MOST_NOTES:,} notes are not read.")
+
+    @property
+    def open_tie(self) -> int | None:
+        """The pitch that is to be prolonged."""
+        return self._notes[-1].pitch if self._has_open_tie else None
+
+    def time_it(self, tempo: float) -> None:
+        """Takes the first tempo (quarters a minute) that is one of a melody."""
+        if self.tempo is None and SLOWEST_TEMPO <= tempo <= FASTEST_TEMPO:
+            self.tempo = tempo
+
+    def song(self) -> Song:
+        """The Song; a fermata ends a phrase where phrases are not marked. UserError if empty."""
+        if not self._notes:
+            raise UserError("There is no note in it.")
+        return Song(
+            melody=Melody(tuple(self._notes), self.tick),
+            meters=MeterMap.from_bar_lines(self.changes, self.bar_lines, self.tick),
+            key=self.key,
+            tempo=self.tempo or DEFAULT_TEMPO,
+            title=self.title,
+            phrase_ends=tuple(dict.fromkeys(self.phrase_ends or self.fermatas)),
+        )

@@ -1,0 +1,142 @@
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from core.errors import UserError
+from core.files.musicxml import LARGEST_FILE, song_from_musicxml
+from core.music.key import Key
+from core.music.meter import Meter, MeterMap
+from core.music.song import Song
+
+pytestmark = pytest.mark.slow  # music21 takes a second to load
+
+ATTRIBUTES = """<attributes><divisions>4</divisions><key><fifths>0</fifths><mode>dorian</mode></key>
+<time><beats>3</beats><beat-type>4</beat-type></time></attributes>"""
+
+BASS = '<score-part id="P2"><part-name>Bass</part-name></score-part>'
+
+
+def note(step: str, octave: int, duration: int, inside: str = "", first: str = "") -> str:
+    return (
+        f"<note>{first}<pitch><step>{step}</step><octave>{octave}</octave></pitch>"
+        f"<duration>{duration}</duration>{inside}</note>"
+    )
+
+
+def score(*measures: str, title: str = "Small", name: str = "Voice", more: str = "") -> str:
+    bars = "".join(f'<measure number="{n}">{bar}</measure>' for n, bar in enumerate(measures))
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?><score-partwise version="4.0">'
+        f"<work><work-title>{title}</work-title></work><part-list>"
+        f'<score-part id="P1"><part-name>{name}</part-name></score-part>'
+        f'{BASS if more else ""}</part-list><part id="P1">{bars}</part>{more}</score-partwise>'
+    )
+
+
+def read(folder: Path, text: str | bytes, name: str = "tune.musicxml") -> Song:
+    path = folder / name
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return song_from_musicxml(path)
+
+
+def heard(song: Song) -> list[tuple[int, int, int]]:
+    """(onset, duration, pitch), times in sixteenths."""
+    return [(n.onset // 120, n.duration // 120, n.pitch) for n in song.melody]
+
+
+UPBEAT_TIE_GRACE = score(
+    ATTRIBUTES + '<direction><sound tempo="90"/></direction>' + note("D", 4, 4),
+    "<note><grace/><pitch><step>E</step><octave>5</octave></pitch></note>"
+    + note("D", 5, 8, '<tie type="start"/>')
+    + note("A", 4, 8, first="<chord/>")
+    + note("D", 5, 4, '<tie type="stop"/>'),
+    note("F", 4, 8, "<notations><fermata/></notations>")
+    + "<note><rest/><duration>4</duration></note>",
+)
+
+
+def test_a_melody_with_upbeat_tie_grace_note_chord_and_fermata(tmp_path: Path) -> None:
+    song = read(tmp_path, UPBEAT_TIE_GRACE)
+    assert heard(song) == [(0, 4, 62), (4, 12, 74), (16, 8, 65)]
+    assert song.melody.end == 28 * 120
+    assert song.meters == MeterMap.constant(Meter(3, 4), 480)
+    assert (song.key, song.tempo, song.title) == (Key(-1, "minor"), 90, "Small")
+    assert song.phrase_ends == (24 * 120,)
+
+
+def test_a_transposing_instrument_is_read_as_it_sounds(tmp_path: Path) -> None:
+    clarinet = ATTRIBUTES.replace(
+        "</attributes>",
+        "<transpose><diatonic>-1</diatonic><chromatic>-2</chromatic></transpose></attributes>",
+    )
+    song = read(tmp_path, score(clarinet + note("D", 5, 12), note("E", 5, 12)))
+    assert heard(song) == [(0, 12, 72), (12, 12, 74)]
+    assert song.key == Key(-3, "minor")
+
+
+def test_of_several_parts_the_melody_is_taken(tmp_path: Path) -> None:
+    bass = f'<part id="P2"><measure number="0">{ATTRIBUTES}{note("C", 2, 12)}</measure></part>'
+    song = read(tmp_path, score(ATTRIBUTES + note("G", 4, 12), name="Flute", more=bass))
+    assert heard(song) == [(0, 12, 67)]
+
+
+def test_a_signature_alone_leaves_the_key_open(tmp_path: Path) -> None:
+    open_key = ATTRIBUTES.replace("<mode>dorian</mode>", "")
+    assert read(tmp_path, score(open_key + note("G", 4, 12))).key is None
+
+
+def packed(members: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+CONTAINER = b'<container><rootfiles><rootfile full-path="s.xml"/></rootfiles></container>'
+
+
+def test_a_compressed_file(tmp_path: Path) -> None:
+    data = packed({"META-INF/container.xml": CONTAINER, "s.xml": UPBEAT_TIE_GRACE.encode()})
+    assert read(tmp_path, data, "tune.mxl").title == "Small"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("<html></html>", "no MusicXML score"),
+        (UPBEAT_TIE_GRACE.replace("partwise", "timewise"), "ordered by time"),
+        (UPBEAT_TIE_GRACE.replace("<fifths>0", "<fifths>99999999"), "at most 7 sharps or flats"),
+        (UPBEAT_TIE_GRACE.replace("<duration>4", "<duration>400000000"), "number too long"),
+        ('<!DOCTYPE a [<!ENTITY b "c">]>' + UPBEAT_TIE_GRACE, "entities of its own"),
+        (score(ATTRIBUTES), "no note"),
+        (score(ATTRIBUTES, "<note/>" * 100_001), "100,000 notes"),
+    ],
+)
+def test_what_is_no_melody_is_refused_in_a_sentence(
+    tmp_path: Path, text: str, sentence: str
+) -> None:
+    with pytest.raises(UserError, match=sentence):
+        read(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"PK no zip", "no compressed MusicXML"),
+        (packed({"s.xml": b""}), "no compressed MusicXML"),
+        (packed({"META-INF/container.xml": b"<container/>"}), "which of its members"),
+        (
+            packed({"META-INF/container.xml": CONTAINER, "s.xml": bytes(LARGEST_FILE + 1)}),
+            "unpacks to more than 20 MB",
+        ),
+    ],
+    ids=["no zip", "no container", "no root", "bomb"],
+)
+def test_broken_and_swelling_archives_are_refused(
+    tmp_path: Path, data: bytes, sentence: str
+) -> None:
+    with pytest.raises(UserError, match=sentence):
+        read(tmp_path, data, "tune.mxl")
