@@ -1,10 +1,9 @@
 """The whole Essen collection through our reader, and beside music21's.
 
-Skipped without the collection. A sample is compared with music21; CANTILENA_FULL=1 compares all
+Skipped without the collection. A sample is compared with music21; `make long` compares all
 German songs (some minutes). docs/kern.md names each file that differs, and why.
 """
 
-import os
 import random
 import re
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from core.corpus.reading import Skipped, kern_files, read_songs
 from core.corpus.report import report_from_results
@@ -42,7 +42,7 @@ def test_german_songs(essen: Path) -> None:
 @pytest.mark.timeout(1800)
 def test_german_songs_are_as_music21_reads_them(essen: Path) -> None:
     paths = kern_files([essen / "europa" / "deutschl"])
-    if not os.environ.get("CANTILENA_FULL"):
+    if settings.get_current_profile_name() != "long":
         odd = [path for path in paths if path.name in NAMED_IN_DOCS]
         paths = odd + random.Random(1).sample(paths, SAMPLE)
     differing = {
