@@ -40,7 +40,7 @@ HOMES = {
     "music21": {"core/corpus/reading.py", "core/corpus/tonality.py", "core/files/musicxml.py"},
     "mido": {"core/sound/ports.py", "core/files/midi.py"},
     "rtmidi": {"core/sound/ports.py"},
-    "h5py": {"core/model/weights.py", "core/model/bundle.py"},
+    "h5py": {"core/model/storage.py"},
     "fluidsynth": {"core/sound/synth.py"},
     "verovio": {"core/files/score.py"},
 }

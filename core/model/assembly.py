@@ -8,14 +8,20 @@ from core.errors import UserError
 from core.model.network import (
     ACTIVATIONS,
     Cell,
+    Gate,
     GatedRecurrentUnit,
+    HardGatedMemory,
     Linear,
     LongShortTermMemory,
     Network,
     SimpleRecurrence,
+    flat_gate,
     pin_threads,
+    sigmoid,
+    steep_gate,
 )
-from core.model.weights import RECURRENT, Array, Layer
+from core.model.storage import Array
+from core.model.weights import RECURRENT, WITHOUT_EFFECT, Layer
 
 MOST_UNITS = 4096
 
@@ -45,11 +51,13 @@ class _Builder:
         self.between: list[Linear] = []
         self.heads: list[Linear] = []
         self.width: int | None = None
+        self.scaling: tuple[Array, Array] | None = None  # of what the last layer puts out
+        self.is_sequence = False  # one output for each symbol, not for the last alone
         self.is_closed = False
         self.parameters = 0
 
     def add(self, layer: Layer) -> None:
-        if self.is_closed and layer.kind != "Dropout":
+        if self.is_closed and layer.kind not in WITHOUT_EFFECT:
             raise UserError(f"{_named(layer)} comes after the softmax")
         self.parameters += sum(array.size for array in layer.arrays)
         if layer.kind == "Embedding":
@@ -60,6 +68,8 @@ class _Builder:
             self._condense(layer)
         elif layer.kind == "Activation":
             self._activate(layer)
+        elif layer.kind == "BatchNormalization":
+            self._normalize(layer)
 
     def built(self) -> Network:
         if self.table is None or not self.is_closed:
@@ -84,21 +94,24 @@ class _Builder:
         _expect(layer, "activation", "tanh")
         _expect(layer, "use_bias", True)
         _expect(layer, "go_backwards", False)
-        if layer.kind != "SimpleRNN":
-            _expect(layer, "recurrent_activation", "sigmoid")
-        after = layer.kind == "GRU" and settings.get("reset_after", True) is True
         gates = _GATES[layer.kind] * units
         kernel, recurrent, bias = layer.arrays
+        # Keras before 2.1 names no reset_after, but its biases tell.
+        after = layer.kind == "GRU" and settings.get("reset_after", bias.ndim == 2) is True
         width = self.width if self.width is not None else kernel.shape[0]
         shapes = [(width, gates), (units, gates), (2, gates) if after else (gates,)]
         if [array.shape for array in layer.arrays] != shapes:
             raise UserError(f"the weights of {_named(layer)} do not fit its settings")
-        if layer.kind == "LSTM":
-            kernel, recurrent, bias = (_halved(array, units) for array in layer.arrays)
+        kernel, bias = self._scaled(kernel, bias)
+        gate = sigmoid if layer.kind == "SimpleRNN" else _gate(layer)
+        if layer.kind == "LSTM" and gate is sigmoid:
+            kernel, recurrent, bias = (halved_gates(a, units) for a in (kernel, recurrent, bias))
             self.cells.append(LongShortTermMemory(np.ascontiguousarray(recurrent)))
+        elif layer.kind == "LSTM":
+            self.cells.append(HardGatedMemory(recurrent, gate))
         elif layer.kind == "GRU":
             own = bias[1] if after else np.zeros(gates, np.float32)
-            self.cells.append(GatedRecurrentUnit(recurrent, own, after))
+            self.cells.append(GatedRecurrentUnit(recurrent, own, after, gate))
             bias = bias[0] if after else bias
         else:
             self.cells.append(SimpleRecurrence(recurrent))
@@ -107,6 +120,7 @@ class _Builder:
         else:
             self.between.append(Linear(kernel, bias))
         self.width = units
+        self.is_sequence = settings.get("return_sequences") is True
 
     def _condense(self, layer: Layer) -> None:
         weights, bias = layer.arrays
@@ -115,7 +129,7 @@ class _Builder:
             raise UserError(f"{_named(layer)} comes before a recurrent layer")
         if weights.shape != (self.width, units) or bias.shape != (units,):
             raise UserError(f"the weights of {_named(layer)} do not fit its settings")
-        self.heads.append(Linear(weights, bias))
+        self.heads.append(Linear(*self._scaled(weights, bias)))
         self.width = len(bias)
         self._activate(layer)
 
@@ -131,6 +145,44 @@ class _Builder:
             last if self.is_closed else Linear(last.weights, last.bias, activation=name)
         )
 
+    def _normalize(self, layer: Layer) -> None:
+        """At inference a fixed scaling, which the weights of the next layer can take in."""
+        gain, shift, mean, variance = layer.arrays
+        epsilon = layer.settings.get("epsilon", 1e-3)
+        axis = layer.settings.get("axis", -1)
+        last = 2 if self.is_sequence else 1
+        if self.width is None or any(array.shape != (self.width,) for array in layer.arrays):
+            raise UserError(f"the weights of {_named(layer)} do not fit the layer before it")
+        if axis not in (-1, last, [-1], [last]) or self.scaling is not None:
+            raise UserError(f"{_named(layer)} is set in a way that is not known here")
+        if not isinstance(epsilon, float) or not (variance + epsilon > 0).all():
+            raise UserError(f"{_named(layer)} has a variance below zero")
+        scale = gain / np.sqrt(variance + np.float32(epsilon))
+        self.scaling = scale, shift - mean * scale
+        if self.heads and self.heads[-1].activation == "linear":
+            head = self.heads.pop()
+            scale, shift = self.scaling
+            self.heads.append(Linear(head.weights * scale, head.bias * scale + shift))
+            self.scaling = None
+
+    def _scaled(self, kernel: Array, bias: Array) -> tuple[Array, Array]:
+        """Input weights and bias that see what the layer before puts out as it is scaled."""
+        if self.scaling is None:
+            return kernel, bias
+        scale, shift = self.scaling
+        self.scaling = None
+        moved = bias.copy()
+        moved[... if bias.ndim == 1 else 0] += shift @ kernel
+        return kernel * scale[:, None], moved
+
+
+def _gate(layer: Layer) -> Gate:
+    name = layer.settings.get("recurrent_activation", "sigmoid")
+    if name == "hard_sigmoid":
+        return flat_gate if layer.keras >= 3 else steep_gate
+    _expect(layer, "recurrent_activation", "sigmoid")
+    return sigmoid
+
 
 def _named(layer: Layer) -> str:
     return f"its {layer.kind} layer '{str(layer.settings.get('name'))[:40]}'"
@@ -144,7 +196,7 @@ def _expect(layer: Layer, setting: str, value: object) -> None:
         )
 
 
-def _halved(gates: Array, units: int) -> Array:
+def halved_gates(gates: Array, units: int) -> Array:
     """With the weights of the three sigmoid gates halved, as LongShortTermMemory wants them."""
     halved = gates * np.float32(0.5)
     halved[..., 2 * units : 3 * units] = gates[..., 2 * units : 3 * units]

@@ -12,12 +12,33 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from core.model.weights import Array
+from core.model.storage import Array
 
 State = tuple[tuple[Array, ...], ...]
 """For each recurrent layer its arrays, each (batch, units). Never written to once made."""
 
 Symbols = npt.NDArray[np.intp]
+
+Gate = Callable[[Array], Array]
+"""From any number to one between 0 (closed) and 1 (open)."""
+
+
+def sigmoid(x: Array) -> Array:
+    half = np.float32(0.5)
+    result: Array = np.tanh(x * half) * half + half
+    return result
+
+
+def steep_gate(x: Array) -> Array:
+    """The hard_sigmoid of Keras up to version 2: straight from -2.5 to 2.5."""
+    opened: Array = np.clip(x * np.float32(0.2) + np.float32(0.5), 0, 1)
+    return opened
+
+
+def flat_gate(x: Array) -> Array:
+    """The hard_sigmoid of Keras 3: straight from -3 to 3."""
+    opened: Array = np.clip(x * np.float32(1 / 6) + np.float32(0.5), 0, 1)
+    return opened
 
 
 class Cell(Protocol):
@@ -64,12 +85,37 @@ class LongShortTermMemory:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class HardGatedMemory:
+    """The same with gates of another shape than a sigmoid, weights as they are in the file."""
+
+    recurrent: Array  # (units, 4 units)
+    gate: Gate
+
+    @property
+    def units(self) -> int:
+        return len(self.recurrent)
+
+    def start(self, batch: int) -> tuple[Array, ...]:
+        zeros = np.zeros((batch, self.units), np.float32)
+        return zeros, zeros
+
+    def step(self, inputs: Array, state: tuple[Array, ...]) -> tuple[Array, ...]:
+        hidden, memory = state  # each (batch, units)
+        sums = hidden @ self.recurrent + inputs  # (batch, 4 units)
+        u = self.units
+        opened = self.gate(sums)
+        memory = opened[:, u : 2 * u] * memory + opened[:, :u] * np.tanh(sums[:, 2 * u : 3 * u])
+        return opened[:, 3 * u :] * np.tanh(memory), memory
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class GatedRecurrentUnit:
     """Gates in Keras' order: update, reset, candidate; `after` is Keras' `reset_after`."""
 
     recurrent: Array  # (units, 3 units)
     bias: Array  # (3 units,) added to the recurrent part
     after: bool
+    gate: Gate = sigmoid
 
     @property
     def units(self) -> int:
@@ -83,10 +129,10 @@ class GatedRecurrentUnit:
         u = self.units
         if self.after:
             carried = hidden @ self.recurrent + self.bias  # (batch, 3 units)
-            gates = sigmoid(inputs[:, : 2 * u] + carried[:, : 2 * u])
+            gates = self.gate(inputs[:, : 2 * u] + carried[:, : 2 * u])
             candidate = np.tanh(inputs[:, 2 * u :] + gates[:, u:] * carried[:, 2 * u :])
         else:
-            gates = sigmoid(inputs[:, : 2 * u] + hidden @ self.recurrent[:, : 2 * u])
+            gates = self.gate(inputs[:, : 2 * u] + hidden @ self.recurrent[:, : 2 * u])
             reset = gates[:, u:] * hidden
             candidate = np.tanh(inputs[:, 2 * u :] + reset @ self.recurrent[:, 2 * u :])
         update = gates[:, :u]
@@ -106,12 +152,6 @@ class SimpleRecurrence:
 
     def step(self, inputs: Array, state: tuple[Array, ...]) -> tuple[Array, ...]:
         return (np.tanh(inputs + state[0] @ self.recurrent),)
-
-
-def sigmoid(x: Array) -> Array:
-    half = np.float32(0.5)
-    result: Array = np.tanh(x * half) * half + half
-    return result
 
 
 ACTIVATIONS: dict[str, Callable[[Array], Array]] = {

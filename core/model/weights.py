@@ -1,56 +1,89 @@
 """Layers and weights out of a `.keras` or `.h5` file, without Keras: nothing in the file is run.
 
-Everything is bounded before it is read, since the file may come from a stranger. Formats: Keras 3
-`.keras` is a zip with `config.json` and `model.weights.h5`; `.h5` is HDF5 with the attribute
-`model_config` and the group `model_weights` (Keras 2 and 3).
+Formats: `.keras` (Keras 2.12 and later) is a zip with `config.json` and `model.weights.h5`; `.h5`
+(Keras 2 and 3) is HDF5 with the attribute `model_config` and the group `model_weights`.
 """
 
-import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import numpy as np
-import numpy.typing as npt
 
 from core.errors import UserError
+from core.model.storage import (
+    LARGEST_CONFIG,
+    LARGEST_FILE,
+    MOST_ARRAYS,
+    Array,
+    Tables,
+    is_hdf5,
+    is_zip,
+    member,
+    open_archive,
+    open_tables,
+)
 
-Array = npt.NDArray[np.float32]
-
-LARGEST_FILE = 256 << 20
-LARGEST_CONFIG = 1 << 20
-LARGEST_ARRAY = 50_000_000
-MOST_LAYERS = 16
-
-ARRAYS_OF = {
-    "InputLayer": 0,
-    "Embedding": 1,
-    "LSTM": 3,
-    "GRU": 3,
-    "SimpleRNN": 3,
-    "Dense": 2,
-    "Dropout": 0,
-    "Activation": 0,
-}
-"""Kinds of layer that can be read, and the number of arrays that each has."""
+MOST_LAYERS = 32
 
 RECURRENT = ("LSTM", "GRU", "SimpleRNN")
 
-_ZIP, _HDF5 = b"PK\x03\x04", b"\x89HDF\r\n\x1a\n"
+WITHOUT_EFFECT = (
+    "InputLayer",
+    "Dropout",
+    "SpatialDropout1D",
+    "GaussianDropout",
+    "GaussianNoise",
+    "ActivityRegularization",
+)
+"""Kinds of layer that only matter in training."""
+
+ARRAYS_OF = {
+    **dict.fromkeys(WITHOUT_EFFECT, 0),
+    **dict.fromkeys(RECURRENT, 3),
+    "Embedding": 1,
+    "Dense": 2,
+    "BatchNormalization": 4,
+    "Activation": 0,
+}
+"""Kinds of layer that a chain can have, and the number of arrays that each has."""
+
+MOST_NAMED = 200
+NAMED = ("Dense", "Embedding", "LSTM", "LayerNormalization")
+"""Kinds of layer that are read by name from a network that is no chain."""
+
+_KERAS_3 = "3"
 
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One layer as the file tells it: its class, its settings, its arrays in Keras' order."""
+    """One layer as the file tells it: its class, its settings, its arrays in Keras' order.
+
+    `keras` is the version of Keras that wrote it, 2 for those before it too.
+    """
 
     kind: str
     settings: Mapping[str, object]
     arrays: tuple[Array, ...]
+    keras: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A layer of a configuration. `outer` is its class in the file, that of a wrapper around it."""
+
+    kind: str
+    settings: Mapping[str, object]
+    outer: str
+    name: str
+
+    @property
+    def place(self) -> str:
+        """Where its arrays are within its group in a `.keras` archive."""
+        wrapped = "layer/" if self.outer != self.kind else ""
+        return f"{wrapped}cell/vars" if self.kind in RECURRENT else f"{wrapped}vars"
 
 
 def read_layers(content: bytes) -> tuple[Layer, ...]:
@@ -60,11 +93,30 @@ def read_layers(content: bytes) -> tuple[Layer, ...]:
     such a chain, is too large, is damaged, or holds a weight that is no finite number: to be called
     within `plain_sentences`.
     """
-    if content.startswith(_ZIP):
+    if is_zip(content):
         return tuple(_layers_of_zip(content))
-    if content.startswith(_HDF5):
+    if is_hdf5(content):
         return tuple(_layers_of_hdf5(content))
     raise UserError("it is neither a .keras nor an .h5 file")
+
+
+def read_named_layers(content: bytes) -> dict[str, Layer]:
+    """The layers that have weights, by name, of a `.keras` network of any shape.
+
+    How they are joined the reader must know. It raises what `read_layers` raises.
+    """
+    with open_archive(content) as archive:
+        config = json.loads(member(archive, "config.json", LARGEST_CONFIG))
+        weights = member(archive, "model.weights.h5", LARGEST_FILE)
+    entries = config["config"]["layers"]
+    if not isinstance(entries, list) or len(entries) > MOST_NAMED:
+        raise UserError(f"it has no layers, or more than {MOST_NAMED}")
+    listed = [_entry(entry) for entry in entries]
+    with open_tables(weights) as tables:
+        return {
+            entry.name: Layer(entry.kind, entry.settings, arrays)
+            for entry, arrays in _numbered(tables, [e for e in listed if e.kind in NAMED])
+        }
 
 
 def read_member(content: bytes, name: str) -> str | None:
@@ -72,12 +124,12 @@ def read_member(content: bytes, name: str) -> str | None:
 
     Called within `plain_sentences`, like `read_layers`.
     """
-    if not content.startswith(_ZIP):
+    if not is_zip(content):
         return None
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+    with open_archive(content) as archive:
         if name not in archive.namelist():
             return None
-        return _member(archive, name, LARGEST_CONFIG).decode()
+        return member(archive, name, LARGEST_CONFIG).decode()
 
 
 @contextmanager
@@ -113,67 +165,57 @@ def plain_sentences(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _member(archive: zipfile.ZipFile, name: str, largest: int) -> bytes:
-    try:
-        entry = archive.getinfo(name)
-    except KeyError:
-        raise UserError(f"it has no {name}") from None
-    with archive.open(entry) as file:
-        content = file.read(largest + 1)  # the size that the archive declares is not to be trusted
-    if len(content) > largest:
-        raise UserError(f"its {name} is larger than {largest >> 20} MB")
-    return content
-
-
 def _layers_of_zip(content: bytes) -> Iterator[Layer]:
-    import h5py  # type: ignore[import-untyped]
+    with open_archive(content) as archive:
+        chain = tuple(_chain(json.loads(member(archive, "config.json", LARGEST_CONFIG))))
+        weights = member(archive, "model.weights.h5", LARGEST_FILE)
+        facts = {}
+        if "metadata.json" in archive.namelist():
+            facts = dict(json.loads(member(archive, "metadata.json", LARGEST_CONFIG)))
+    version = str(facts.get("keras_version", _KERAS_3))
+    with open_tables(weights) as tables:
+        for entry, arrays in _numbered(tables, chain):
+            yield _layer(entry, arrays, version)
 
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        chain = _chain(json.loads(_member(archive, "config.json", LARGEST_CONFIG)))
-        weights = _member(archive, "model.weights.h5", LARGEST_FILE)
+
+def _numbered(
+    tables: Tables, entries: Iterable[_Entry]
+) -> Iterator[tuple[_Entry, tuple[Array, ...]]]:
+    """Each layer with its arrays; Keras numbers the layers of a class in order."""
+    top = next((name for name in _TOPS if tables.has(name)), _TOPS[0])
     seen: dict[str, int] = {}
-    with h5py.File(io.BytesIO(weights), "r") as file:
-        for kind, settings in chain:
-            group = _group_name(kind)
-            number = seen.get(group, 0)
-            seen[group] = number + 1
-            name = f"{group}_{number}" if number else group
-            place = "vars" if kind in ("Dense", "Embedding") else "cell/vars"
-            arrays = []
-            if ARRAYS_OF[kind]:
-                variables = _walked(file, f"layers/{name}/{place}")
-                arrays = [_array(_walked(variables, key)) for key in sorted(variables, key=int)]
-            yield _layer(kind, settings, arrays)
+    for entry in entries:
+        group = _group_name(entry.outer)
+        number = seen.get(group, 0)
+        seen[group] = number + 1
+        name = f"{group}_{number}" if number else group
+        arrays: tuple[Array, ...] = ()
+        if ARRAYS_OF.get(entry.kind, MOST_ARRAYS):
+            arrays = tuple(tables.numbered(f"{top}/{name}/{entry.place}"))
+        yield entry, arrays
+
+
+_TOPS = ("layers", "_layer_checkpoint_dependencies")
+"""The group of all layers in Keras 3, and in Keras 2."""
 
 
 def _layers_of_hdf5(content: bytes) -> Iterator[Layer]:
-    import h5py
-
-    with h5py.File(io.BytesIO(content), "r") as file:
-        config = file.attrs.get("model_config")
+    with open_tables(content) as tables:
+        config = tables.texts("", "model_config")
         if config is None:
             raise UserError("it holds weights only; save the whole model")
-        text = config.decode() if isinstance(config, bytes) else config
-        if not isinstance(text, str) or len(text) > LARGEST_CONFIG:
-            raise UserError("its configuration is no text or too long")
-        for kind, settings in _chain(json.loads(text)):
-            arrays = []
-            if ARRAYS_OF[kind]:
-                group = _walked(file, f"model_weights/{settings['name']}")
-                names = [n.decode() if isinstance(n, bytes) else n for n in _names(group)]
-                arrays = [_array(_walked(group, str(name))) for name in names]
-            yield _layer(kind, settings, arrays)
+        (version,) = tables.texts("", "keras_version") or ("2",)
+        for entry in _chain(json.loads(config[0])):
+            arrays: tuple[Array, ...] = ()
+            if ARRAYS_OF[entry.kind]:
+                place = f"model_weights/{entry.name}"
+                names = tables.texts(place, "weight_names", MOST_ARRAYS) or ()
+                arrays = tuple(tables.array(f"{place}/{name}") for name in names)
+            yield _layer(entry, arrays, version)
 
 
-def _names(group: Any) -> list[object]:
-    names = list(group.attrs["weight_names"])
-    if len(names) > max(ARRAYS_OF.values()):
-        raise UserError("a layer has too many arrays")
-    return names
-
-
-def _chain(config: object) -> Iterator[tuple[str, dict[str, object]]]:
-    """(class, settings) of each layer, each one fed by the one before it alone."""
+def _chain(config: object) -> Iterator[_Entry]:
+    """The layers, each one fed by the one before it alone."""
     if not isinstance(config, dict) or config.get("class_name") not in (
         "Sequential",
         "Functional",
@@ -185,20 +227,39 @@ def _chain(config: object) -> Iterator[tuple[str, dict[str, object]]]:
     if not isinstance(entries, list) or not 0 < len(entries) <= MOST_LAYERS:
         raise UserError(f"it has no layers, or more than {MOST_LAYERS}")
     last_name: str | None = None
-    for entry in entries:
-        kind, settings = str(entry["class_name"]), dict(entry["config"])
-        if kind == "Bidirectional":
+    for value in entries:
+        entry = _entry(value)
+        if entry.kind == "Bidirectional":
             raise UserError(
                 "it has a Bidirectional layer, which must know the end of a tune before its "
                 "beginning and so cannot go on from a seed"
             )
-        if kind not in ARRAYS_OF:
-            raise UserError(f"it has a layer of the kind {kind[:40]!r}, which is not known here")
-        feeders = json.dumps(entry.get("inbound_nodes", []))
+        if entry.kind not in ARRAYS_OF:
+            raise UserError(
+                f"it has a layer of the kind {entry.kind[:40]!r}, which is not known here"
+            )
+        feeders = json.dumps(value.get("inbound_nodes", []))
         if config["class_name"] != "Sequential" and last_name and last_name not in feeders:
             raise UserError("its layers do not form one chain")
-        last_name = json.dumps(settings["name"])
-        yield kind, settings
+        last_name = json.dumps(entry.name)
+        yield entry
+
+
+def _entry(value: dict[str, object]) -> _Entry:
+    """One layer of a configuration; TimeDistributed is what it applies at each step."""
+    outer, settings = str(value["class_name"]), _object(value["config"])
+    name = str(settings["name"])
+    kind = outer
+    if outer == "TimeDistributed":
+        inner = _object(settings["layer"])
+        kind, settings = str(inner["class_name"]), _object(inner["config"])
+    return _Entry(kind, settings, outer, name)
+
+
+def _object(value: object) -> dict[str, object]:
+    if not isinstance(value, dict):
+        raise UserError("its configuration is none of Keras")
+    return value
 
 
 def _group_name(kind: str) -> str:
@@ -207,41 +268,11 @@ def _group_name(kind: str) -> str:
     return re.sub(r"([a-z])([A-Z])", r"\1_\2", words).lower()
 
 
-def _walked(group: Any, path: str) -> Any:
-    """What lies at `path`, reached by hard links alone: others may lead out of the file."""
-    import h5py
-
-    for part in path.split("/"):
-        if (
-            part in ("", ".", "..")
-            or not isinstance(group, h5py.Group)
-            or not isinstance(group.get(part, getlink=True), h5py.HardLink)
-        ):
-            raise UserError(f"it has no weights at '{path[:60]}'")
-        group = group[part]
-    return group
-
-
-def _array(data: Any) -> Array:
-    import h5py
-
-    if not isinstance(data, h5py.Dataset) or data.external is not None or data.is_virtual:
-        raise UserError("its weights lie outside the file")
-    if data.dtype.kind != "f" or data.dtype.itemsize > 8 or data.ndim > 2:
-        raise UserError("its weights are no tables of numbers")
-    if data.size > LARGEST_ARRAY:
-        raise UserError(f"a layer has more than {LARGEST_ARRAY:,} weights")
-    with np.errstate(over="ignore"):  # a double too large for single precision becomes infinite
-        array = np.asarray(data[()], np.float32)
-    if not np.isfinite(array).all():
-        raise UserError("a weight is no finite number")
-    return array
-
-
-def _layer(kind: str, settings: dict[str, object], arrays: list[Array]) -> Layer:
-    if len(arrays) != ARRAYS_OF[kind]:
+def _layer(entry: _Entry, arrays: tuple[Array, ...], version: str) -> Layer:
+    if len(arrays) != ARRAYS_OF[entry.kind]:
         raise UserError(
-            f"its layer '{settings['name']}' has {len(arrays)} arrays of weights, "
-            f"not {ARRAYS_OF[kind]}"
+            f"its layer '{entry.name[:40]}' has {len(arrays)} arrays of weights, "
+            f"not {ARRAYS_OF[entry.kind]}"
         )
-    return Layer(kind, settings, tuple(arrays))
+    major = re.match(r"\d{1,3}", version)
+    return Layer(entry.kind, entry.settings, arrays, max(2, int(major[0])) if major else 2)
