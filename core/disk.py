@@ -24,10 +24,11 @@ def read_file(path: Path, limit: int) -> bytes:
         if path.exists() and not path.is_file():
             raise UserError(f"'{path}' is no ordinary file; choose another one.")
         with path.open("rb") as file:
-            data = file.read(limit + 1)
+            is_larger = os.fstat(file.fileno()).st_size > limit
+            data = b"" if is_larger else file.read(limit + 1)  # it may grow, and /proc has no sizes
     except (OSError, ValueError) as error:
         raise UserError(_reading_sentence(path, error)) from error
-    if len(data) > limit:
+    if is_larger or len(data) > limit:
         raise UserError(
             f"'{path}' is larger than {limit // 1_000_000} MB, too large for a file of its kind."
         )
