@@ -1,128 +1,151 @@
-"""Folders of kern files -> Songs, in order, in one process or in several."""
+"""Files and folders of songs -> Songs, in order, in one process or in several."""
 
-import gc
-import multiprocessing
+import os
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing
 from dataclasses import dataclass
-from itertools import cycle
-from multiprocessing.connection import Connection
-from pathlib import Path
+from functools import cached_property
+from importlib.util import find_spec
+from pathlib import Path, PurePath
 
+from core.corpus.crew import packed_files, read_files
+from core.corpus.formats import KERN_SUFFIXES, SUFFIXES, is_guarded
+from core.corpus.packing import Packed, unpack, unpack_refusal
 from core.errors import UserError
-from core.files.kern import KernError, song_from_kern_file
 from core.music.song import Song
 
-KERN_SUFFIXES = frozenset((".krn", ".kern"))
-_BATCH = 64
+COLLECTION = "music21:"
+"""Begins the name of a collection that music21 has installed, as in music21:oneills1850."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SongFile:
+    """A tune of a file; `number` counts from 1, 0 where the file holds one tune only.
+
+    `song` is built when it is first asked for.
+    """
+
     path: Path
-    song: Song
+    packed: Packed
+
+    @property
+    def number(self) -> int:
+        return self.packed.number
+
+    @property
+    def name(self) -> PurePath:
+        """What tells this tune from all others: the path, with '#' and the number behind it."""
+        return self.path.with_name(f"{self.path.name}#{self.number}") if self.number else self.path
+
+    @cached_property
+    def song(self) -> Song:
+        return unpack(self.packed)
 
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file that could not be read: the line where reading stopped, if it came so far, and why."""
+    """What could not be read: the line where reading stopped, if it came so far, and why.
+
+    `number` as in SongFile; with 0 it is the whole file.
+    """
 
     path: Path
     line: int | None
     reason: str
+    number: int = 0
 
 
 Result = SongFile | Skipped
 
 
-def kern_files(folders: Sequence[Path]) -> list[Path]:
-    """All kern files in `folders` and below, each once, in the order of their paths.
+def song_files(folders: Sequence[Path | str]) -> list[Path]:
+    """All files in `folders` and below that may hold songs, each once, ordered by their paths.
 
-    A kern file may be named in place of a folder. UserError for what does not exist.
+    A file, or a collection of music21 by its name, may stand in place of a folder. UserError for
+    what does not exist.
     """
-    found: set[Path] = set()
-    for folder in folders:
-        if folder.is_file():
-            found.add(folder)
-        elif folder.is_dir():
-            found.update(p for p in folder.rglob("*") if p.suffix.lower() in KERN_SUFFIXES)
-        else:
-            raise UserError(f"There is no folder '{folder}'.")
-    return sorted(path for path in found if path.is_file())
+    return _files(folders, SUFFIXES)
+
+
+def kern_files(folders: Sequence[Path | str]) -> list[Path]:
+    """The same of kern files alone."""
+    return _files(folders, KERN_SUFFIXES)
 
 
 def read_songs(files: Sequence[Path], workers: int = 1) -> Generator[Result, None, None]:
-    """The songs of `files` in their order; a file that cannot be read is a Skipped.
+    """The tunes of `files` in their order; what cannot be read is a Skipped.
 
-    With `workers` above 1 that many processes read ahead; closing the iterator ends them.
-    UserError if such a process is killed from outside.
+    With `workers` above 1, and where a reader is not to be trusted, that many processes read
+    ahead; closing the iterator ends them.
     """
-    batches = [files[first : first + _BATCH] for first in range(0, len(files), _BATCH)]
-    workers = min(workers, len(batches))
-    if workers <= 1:
-        yield from (_result(path, _read(path)) for path in files)
+    with closing(read_packed(files, workers)) as found:
+        for file, tunes in found:
+            yield from results_of(files[file], tunes)
+
+
+def read_packed(
+    files: Sequence[Path], workers: int = 1
+) -> Generator[tuple[int, list[Packed]], None, None]:
+    """The same still packed, file by file: (place in `files`, its tunes and refusals)."""
+    if workers <= 1 and all(map(is_guarded, files)):
+        yield from ((file, list(packed_files(path))) for file, path in enumerate(files))
         return
-    with _readers(batches, workers) as pipes:
-        for batch, pipe in zip(batches, cycle(pipes)):
-            try:
-                outcomes: list[_Outcome] = pipe.recv()
-            except (EOFError, OSError):
-                raise UserError(
-                    "A process that reads the corpus was killed; try again with one worker."
-                ) from None
-            yield from map(_result, batch, outcomes)
+    ahead: dict[int, list[Packed]] = {}
+    turn = 0
+    with closing(read_files(files, workers)) as found:
+        for file, tunes in found:
+            ahead[file] = tunes
+            while turn in ahead:
+                yield turn, ahead.pop(turn)
+                turn += 1
 
 
-@contextmanager
-def _readers(batches: Sequence[Sequence[Path]], workers: int) -> Iterator[list[Connection]]:
-    """Pipes from as many processes, which send the batches in turn and wait when a pipe is full."""
-    context = multiprocessing.get_context("spawn")
-    pipes: list[Connection] = []
-    processes = []
-    try:
-        for worker in range(workers):
-            ours, theirs = context.Pipe(duplex=False)
-            pipes.append(ours)
-            with theirs:
-                share = batches[worker::workers]
-                process = context.Process(target=_send, args=(theirs, share), daemon=True)
-                process.start()
-                processes.append(process)
-        yield pipes
-    finally:
-        for process in processes:
-            process.terminate()
-            process.join()
-        for pipe in pipes:
-            pipe.close()
+def results_of(path: Path, tunes: Sequence[Packed]) -> Iterator[Result]:
+    for packed in tunes:
+        if packed.is_song:
+            yield SongFile(path, packed)
+        else:
+            line, reason = unpack_refusal(packed)
+            yield Skipped(path, line, reason, packed.number)
 
 
-def _send(pipe: Connection, batches: Sequence[Sequence[Path]]) -> None:
-    # Songs make no cycles, and the collector would take a fifth of the time.
-    gc.disable()
-    for batch in batches:
-        pipe.send([_read(path) for path in batch])
+def _files(folders: Sequence[Path | str], suffixes: tuple[str, ...]) -> list[Path]:
+    found: set[str] = set()
+    for folder in folders:
+        name = str(folder)
+        top = _collection(name) if name.startswith(COLLECTION) else name
+        if os.path.isfile(top):  # noqa: PTH113  strings: a Path for each of many files is slow
+            found.add(os.path.normpath(top))
+        elif os.path.isdir(top):  # noqa: PTH112
+            found.update(_files_below(top, suffixes))
+        else:
+            raise UserError(f"There is no folder '{folder}'.")
+    return list(map(Path, sorted(found, key=lambda path: path.replace(os.sep, "\0"))))
 
 
-@dataclass(frozen=True, slots=True)
-class _Refusal:
-    line: int | None
-    reason: str
+def _files_below(top: str, suffixes: tuple[str, ...]) -> Iterator[str]:
+    folders = [os.path.normpath(top)]
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.path)
+                elif entry.name.lower().endswith(suffixes) and entry.is_file():
+                    yield entry.path
 
 
-_Outcome = Song | _Refusal
+def _collection(name: str) -> str:
+    """The folder of a collection of music21, which is not loaded for it."""
+    package = find_spec("music21")
+    if package is None or not package.submodule_search_locations:
+        raise UserError(f"'{name}' needs music21; install it, or name a folder.")
+    corpus = Path(package.submodule_search_locations[0]) / "corpus"
+    folder = corpus / name.removeprefix(COLLECTION)
+    if folder.parent != corpus or not folder.is_dir():
+        known = ", ".join(sorted(entry.name for entry in corpus.iterdir() if _has_songs(entry)))
+        raise UserError(f"music21 has no collection '{name}'; it has {known}.")
+    return str(folder)
 
 
-def _read(path: Path) -> _Outcome:
-    try:
-        return song_from_kern_file(path)
-    except KernError as error:
-        return _Refusal(error.line, error.sentence)
-    except UserError as error:
-        return _Refusal(None, str(error))
-
-
-def _result(path: Path, outcome: _Outcome) -> Result:
-    if isinstance(outcome, _Refusal):
-        return Skipped(path, outcome.line, outcome.reason)
-    return SongFile(path, outcome)
+def _has_songs(folder: Path) -> bool:
+    return folder.is_dir() and next(_files_below(str(folder), SUFFIXES), None) is not None

@@ -1,9 +1,12 @@
 """Bytes of a text file from anywhere -> text."""
 
+import re
 from pathlib import Path
 
 from core.disk import read_file
 from core.errors import UserError
+
+_ONLY_IN_DOS = re.compile(rb"[\x80-\x9f]")
 
 
 class TextError(UserError):
@@ -29,8 +32,7 @@ def text_from_bytes(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         # Latin-1 has only control characters where code page 437 has its umlauts.
-        is_dos = any(0x80 <= byte <= 0x9F for byte in data)
-        return data.decode("cp437" if is_dos else "latin-1")
+        return data.decode("cp437" if _ONLY_IN_DOS.search(data) else "latin-1")
 
 
 def lines_of(text: str) -> list[str]:
