@@ -17,10 +17,11 @@ MAY_KNOW = {
     "core.record": set(),
     "core.version": set(),
     "core.crash": {"core.disk", "core.version"},
+    "core.child": set(),
     "core.music": set(),
     "core.files": {"core.music", "core.disk"},
     "core.files.reading": {"core.files", "core.music", "core.disk", "core.project"},
-    "core.corpus": {"core.music", "core.files", "core.disk"},
+    "core.corpus": {"core.music", "core.files", "core.disk", "core.child"},
     "core.sound": {"core.music"},
     "core.model": {"core.music", "core.corpus", "core.disk"},
     "core.compose": {"core.music", "core.model"},
@@ -35,9 +36,9 @@ MAY_KNOW = {
 }
 
 HOMES = {
-    "keras": {"core/model/trainer.py"},
-    "tensorflow": {"core/model/trainer.py"},
-    "music21": {"core/corpus/reading.py", "core/corpus/tonality.py", "core/files/musicxml.py"},
+    "keras": {"core/model/trainer.py", "core/model/notegraph.py"},
+    "tensorflow": {"core/model/trainer.py", "core/model/notetrainer.py"},
+    "music21": {"core/corpus/tonality.py", "core/files/musicxml.py"},
     "mido": {"core/sound/ports.py", "core/files/midi.py"},
     "rtmidi": {"core/sound/ports.py"},
     "h5py": {"core/model/storage.py"},
