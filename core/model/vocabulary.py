@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from core.model.grid import EDGE, HOLD, REST
 from core.music.melody import HIGHEST_PITCH
 
 _PITCH = re.compile(r"0|[1-9][0-9]{0,2}")
+_NUMBER = re.compile(r"0|[1-9][0-9]{0,5}")
+_HIGHEST_NUMBER = 999_999
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +25,12 @@ class Vocabulary:
     symbols: tuple[str, ...]
 
     def __post_init__(self) -> None:
+        twice = next((s for s, count in Counter(self.symbols).items() if count > 1), None)
+        if twice is not None:
+            raise UserError(f"its vocabulary names the symbol {twice[:20]!r} twice")
         missing = [symbol for symbol in (EDGE, REST, HOLD) if symbol not in self.symbols]
-        if missing or len(set(self.symbols)) != len(self.symbols):
-            raise UserError(
-                f"its vocabulary lacks '{missing[0]}'"
-                if missing
-                else "its vocabulary names a symbol twice"
-            )
+        if missing:
+            raise UserError(f"its vocabulary lacks '{missing[0]}'")
         for symbol in self.symbols:
             if symbol not in (EDGE, REST, HOLD) and not (
                 _PITCH.fullmatch(symbol) and int(symbol) <= HIGHEST_PITCH
@@ -65,16 +67,55 @@ def json_from_vocabulary(vocabulary: Vocabulary) -> str:
 
 
 def vocabulary_from_json(text: str) -> Vocabulary:
-    """From an object of symbol to number, the numbers being 0, 1, 2 … in any order.
+    """From an object of symbol to number, or of number to symbol, or from a list of symbols.
 
-    UserError, a part of a sentence about a file, for anything else.
+    The numbers are 0, 1, 2 … in any order. UserError, a part of a sentence about a file, for
+    anything else.
     """
     try:
-        numbers = json.loads(text)
+        value = json.loads(text, object_pairs_hook=_Pairs)
     except (ValueError, RecursionError) as error:
         raise UserError(f"its vocabulary is no JSON text: {str(error)[:80]}") from error
-    if not isinstance(numbers, dict) or not all(type(n) is int for n in numbers.values()):
-        raise UserError("its vocabulary is no JSON object of symbols and their numbers")
-    if sorted(numbers.values()) != list(range(len(numbers))):
-        raise UserError("its vocabulary does not number its symbols 0, 1, 2 and so on")
-    return Vocabulary(tuple(sorted(numbers, key=lambda symbol: int(numbers[symbol]))))
+    if isinstance(value, _Pairs):
+        return Vocabulary(_in_order(value))
+    if isinstance(value, list):
+        return Vocabulary(tuple(_symbol(entry) for entry in value))
+    raise UserError("its vocabulary is no JSON object of symbols and their numbers")
+
+
+class _Pairs(list[tuple[str, object]]):
+    """A JSON object with all its members, those that come twice too."""
+
+
+def _in_order(pairs: _Pairs) -> tuple[str, ...]:
+    """The symbols from number 0 on."""
+    if pairs and all(_NUMBER.fullmatch(key) for key, _ in pairs):
+        numbered = [(int(key), _symbol(value)) for key, value in pairs]
+    else:
+        numbered = [(_number(value), key) for key, value in pairs]
+    symbols: dict[int, str] = {}
+    for number, symbol in numbered:
+        if number in symbols:
+            raise UserError(
+                f"its vocabulary gives the number {number} to {symbols[number][:20]!r} and "
+                f"to {symbol[:20]!r}"
+            )
+        symbols[number] = symbol
+    missing = next((number for number in range(len(symbols)) if number not in symbols), None)
+    if missing is not None:
+        raise UserError(
+            f"its vocabulary has {len(symbols)} symbols, but none with the number {missing}"
+        )
+    return tuple(symbols[number] for number in range(len(symbols)))
+
+
+def _number(value: object) -> int:
+    if type(value) is not int or not 0 <= value <= _HIGHEST_NUMBER:
+        raise UserError(f"its vocabulary has {str(value)[:20]!r} where a symbol's number belongs")
+    return value
+
+
+def _symbol(value: object) -> str:
+    if type(value) is not str and type(value) is not int:
+        raise UserError(f"its vocabulary has {str(value)[:20]!r} where a symbol belongs")
+    return str(value)
