@@ -12,9 +12,11 @@ from core.compose.controls import HIGHEST_RANDOM_SEED, LOWEST_RANDOM_SEED
 from core.errors import UserError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from core.model.training import Progress
 
-FAMILIES = ("grid",)
+FAMILIES = ("note", "grid")
 SUFFIX = ".keras"
 
 
@@ -22,7 +24,15 @@ def _describe(parser: ArgumentParser) -> None:
     add = parser.add_argument
     seed = whole("Random seed", LOWEST_RANDOM_SEED, HIGHEST_RANDOM_SEED)
     add("folders", nargs="+", type=Path, metavar="FOLDER", help="folders of kern files")
-    add("--family", required=True, choices=FAMILIES, help="kind of model")
+    add("--family", default=FAMILIES[0], choices=FAMILIES, help="kind (default: %(default)s)")
+    add(
+        "--more",
+        action="append",
+        type=Path,
+        default=[],
+        metavar="FOLDER",
+        help="folder of songs of other styles that a note model learns from first",
+    )
     add("--out", required=True, type=Path, metavar="FILE", help=f"model to write ({SUFFIX})")
     add(
         "--split", type=Path, metavar="FILE", help="which songs to learn from, and which to test on"
@@ -32,7 +42,7 @@ def _describe(parser: ArgumentParser) -> None:
     add(
         "--classic-durations",
         action="store_true",
-        help="leave out songs with other durations than .25 .5 .75 1 1.5 2 3 4 quarters",
+        help="grid only: leave out songs with durations not in .25 .5 .75 1 1.5 2 3 4 quarters",
     )
     add("--name", help="name of the model for its card (default: that of the file)")
     add("--corpus", default="", help="where the songs come from, for the card")
@@ -41,35 +51,13 @@ def _describe(parser: ArgumentParser) -> None:
 
 
 def _run(options: Options) -> None:
-    from core.corpus.preparation import CLASSIC_DURATIONS
-    from core.model.card import Card
-    from core.model.hyperparameters import Hyperparameters
-    from core.model.training import train
-
     out: Path = options.out
     if out.suffix.lower() != SUFFIX:
         raise UserError(f"'{out}' must end in {SUFFIX}; choose another name.")
-    hyperparameters = Hyperparameters(random_seed=options.random_seed)
-    if options.epochs is not None:
-        hyperparameters = replace(hyperparameters, epochs=options.epochs)
-    steps = train(
-        options.folders,
-        out,
-        split=options.split,
-        durations=CLASSIC_DURATIONS if options.classic_durations else None,
-        hyperparameters=hyperparameters,
-        card=Card(
-            name=options.name or out.stem,
-            family=options.family,
-            corpus=options.corpus,
-            licence=options.licence,
-            command=_command(options),
-        ),
-    )
     epoch = 0
     try:
         with Status() as status:
-            for progress in steps:
+            for progress in _steps(options):
                 if progress.epoch > epoch:
                     epoch = progress.epoch
                     status.show("")
@@ -82,10 +70,53 @@ def _run(options: Options) -> None:
     _report(progress, out, options.json)
 
 
+def _steps(options: Options) -> "Iterator[Progress]":
+    from core.corpus.preparation import CLASSIC_DURATIONS
+    from core.model.card import Card
+    from core.model.hyperparameters import Hyperparameters
+    from core.model.notetrainer import NoteHyperparameters
+    from core.model.notetraining import train_notes
+    from core.model.training import train
+
+    card = Card(
+        name=options.name or options.out.stem,
+        family=options.family,
+        corpus=options.corpus,
+        licence=options.licence,
+        command=_command(options),
+    )
+    changed = {"random_seed": options.random_seed}
+    if options.epochs is not None:
+        changed["epochs"] = options.epochs
+    if options.family == "note":
+        if options.classic_durations:
+            raise UserError("--classic-durations is for --family grid; leave one of them out.")
+        return train_notes(
+            options.folders,
+            options.out,
+            more=options.more,
+            split=options.split,
+            hyperparameters=replace(NoteHyperparameters(), **changed),
+            card=card,
+        )
+    if options.more:
+        raise UserError("--more is for --family note; leave one of them out.")
+    return train(
+        options.folders,
+        options.out,
+        split=options.split,
+        durations=CLASSIC_DURATIONS if options.classic_durations else None,
+        hyperparameters=replace(Hyperparameters(), **changed),
+        card=card,
+    )
+
+
 def _command(options: Options) -> str:
     """How the training can be repeated; files by their bare names, since the card is passed on."""
     words = ["python", "main.py", "train", *(path.name for path in options.folders)]
     words += ["--family", options.family, "--out", options.out.name]
+    for folder in options.more:
+        words += ["--more", folder.name]
     if options.split is not None:
         words += ["--split", options.split.name]
     words += ["--random-seed", str(options.random_seed)]

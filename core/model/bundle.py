@@ -6,6 +6,7 @@ Keras itself opens the archive and overlooks the two members that it does not kn
 import hashlib
 import io
 import zipfile
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,14 +16,21 @@ from core.model.assembly import network_from_layers
 from core.model.card import Card, card_from_json, json_from_card
 from core.model.family import Model
 from core.model.gridmodel import GridModel
+from core.model.noteassembly import notenetwork_from_layers
+from core.model.notemodel import NoteModel
+from core.model.notevocabulary import (
+    NoteVocabulary,
+    json_from_notevocabulary,
+    notevocabulary_from_json,
+)
+from core.model.storage import LARGEST_CONFIG, LARGEST_FILE
 from core.model.vocabulary import Vocabulary, json_from_vocabulary, vocabulary_from_json
 from core.model.weights import (
-    LARGEST_CONFIG,
-    LARGEST_FILE,
     Layer,
     plain_sentences,
     read_layers,
     read_member,
+    read_named_layers,
 )
 
 VOCABULARY, CARD = "vocabulary.json", "card.json"
@@ -40,28 +48,41 @@ def open_model(path: Path, mapping: Path | None = None) -> Model:
     """
     content = read_file(path, LARGEST_FILE)
     with plain_sentences(path):
-        layers = read_layers(content)
-        own_vocabulary, own_card = read_member(content, VOCABULARY), read_member(content, CARD)
-        if own_vocabulary is None:
-            own_vocabulary = _mapping_text(mapping or path.with_name(MAPPING))
-        vocabulary = vocabulary_from_json(own_vocabulary)
-        network = network_from_layers(layers)
-        for size in (network.inputs, network.outputs):
-            if size != len(vocabulary):
-                raise UserError(
-                    f"its vocabulary has {len(vocabulary)} symbols and its network {size}"
-                )
-        if own_card is None:
-            card = Card(path.stem, "grid", parameters=network.parameters)
-            return GridModel(network, vocabulary, card, opening=_WINDOW)
-        card = card_from_json(own_card)
-        if card.family != "grid":
+        words, own_card = read_member(content, VOCABULARY), read_member(content, CARD)
+        card = None if own_card is None else card_from_json(own_card)
+        if card is None or card.family == "grid":
+            words = _mapping_text(mapping or path.with_name(MAPPING)) if words is None else words
+            return _grid_model(content, words, card, path.stem)
+        if card.family != "note":
             raise UserError(
                 f"it is of the family {card.family[:40]!r}, which this release does not know"
             )
-        if card.weights_hash != weights_hash(layers):
-            raise UserError("its weights are not those that its card was written for")
-        return GridModel(network, vocabulary, card)
+        if words is None:
+            raise UserError(f"it has no {VOCABULARY}")
+        vocabulary = notevocabulary_from_json(words)
+        layers = read_named_layers(content)
+        network = notenetwork_from_layers(layers, vocabulary)
+        _check_hash(layers.values(), card)
+        return NoteModel(network, vocabulary, card)
+
+
+def _grid_model(content: bytes, words: str, card: Card | None, name: str) -> Model:
+    layers = read_layers(content)
+    vocabulary = vocabulary_from_json(words)
+    network = network_from_layers(layers)
+    for size in (network.inputs, network.outputs):
+        if size != len(vocabulary):
+            raise UserError(f"its vocabulary has {len(vocabulary)} symbols and its network {size}")
+    if card is None:
+        card = Card(name, "grid", parameters=network.parameters)
+        return GridModel(network, vocabulary, card, opening=_WINDOW)
+    _check_hash(layers, card)
+    return GridModel(network, vocabulary, card)
+
+
+def _check_hash(layers: Iterable[Layer], card: Card) -> None:
+    if card.weights_hash != weights_hash(layers):
+        raise UserError("its weights are not those that its card was written for")
 
 
 def _mapping_text(mapping: Path) -> str:
@@ -72,13 +93,19 @@ def _mapping_text(mapping: Path) -> str:
     return read_text(mapping, LARGEST_CONFIG)
 
 
-def save_bundle(archive: bytes, vocabulary: Vocabulary, card: Card, out: Path) -> Card:
+def save_bundle(
+    archive: bytes, vocabulary: Vocabulary | NoteVocabulary, card: Card, out: Path
+) -> Card:
     """Writes a `.keras` archive, as Keras saved it, with vocabulary and card to the file `out`.
 
     Returns the card as written, completed with the number of weights and their hash. UserError
     where `out` cannot be written; it is then as it was.
     """
-    layers = read_layers(archive)
+    layers: Iterable[Layer]
+    if isinstance(vocabulary, NoteVocabulary):
+        layers, words = read_named_layers(archive).values(), json_from_notevocabulary(vocabulary)
+    else:
+        layers, words = read_layers(archive), json_from_vocabulary(vocabulary)
     complete = replace(
         card,
         parameters=sum(array.size for layer in layers for array in layer.arrays),
@@ -86,13 +113,13 @@ def save_bundle(archive: bytes, vocabulary: Vocabulary, card: Card, out: Path) -
     )
     content = io.BytesIO(archive)
     with zipfile.ZipFile(content, "a", zipfile.ZIP_DEFLATED) as file:
-        file.writestr(VOCABULARY, json_from_vocabulary(vocabulary))
+        file.writestr(VOCABULARY, words)
         file.writestr(CARD, json_from_card(complete))
     write_file(out, content.getvalue())
     return complete
 
 
-def weights_hash(layers: tuple[Layer, ...]) -> str:
+def weights_hash(layers: Iterable[Layer]) -> str:
     """SHA-256 over the weights of all layers in order, in hexadecimal."""
     digest = hashlib.sha256()
     for layer in layers:

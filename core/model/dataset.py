@@ -21,11 +21,15 @@ _MARGIN = 2
 
 @dataclass(slots=True)
 class Dataset:
-    """The songs of a corpus by part, in C major or A minor, and why others were left out."""
+    """The songs of a corpus by part, in C major or A minor, and why others were left out.
+
+    `others` are songs that a split keeps from all parts.
+    """
 
     songs: dict[Part, list[Song]] = field(
         default_factory=lambda: {"train": [], "validation": [], "test": []}
     )
+    others: list[Song] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -56,17 +60,20 @@ def read_dataset(
     folders: Sequence[Path],
     split: Split | None = None,
     durations: Container[int] | None = None,
+    *,
+    on_grid: bool = True,
 ) -> Iterator[tuple[int, int] | Dataset]:
     """Reads and sorts the songs; yields (files read, files in all), at last the Dataset.
 
-    Songs off the sixteenth grid are left out, and those with other durations (ticks) than
-    `durations` where these are given. With a split, test songs are those on the classic list.
+    With `on_grid` songs off the sixteenth grid are left out; those with other durations (ticks)
+    than `durations` are where these are given. With a split, test songs are those on the classic
+    list.
     UserError where nothing is left to learn from, or to validate with.
     """
     files = kern_files(folders)
     dataset = Dataset()
     for number, item in enumerate(read_songs(files), start=1):
-        _sort(item, split, durations, dataset)
+        _sort(item, split, durations, on_grid, dataset)
         if number % 100 == 0:
             yield number, len(files)
     learnt = any(song.melody.notes for song in dataset.songs["train"])
@@ -80,10 +87,19 @@ def read_dataset(
     yield dataset
 
 
+def read_further(more: Sequence[Path], folders: Sequence[Path]) -> Iterator[Song]:
+    """Every song in `more` that can be read and is not in `folders`, in C major or A minor."""
+    known = {path.resolve() for path in kern_files(folders)}
+    for item in read_songs([path for path in kern_files(more) if path.resolve() not in known]):
+        if isinstance(item, SongFile):
+            yield transposed_home(item.song)
+
+
 def _sort(
     item: SongFile | Skipped,
     split: Split | None,
     durations: Container[int] | None,
+    on_grid: bool,
     dataset: Dataset,
 ) -> None:
     if isinstance(item, Skipped):
@@ -91,10 +107,12 @@ def _sort(
         return
     part = part_of(item.path, split)
     if part is None:
+        dataset.others.append(transposed_home(item.song))
         dataset.left_out["not in the split"] += 1
     elif part == "test" and split is not None and not split.is_classic(item.path):
+        dataset.others.append(transposed_home(item.song))
         dataset.left_out["test songs off the classic list"] += 1
-    elif not is_on_grid(item.song.melody):
+    elif on_grid and not is_on_grid(item.song.melody):
         dataset.left_out["off the sixteenth grid"] += 1
     elif durations is not None and not has_durations(item.song, durations):
         dataset.left_out["with other durations"] += 1

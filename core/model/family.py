@@ -1,13 +1,13 @@
 """What the composer asks of a model, whatever its family."""
 
 from dataclasses import dataclass
-from typing import Protocol, Self
+from typing import Literal, Protocol, Self
 
 import numpy as np
 import numpy.typing as npt
 
 from core.model.card import Card
-from core.music.key import Mode
+from core.music.key import Mode, home_key
 from core.music.melody import Melody, Note
 from core.music.meter import MeterMap
 from core.music.song import Song
@@ -15,13 +15,26 @@ from core.music.song import Song
 Logits = npt.NDArray[np.float64]
 
 
+Ending = Literal["tonic", "open", "free"]
+"""How a tune shall end: on the tonic, on another degree, or as often on each as real tunes do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a tune has to fill: its bar lines, its mode, and the tick on which it ends."""
+    """What a tune has to fill: its bar lines, its mode, and the tick on which it ends.
+
+    `ending` is a wish that the note family grants and the grid family does not know.
+    """
 
     meters: MeterMap
     mode: Mode
     end: int
+    ending: Ending = "free"
+
+
+def ends_on_tonic(melody: Melody, mode: Mode) -> bool:
+    """Whether the last note of a melody in C major or A minor is the tonic; False without notes."""
+    return bool(melody.notes) and melody.notes[-1].pitch % 12 == home_key(mode).tonic
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +59,7 @@ class Cursor(Protocol):
 
         It is the counter of the random draw that belongs to the decision, so a tune that is
         redrawn from the middle, or made longer, keeps the draws of the places that it keeps.
+        -1 is a decision that is taken before the tune begins.
         """
 
     @property

@@ -42,6 +42,7 @@ def load_keras(random_seed: int) -> Any:
         tf.config.threading.set_inter_op_parallelism_threads(1)
     except RuntimeError:
         pass  # TensorFlow is at work already; its threads stay as they are
+    tf.get_logger().setLevel("ERROR")  # it warns of functions traced anew for each small training
     keras.utils.set_random_seed(random_seed)
     return keras
 

@@ -13,6 +13,7 @@ from core.model.bundle import open_model, save_bundle
 from core.model.card import Card
 from core.model.dataset import Dataset, read_dataset
 from core.model.hyperparameters import Hyperparameters
+from core.model.notevocabulary import NoteVocabulary
 from core.model.trainer import Trainer, load_keras
 from core.model.vocabulary import Vocabulary
 from core.music.song import Song
@@ -102,14 +103,14 @@ def train(
             best=min(validation, now.best or validation),
         )
         yield now
-    yield from _tested(now, dataset.told("test"), archive, vocabulary, written, out)
+    yield from tested(now, dataset.told("test"), archive, vocabulary, written, out)
 
 
-def _tested(
+def tested(
     now: Progress,
     songs: list[Song],
     archive: bytes,
-    vocabulary: Vocabulary,
+    vocabulary: Vocabulary | NoteVocabulary,
     card: Card,
     out: Path,
 ) -> Iterator[Progress]:

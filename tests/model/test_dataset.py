@@ -6,7 +6,7 @@ import pytest
 from core.corpus.preparation import CLASSIC_DURATIONS
 from core.corpus.split import Place, Split
 from core.errors import UserError
-from core.model.dataset import Dataset, part_of, read_dataset, tune_of
+from core.model.dataset import Dataset, part_of, read_dataset, read_further, tune_of
 from core.music.key import A_MINOR, C_MAJOR
 
 PLAIN = "**kern\n*M4/4\n*G:\n4g\n4a\n4b\n4g\n*-\n"
@@ -33,8 +33,10 @@ def split(**parts: str) -> Split:
     return Split(places)
 
 
-def read(folder: Path, split: Split | None, **options: frozenset[int]) -> Dataset:
-    *_, dataset = read_dataset([folder], split, **options)
+def read(
+    folder: Path, split: Split | None, durations: frozenset[int] | None = None, on_grid: bool = True
+) -> Dataset:
+    *_, dataset = read_dataset([folder], split, durations, on_grid=on_grid)
     assert isinstance(dataset, Dataset)
     return dataset
 
@@ -53,6 +55,21 @@ def test_songs_are_sorted_into_their_parts_and_brought_home(folder: Path) -> Non
             "test songs off the classic list": 1,
         }
     )
+    assert len(dataset.others) == 2, "kept from all parts, but known"
+
+
+def test_songs_off_the_grid_can_be_taken_too(folder: Path) -> None:
+    parts = split(a="train", b="validation", c="train")
+    assert len(read(folder, parts, on_grid=False).songs["train"]) == 2
+
+
+def test_further_songs_are_those_of_other_files(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    beside = tmp_path_factory.mktemp("songs") / "beside"
+    beside.mkdir()
+    (beside / "a.krn").write_bytes((folder / "a.krn").read_bytes())
+    assert len(list(read_further([folder, beside], [folder]))) == 1
 
 
 def test_other_durations_can_be_left_out(folder: Path) -> None:

@@ -4,9 +4,14 @@ import numpy as np
 from hypothesis import strategies as st
 
 from core.model.card import Card
+from core.model.event import events_from_melody
 from core.model.gridmodel import GridModel
 from core.model.network import Linear, LongShortTermMemory, Network
+from core.model.noteassembly import layer_shapes, notenetwork_from_layers
+from core.model.notemodel import NoteModel
+from core.model.notevocabulary import NoteVocabulary
 from core.model.vocabulary import vocabulary_of
+from core.model.weights import Layer
 from core.music.melody import SIXTEENTH, Melody, Note
 from core.music.text import melody_from_text
 
@@ -40,6 +45,41 @@ TUNES = tuple(
         "r/2 g4/4. g4/8 c5/4 c5 e5/2 d5/4 r b4/16 c5 d5 b4 c5/1",
     )
 )
+
+
+NOTE_WORDS = NoteVocabulary(
+    tuple(sorted({event.duration for tune in TUNES for event in events_from_melody(tune)})),
+    50,
+    80,
+    {"major": 0.8, "minor": 0.9},
+)
+
+
+def note_layers(
+    vocabulary: NoteVocabulary = NOTE_WORDS, random_seed: int = 0, units: int = 8
+) -> dict[str, Layer]:
+    """The layers of a note network that was never trained."""
+    random = np.random.default_rng(random_seed)
+    widths = {"context": 3, "flag": 2, "duration": 2, "pitch": 4}
+    return {
+        name: Layer(
+            "Dense",
+            {
+                "name": name,
+                "epsilon": 1e-3,
+                "activation": {"lstm": "tanh", "duration_hidden": "relu"}.get(name, "linear"),
+            },
+            tuple(random.normal(0, 0.5, shape).astype(np.float32) for shape in shapes),
+        )
+        for name, shapes in layer_shapes(vocabulary, units, widths).items()
+    }
+
+
+def tiny_note_model(
+    vocabulary: NoteVocabulary = NOTE_WORDS, random_seed: int = 0, units: int = 8
+) -> NoteModel:
+    network = notenetwork_from_layers(note_layers(vocabulary, random_seed, units), vocabulary)
+    return NoteModel(network, vocabulary, Card("tiny", "note", command="none"))
 
 
 @st.composite

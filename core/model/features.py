@@ -1,0 +1,167 @@
+"""What the note network is told before each event: a list of codes, and where durations lead.
+
+A code is a small whole number, 0 where nothing is told. Four groups can be hidden from the network,
+in training now and then, so that it learns to do without; a wish that is not asked for is hidden.
+"""
+
+from bisect import bisect_right
+from collections.abc import Container
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from core.model.family import Ending, Frame
+from core.model.lookback import BARS_AGO, CANDIDATES, FLAGS, NOTHING, Past
+from core.model.notevocabulary import NoteVocabulary
+from core.music.melody import QUARTER, SIXTEENTH
+from core.music.meter import Meter
+
+Codes = npt.NDArray[np.int32]
+Group = Literal["length", "meter", "mode", "look-back", "matches"]
+
+METERS = tuple(
+    Meter(*pair)
+    for pair in (
+        *((4, 4), (2, 4), (3, 4), (6, 8), (3, 8), (4, 2)),
+        *((3, 2), (2, 2), (6, 4), (9, 8), (5, 4), (12, 8)),
+    )
+)
+"""The meters that have names; all others share one."""
+
+_FINEST = QUARTER // 24
+_PLACES = 48  # sixteenths of a bar that are told apart
+_BARS_LEFT, _BARS_GONE, _EIGHTHS_LEFT = 40, 16, 32
+_ENDINGS: dict[Ending, int] = {"free": 0, "tonic": 1, "open": 2}
+
+_CONTEXT: dict[str, int] = {
+    "place": _PLACES,
+    "off the sixteenth": SIXTEENTH // _FINEST,
+    "meter": len(METERS) + 2,
+    "mode": 3,
+    "bars left": _BARS_LEFT + 2,
+    "bars gone": _BARS_GONE + 1,
+    "bar of eight": 8,
+    "bars of eight in all": 10,
+    "eighths left": _EIGHTHS_LEFT + 2,
+    "upbeat": 3,
+    "ending": 3,
+}
+_HIDDEN: dict[Group, tuple[str, ...]] = {
+    "length": ("bars left", "bars of eight in all", "eighths left"),
+    "meter": ("meter",),
+    "mode": ("mode",),
+}
+_NAMES = (*_CONTEXT, "last pitch", "last duration", "last symbol", "symbol before")
+
+CONTEXT = len(_NAMES)
+WIDTH = CONTEXT + 4 * CANDIDATES
+"""Number of codes before an event: the context, then flag, duration, pitch and moved pitch of all
+candidates."""
+
+_BAR_LINE, _CROSSING, _END = range(_PLACES, _PLACES + 3)
+LANDINGS = _PLACES + 3
+"""Number of codes for where a duration leads: to a sixteenth of the bar, to the bar line, over it,
+to the end of the tune."""
+
+
+def context_sizes(vocabulary: NoteVocabulary) -> tuple[int, ...]:
+    """Number of values of each code of the context."""
+    known = (vocabulary.pitches + 1, len(vocabulary.durations) + 1)
+    return (*_CONTEXT.values(), known[0], known[1], known[0], known[0])
+
+
+def candidate_sizes(vocabulary: NoteVocabulary) -> tuple[int, int, int, int]:
+    """Number of values of a candidate's flag, duration, pitch and moved pitch."""
+    pitches = vocabulary.pitches + 1
+    return FLAGS, len(vocabulary.durations) + 1, pitches, pitches
+
+
+@dataclass(frozen=True)
+class Telling:
+    """The codes of one tune within its frame."""
+
+    frame: Frame
+    lines: tuple[int, ...]
+    durations: npt.NDArray[np.int64]
+
+    @classmethod
+    def of(cls, frame: Frame, vocabulary: NoteVocabulary) -> "Telling":
+        lines = tuple(frame.meters.lines(frame.end))
+        return cls(frame, lines, np.array(vocabulary.durations))
+
+    def position(self, tick: int) -> tuple[int, int]:
+        """(bar, ticks since its line), as MeterMap.position, but quick."""
+        bar = bisect_right(self.lines, tick)
+        if bar == 0:
+            meters = self.frame.meters
+            return 0, meters.meter.bar - meters.pickup + tick
+        return bar, tick - self.lines[bar - 1]
+
+    def before(self, past: Past, tick: int) -> Codes:
+        """The codes before the event that begins at `tick`, (WIDTH,)."""
+        bar, place = self.position(tick)
+        meters = self.frame.meters
+        meter = meters.meter_at(tick)
+        bars = len(self.lines)
+        count = len(past)
+        context = (
+            min(place // SIXTEENTH, _PLACES - 1),
+            place % SIXTEENTH // _FINEST,
+            (METERS.index(meter) if meter in METERS else len(METERS)) + 1,
+            1 if self.frame.mode == "major" else 2,
+            min(max(0, bars - bar), _BARS_LEFT) + 1,
+            min(bar, _BARS_GONE),
+            bar % 8,
+            (bars % 8 if bars < _BARS_LEFT else 8) + 1,
+            min((self.frame.end - tick) // (QUARTER // 2), _EIGHTHS_LEFT) + 1,
+            0 if count >= 3 else 2 if meters.pickup else 1,
+            _ENDINGS[self.frame.ending],
+            past.last_pitch,
+            past.durations[-1] + 1 if count else 0,
+            past.heights[-1] + 1 if count else 0,
+            past.heights[-2] + 1 if count > 1 else 0,
+        )
+        sources = (self._source(bar - ago, place) for ago in BARS_AGO)
+        found = [past.bars_ago(source) if 0 <= source < tick else NOTHING for source in sources]
+        found += past.matches()
+        rows = zip(*found, strict=True)  # all flags, all durations, all pitches, all moved ones
+        return np.array([*context, *(code for row in rows for code in row)], np.int32)
+
+    def _source(self, bar: int, place: int) -> int:
+        """The tick at the same `place` of `bar`; negative where there is none."""
+        if bar > 0:
+            return self.lines[bar - 1] + place
+        meters = self.frame.meters
+        return meters.pickup - meters.meter.bar + place if bar == 0 else -1
+
+    def landings(self, tick: int) -> Codes:
+        """For each duration of the vocabulary where it leads from `tick`: (durations,)."""
+        _, place = self.position(tick)
+        bar = self.frame.meters.meter_at(tick).bar
+        after = self.durations + place
+        codes: Codes = np.minimum(after // SIXTEENTH, _PLACES - 1).astype(np.int32)
+        codes[after == bar] = _BAR_LINE
+        codes[after > bar] = _CROSSING
+        codes[self.durations >= self.frame.end - tick] = _END
+        return codes
+
+
+def hide(codes: Codes, landings: Codes, groups: Container[Group], ending: bool) -> None:
+    """Sets what belongs to `groups`, and the wished ending where `ending` is true, to 0.
+
+    `codes` are (..., WIDTH), `landings` (..., durations); both are written to.
+    """
+    for group, names in _HIDDEN.items():
+        if group in groups:
+            codes[..., [_NAMES.index(name) for name in names]] = 0
+    if ending:
+        codes[..., _NAMES.index("ending")] = 0
+    if "length" in groups:
+        landings[landings == _END] = _BAR_LINE
+    bars = len(BARS_AGO)
+    hidden = [*range(bars)] if "look-back" in groups else []
+    hidden += range(bars, CANDIDATES) if "matches" in groups else ()
+    for column in hidden:
+        codes[..., CONTEXT + column :: CANDIDATES] = 0

@@ -1,0 +1,164 @@
+"""What could come again: the past of a tune, and the places in it that the present resembles.
+
+Two kinds of candidates. What stands at the same place of the bar one, two, four … bars earlier; and
+what followed the earlier place after which the tune went on most like it did just now. Folk songs
+repeat so much that these foretell more than all else together (docs/research.md).
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from core.model.notevocabulary import REST, NoteVocabulary
+
+BARS_AGO = (1, 2, 3, 4, 6, 8, 12, 16)
+MATCHES = 4
+CANDIDATES = len(BARS_AGO) + MATCHES
+
+_LONGEST_RUN = 16
+_STEPS = (0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6, 6, 7, 7, 7, 7)
+"""Lengths of runs, 0 to 16, told apart in eight steps."""
+
+FLAGS = 2 + 8 * 8
+"""How far a candidate can be trusted; 0: there is none."""
+
+_SUSTAINED = 1
+
+Runs = npt.NDArray[np.int8]
+
+
+class Candidate(NamedTuple):
+    """An earlier event that could come again; all numbers 0 where there is nothing.
+
+    `duration` and `pitch` are symbols + 1, `moved` likewise: the pitch that goes on from the last
+    one by the same interval as then.
+    """
+
+    flag: int
+    duration: int
+    pitch: int
+    moved: int
+
+
+NOTHING = Candidate(0, 0, 0, 0)
+
+
+@dataclass(slots=True)
+class Past:
+    """The events so far, as symbols, and for each how long a run before it equals the latest.
+
+    The runs are (events + 1,): entry j tells how many events before event j equal the latest ones
+    one by one, 16 at most: in duration and pitch, in duration, in duration and interval, in pitch.
+    They are never written to once made, so that a copy may share them.
+    """
+
+    vocabulary: NoteVocabulary
+    onsets: list[int]
+    ends: list[int]
+    durations: list[int]
+    heights: list[int]
+    leaders: list[int]
+    exact: Runs
+    rhythm: Runs
+    shape: Runs
+    tune: Runs
+
+    @classmethod
+    def empty(cls, vocabulary: NoteVocabulary) -> "Past":
+        """Nothing has sounded yet."""
+        none: Runs = np.zeros(1, np.int8)
+        return cls(vocabulary, [], [], [], [], [0], none, none, none, none)
+
+    def copy(self) -> "Past":
+        return Past(
+            self.vocabulary,
+            self.onsets[:],
+            self.ends[:],
+            self.durations[:],
+            self.heights[:],
+            self.leaders[:],
+            self.exact,
+            self.rhythm,
+            self.shape,
+            self.tune,
+        )
+
+    def __len__(self) -> int:
+        return len(self.onsets)
+
+    @property
+    def last_pitch(self) -> int:
+        """The symbol of the last note; REST if none has sounded."""
+        return self.leaders[-1]
+
+    def hear(self, onset: int, end: int, duration: int, pitch: int) -> None:
+        """One more event: its place in ticks, its symbols."""
+        self.onsets.append(onset)
+        self.ends.append(end)
+        self.durations.append(duration)
+        self.heights.append(pitch)
+        self.leaders.append(pitch if pitch != REST else self.leaders[-1])
+        durations = np.array(self.durations)
+        heights = np.array(self.heights)
+        same_length = durations == duration
+        same_height = heights == pitch
+        same_step = np.zeros(len(heights), bool)
+        if len(heights) > 1:
+            steps = np.diff(heights)
+            same_step[1:] = steps == steps[-1]
+        self.exact = _longer(self.exact, same_length & same_height)
+        self.rhythm = _longer(self.rhythm, same_length)
+        self.tune = _longer(self.tune, same_height)
+        self.shape = _longer(np.where(same_step, self.shape, 0), same_length)
+
+    def bars_ago(self, tick: int) -> Candidate:
+        """What stands at `tick`, an earlier place: the event that begins there, else the rest of
+        the one that sounds there."""
+        place = bisect_right(self.onsets, tick) - 1
+        if place < 0 or self.ends[place] <= tick:
+            return NOTHING
+        if self.onsets[place] < tick:
+            rest = self.vocabulary.duration(self.ends[place] - tick)
+            length = 0 if rest is None else rest + 1
+            return Candidate(_SUSTAINED, length, self.heights[place] + 1, 0)
+        exact, rhythm = _STEPS[self.exact[place]], _STEPS[self.rhythm[place]]
+        return self._candidate(place, 2 + exact * 8 + rhythm)
+
+    def matches(self) -> tuple[Candidate, ...]:
+        """What followed the longest match: the latest exact one, one moved by any interval, one of
+        pitches alone; and the earliest exact one that is about as long."""
+        count = len(self)
+        if count < 2:
+            return (NOTHING,) * MATCHES
+        found = []
+        for runs, shortest in ((self.exact, 1), (self.shape, 2), (self.tune, 1)):
+            place = count - 1 - int(runs[count - 1 : 0 : -1].argmax())
+            length = int(runs[place])
+            found.append(self._candidate(place, 1 + length) if length >= shortest else NOTHING)
+        length = found[0].flag - 1
+        first = NOTHING
+        if length > 0:
+            place = 1 + int((self.exact[1:count] >= max(1, length - 1)).argmax())
+            if place < count - 1 - int(self.exact[count - 1 : 0 : -1].argmax()):
+                first = self._candidate(place, 1 + int(self.exact[place]))
+        return (*found, first)
+
+    def _candidate(self, place: int, flag: int) -> Candidate:
+        pitch = self.heights[place]
+        moved = 0
+        before, last = self.leaders[place], self.last_pitch
+        if pitch == REST:
+            moved = REST + 1
+        elif before and last and 1 <= last + pitch - before < self.vocabulary.pitches:
+            moved = last + pitch - before + 1
+        return Candidate(flag, self.durations[place] + 1, pitch + 1, moved)
+
+
+def _longer(runs: npt.NDArray[np.integer], is_same: npt.NDArray[np.bool_]) -> Runs:
+    """The runs after one more event: one longer where that event is the same, else broken."""
+    longer: Runs = np.zeros(len(runs) + 1, np.int8)
+    np.minimum(runs + 1, _LONGEST_RUN, out=longer[1:], where=is_same, casting="unsafe")
+    return longer

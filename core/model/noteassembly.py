@@ -1,0 +1,184 @@
+"""From the named layers of a file to a note network that can step, every shape checked first."""
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from core.errors import UserError
+from core.model.assembly import MOST_UNITS, halved_gates
+from core.model.features import CONTEXT, LANDINGS, candidate_sizes, context_sizes
+from core.model.lookback import CANDIDATES
+from core.model.network import Linear, LongShortTermMemory, pin_threads
+from core.model.notegraph import WIDEST
+from core.model.notenetwork import Head, NoteNetwork
+from core.model.notevocabulary import NoteVocabulary
+from core.model.storage import Array
+from core.model.weights import Layer
+
+Shape = tuple[int, ...]
+
+LARGEST_WEIGHT = 1e6
+"""Trained weights are far smaller; up to here no sum of products leaves single precision."""
+
+
+def notenetwork_from_layers(layers: Mapping[str, Layer], vocabulary: NoteVocabulary) -> NoteNetwork:
+    """The network of core/model/notegraph.py, from its layers by their names.
+
+    UserError naming the layer for one that is missing and for shapes that do not fit the
+    vocabulary or each other.
+    """
+    pin_threads()
+    _check(layers, vocabulary)
+    arrays = {name: layer.arrays for name, layer in layers.items()}
+    table, rows = _table(arrays, vocabulary)
+    units = table.shape[1]
+    kernel, recurrent, bias = (halved_gates(array, units) for array in arrays["lstm"])
+    return NoteNetwork(
+        table=table,
+        rows=rows,
+        gain=arrays["normal"][0],
+        shift=arrays["normal"][1],
+        epsilon=_epsilon(layers["normal"]),
+        inward=Linear(kernel, bias),
+        cell=LongShortTermMemory(recurrent),
+        duration_hidden=_linear(arrays["duration_hidden"], "relu"),
+        duration_head=_head(
+            arrays, ("duration_logits", "landing_logits", "duration_gate"), ("duration",)
+        ),
+        pitch_hidden=_linear(arrays["pitch_hidden"]),
+        agreement=arrays["agreement"][0],
+        chosen=arrays["chosen"][0],
+        landing=arrays["landing"][0],
+        pitch_head=_head(
+            arrays,
+            (
+                *("pitch_logits", "interval_logits", "pitch_gate"),
+                *("pitch_agreed_gate", "moved_gate", "moved_agreed_gate"),
+            ),
+            ("pitch", "moved"),
+        ),
+        durations=len(vocabulary.durations),
+        pitches=vocabulary.pitches,
+        parameters=sum(array.size for layer in arrays.values() for array in layer),
+    )
+
+
+def layer_shapes(
+    vocabulary: NoteVocabulary, units: int, widths: Mapping[str, int]
+) -> dict[str, tuple[Shape, ...]]:
+    """The shapes of the arrays of every layer by its name.
+
+    `widths` are those of the embeddings: context, flag, duration and pitch.
+    """
+    flags, durations, pitches, _ = candidate_sizes(vocabulary)
+    told = CONTEXT * widths["context"]
+    told += CANDIDATES * (widths["flag"] + widths["duration"] + 2 * widths["pitch"])
+
+    def dense(inputs: int, outputs: int) -> tuple[Shape, ...]:
+        return (inputs, outputs), (outputs,)
+
+    gates = ("duration", "pitch", "pitch_agreed", "moved", "moved_agreed")
+    return {
+        "context": ((sum(context_sizes(vocabulary)), widths["context"]),),
+        "flag": ((CANDIDATES * flags, widths["flag"]),),
+        "duration": ((durations, widths["duration"]),),
+        "pitch": ((pitches, widths["pitch"]),),
+        "input": dense(told, units),
+        "normal": ((units,), (units,)),
+        "lstm": ((units, 4 * units), (units, 4 * units), (4 * units,)),
+        "duration_hidden": dense(2 * units, units),
+        "duration_logits": dense(units, durations - 1),
+        "chosen": ((durations - 1, units),),
+        "landing_logits": dense(units, LANDINGS),
+        "landing": ((LANDINGS, units),),
+        "agreement": ((CANDIDATES, units),),
+        "pitch_hidden": dense(2 * units, units),
+        "pitch_logits": dense(units, pitches - 1),
+        "interval_logits": dense(units, 2 * WIDEST + 1),
+        **{f"{kind}_gate": dense(units, CANDIDATES) for kind in gates},
+        **{f"{kind}_trust": ((CANDIDATES * flags, 1),) for kind in ("duration", "pitch", "moved")},
+    }
+
+
+_SETTINGS: dict[str, dict[str, object]] = {
+    "lstm": {
+        "activation": "tanh",
+        "recurrent_activation": "sigmoid",
+        "use_bias": True,
+        "go_backwards": False,
+    },
+    "duration_hidden": {"activation": "relu"},
+}
+
+
+def _check(layers: Mapping[str, Layer], vocabulary: NoteVocabulary) -> None:
+    names = ("context", "flag", "duration", "pitch")
+    widths = {name: _width(layers, name) for name in names}
+    units = _width(layers, "input")
+    if not 0 < units <= MOST_UNITS:
+        raise UserError(f"its layers have {units} units, not 1 to {MOST_UNITS}")
+    for name, shapes in layer_shapes(vocabulary, units, widths).items():
+        layer = layers.get(name)
+        if layer is None:
+            raise UserError(f"it has no layer '{name}'")
+        if tuple(array.shape for array in layer.arrays) != shapes:
+            raise UserError(f"the weights of its layer '{name}' do not fit its vocabulary")
+        if any(np.abs(array).max(initial=0) > LARGEST_WEIGHT for array in layer.arrays):
+            raise UserError(f"its layer '{name}' has a weight beyond {LARGEST_WEIGHT:.0e}")
+        expected = _SETTINGS.get(name, {"activation": "linear"})
+        for setting, value in expected.items():
+            if layer.settings.get(setting, value) != value:
+                raise UserError(f"its layer '{name}' has another {setting} than {value}")
+
+
+def _width(layers: Mapping[str, Layer], name: str) -> int:
+    arrays = layers[name].arrays if name in layers else ()
+    if not arrays or arrays[0].ndim != 2:
+        raise UserError(f"it has no layer '{name}' with a table of weights")
+    return int(arrays[0].shape[1])
+
+
+def _linear(arrays: tuple[Array, ...], activation: str = "linear") -> Linear:
+    weights, bias = arrays
+    return Linear(weights, bias, activation)
+
+
+def _epsilon(layer: Layer) -> float:
+    epsilon = layer.settings.get("epsilon")
+    if not isinstance(epsilon, float) or not 0 < epsilon < 1:
+        raise UserError("its layer 'normal' has no small epsilon")
+    return epsilon
+
+
+def _table(
+    arrays: Mapping[str, tuple[Array, ...]], vocabulary: NoteVocabulary
+) -> tuple[Array, Any]:
+    """One row for each value of each code: its embedding times its part of the dense layer."""
+    kernel, bias = arrays["input"]
+    (context,), (flag,), (duration,), (pitch,) = (
+        arrays[name] for name in ("context", "flag", "duration", "pitch")
+    )
+    flags = candidate_sizes(vocabulary)[0]
+    starts = np.cumsum([0, *context_sizes(vocabulary)])
+    embeddings = [context[a:b] for a, b in pairwise(starts)]
+    embeddings += [flag[n * flags : (n + 1) * flags] for n in range(CANDIDATES)]
+    for shared in (duration, pitch, pitch):
+        embeddings += [shared] * CANDIDATES
+    parts, rows, count, place = [], [], 0, 0
+    for embedding in embeddings:
+        height, width = embedding.shape
+        parts.append(embedding @ kernel[place : place + width])
+        rows.append(count)
+        count, place = count + height, place + width
+    parts[0] = parts[0] + bias
+    return np.concatenate(parts), np.array(rows)
+
+
+def _head(
+    arrays: Mapping[str, tuple[Array, ...]], names: tuple[str, ...], trusts: tuple[str, ...]
+) -> Head:
+    weights = np.concatenate([arrays[name][0] for name in names], 1)
+    bias = np.concatenate([arrays[name][1] for name in names])
+    return Head(Linear(weights, bias), tuple(arrays[f"{kind}_trust"][0][:, 0] for kind in trusts))

@@ -1,0 +1,144 @@
+"""Songs -> what a note network learns from."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from core.model.event import events_from_melody
+from core.model.family import Ending, Frame, ends_on_tonic
+from core.model.features import WIDTH, Codes, Telling
+from core.model.lookback import Past
+from core.model.notevocabulary import NoteVocabulary
+from core.music.song import Song
+
+LONGEST = 400
+"""Events of a song that are learnt from; what is behind them is cut off."""
+
+_BEGINNING, _RUN, _LIKENESS = 12, 6, 0.35
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lesson:
+    """One song as the network reads it, or several of them, padded, with one axis more.
+
+    `weights` are 1 for events and 0 for padding.
+    """
+
+    codes: Codes  # (events, WIDTH)
+    durations: Codes  # (events,)
+    landings: Codes  # (events, durations)
+    pitches: Codes  # (events,)
+    weights: npt.NDArray[np.float32]  # (events,)
+
+
+def is_told(song: Song, vocabulary: NoteVocabulary) -> bool:
+    """Whether the vocabulary has all durations and pitches of a song that has notes."""
+    return bool(song.melody.notes) and all(
+        vocabulary.duration(event.duration) is not None
+        and vocabulary.pitch(event.pitch) is not None
+        for event in events_from_melody(song.melody)
+    )
+
+
+def lesson_from_song(song: Song, vocabulary: NoteVocabulary) -> Lesson:
+    """All inputs told, the ending too. The song must be told in the vocabulary."""
+    mode = song.key.mode if song.key else "major"
+    ending: Ending = "tonic" if ends_on_tonic(song.melody, mode) else "open"
+    telling = Telling.of(Frame(song.meters, mode, song.melody.end, ending), vocabulary)
+    past = Past.empty(vocabulary)
+    codes, symbols, landings = [], [], []
+    for event in events_from_melody(song.melody):
+        duration, pitch = vocabulary.duration(event.duration), vocabulary.pitch(event.pitch)
+        assert duration is not None
+        assert pitch is not None
+        codes.append(telling.before(past, event.onset))
+        landings.append(telling.landings(event.onset))
+        symbols.append((duration, pitch))
+        past.hear(event.onset, event.end, duration, pitch)
+        if len(past) == LONGEST:
+            break
+    durations, pitches = np.array(symbols, np.int32).T
+    return Lesson(
+        np.array(codes).astype(np.int16),
+        durations,
+        np.array(landings).astype(np.int16),
+        pitches,
+        np.ones(len(codes), np.float32),
+    )
+
+
+def batches(
+    lessons: Sequence[Lesson], size: int, random: np.random.Generator | None = None
+) -> Iterator[Lesson]:
+    """Lessons of like length together, padded, about `size` events in each batch.
+
+    With `random` lessons and batches are shuffled; lessons then meet others each time.
+    """
+    lengths = np.array([len(lesson.weights) for lesson in lessons], float)
+    if random is not None:
+        lengths *= random.uniform(0.9, 1.1, len(lessons))
+    groups: list[list[Lesson]] = [[]]
+    for place in np.argsort(lengths, kind="stable"):
+        lesson = lessons[place]
+        if groups[-1] and (len(groups[-1]) + 1) * len(lesson.weights) > size:
+            groups.append([])
+        groups[-1].append(lesson)
+    order = range(len(groups)) if random is None else random.permutation(len(groups))
+    return (_padded(groups[number]) for number in order)
+
+
+def _padded(lessons: Sequence[Lesson]) -> Lesson:
+    events = max(len(lesson.weights) for lesson in lessons)
+    shape = (len(lessons), events)
+    batch = Lesson(
+        np.zeros((*shape, WIDTH), np.int32),
+        np.zeros(shape, np.int32),
+        np.zeros((*shape, lessons[0].landings.shape[-1]), np.int32),
+        np.zeros(shape, np.int32),
+        np.zeros(shape, np.float32),
+    )
+    for row, lesson in enumerate(lessons):
+        count = len(lesson.weights)
+        for name in Lesson.__slots__:
+            getattr(batch, name)[row, :count] = getattr(lesson, name)
+    return batch
+
+
+def unrelated(songs: Iterable[Song], held_out: Iterable[Song]) -> Iterator[Song]:
+    """Those of `songs` that are no variant of a held-out song.
+
+    Variants begin with the same twelve intervals, or share so many runs of six intervals that
+    their Jaccard index is .35 or more.
+    """
+    beginnings: set[tuple[int, ...]] = set()
+    sizes: list[int] = []
+    places: dict[tuple[int, ...], list[int]] = {}
+    for song in held_out:
+        steps = _steps(song)
+        beginnings.add(steps[:_BEGINNING])
+        shared = _runs(steps)
+        for run in shared:
+            places.setdefault(run, []).append(len(sizes))
+        sizes.append(len(shared))
+    for song in songs:
+        steps = _steps(song)
+        own = _runs(steps)
+        common = Counter(number for run in own for number in places.get(run, ()))
+        is_like = any(
+            both / (len(own) + sizes[number] - both) >= _LIKENESS for number, both in common.items()
+        )
+        if not is_like and steps[:_BEGINNING] not in beginnings:
+            yield song
+
+
+def _steps(song: Song) -> tuple[int, ...]:
+    pitches = [note.pitch for note in song.melody]
+    return tuple(later - sooner for sooner, later in pairwise(pitches))
+
+
+def _runs(steps: tuple[int, ...]) -> set[tuple[int, ...]]:
+    return {steps[place : place + _RUN] for place in range(len(steps) - _RUN + 1)}

@@ -1,0 +1,157 @@
+"""The note network as Keras draws it. Keras is loaded here when it is asked for.
+
+    codes -> embeddings -> dense, normalised (x) -> LSTM (h) -> duration | its duration -> pitch
+
+Both heads see h and x. Besides what each learns for every symbol, every candidate of
+core/model/lookback.py has a learnt number, its gate, that is added to the logit of the very symbol
+that it proposes; the pitch head has one for every interval from the last pitch, the duration head
+one for every place of the bar that a duration can lead to. So what is true of all pitches is learnt
+once (copying: Gu et al. 2016, "Incorporating copying mechanism in sequence-to-sequence learning").
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from core.model.features import CONTEXT, LANDINGS, WIDTH, candidate_sizes, context_sizes
+from core.model.lookback import CANDIDATES
+from core.model.notevocabulary import NoteVocabulary
+
+WIDEST = 24
+"""The widest interval, in semitones, that has a logit of its own; wider ones share it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Widths of the layers: all hidden ones, and the four kinds of embeddings."""
+
+    units: int = 256
+    context: int = 16
+    flag: int = 8
+    duration: int = 6
+    pitch: int = 12
+    dropout: float = 0.2
+    head_dropout: float = 0.3
+
+
+class NoteGraph:
+    """The layers of a note network by their names, and how they are joined."""
+
+    def __init__(self, vocabulary: NoteVocabulary, sizes: Sizes) -> None:
+        import keras  # type: ignore[import-untyped]
+
+        self._keras = keras
+        self._vocabulary = vocabulary
+        layers = keras.layers
+        flags, durations, pitches, _ = candidate_sizes(vocabulary)
+        width = sizes.units
+        self.dropout = layers.Dropout(sizes.dropout, name="dropout")
+        self.head_dropout = layers.Dropout(sizes.head_dropout, name="head_dropout")
+        made = [
+            layers.Embedding(sum(context_sizes(vocabulary)), sizes.context, name="context"),
+            layers.Embedding(CANDIDATES * flags, sizes.flag, name="flag"),
+            layers.Embedding(durations, sizes.duration, name="duration"),
+            layers.Embedding(pitches, sizes.pitch, name="pitch"),
+            layers.Dense(width, name="input"),
+            layers.LayerNormalization(epsilon=1e-3, name="normal"),
+            layers.LSTM(width, return_sequences=True, name="lstm"),
+            layers.Dense(width, activation="relu", name="duration_hidden"),
+            layers.Dense(durations - 1, name="duration_logits"),
+            layers.Dense(LANDINGS, name="landing_logits"),
+            layers.Dense(CANDIDATES, name="duration_gate"),
+            layers.Embedding(CANDIDATES * flags, 1, name="duration_trust"),
+            layers.Embedding(durations - 1, width, name="chosen"),
+            layers.Embedding(LANDINGS, width, name="landing"),
+            layers.Dense(width, use_bias=False, name="agreement"),
+            layers.Dense(width, name="pitch_hidden"),
+            layers.Dense(pitches - 1, name="pitch_logits"),
+            layers.Dense(2 * WIDEST + 1, name="interval_logits"),
+        ]
+        for kind in ("pitch", "moved"):
+            made += [
+                layers.Dense(CANDIDATES, name=f"{kind}_gate"),
+                layers.Dense(CANDIDATES, name=f"{kind}_agreed_gate"),
+                layers.Embedding(CANDIDATES * flags, 1, name=f"{kind}_trust"),
+            ]
+        self.layers = {layer.name: layer for layer in made}
+
+    def logits(
+        self, codes: Any, durations: Any, landings: Any, *, recur: Callable[[Any], Any], **call: Any
+    ) -> tuple[Any, Any]:
+        """Logits of durations and of pitches, (tunes, events, symbols).
+
+        `codes` are (tunes, events, WIDTH), `durations` the chosen ones, (tunes, events), and
+        `landings` (tunes, events, durations). `recur` is the LSTM or what computes the same;
+        `call` goes to the layers that hide something in training.
+        """
+        keras, ops, layer = self._keras, self._keras.ops, self.layers
+        concatenate = keras.layers.Concatenate()
+        sizes = context_sizes(self._vocabulary)
+        starts = [sum(sizes[:n]) for n in range(CONTEXT)]
+        flags_size = candidate_sizes(self._vocabulary)[0]
+        context = codes[..., :CONTEXT] + ops.convert_to_tensor(starts, "int32")
+        ends = [CONTEXT + n * CANDIDATES for n in range(5)]
+        flags, lengths, pitches, moved = (codes[..., start:end] for start, end in pairwise(ends))
+        trusts = flags + ops.convert_to_tensor([n * flags_size for n in range(CANDIDATES)], "int32")
+
+        def flat(name: str, numbers: Any) -> Any:
+            embedding = layer[name]
+            return keras.layers.Reshape((-1, numbers.shape[-1] * embedding.output_dim))(
+                embedding(numbers)
+            )
+
+        def copied(logits: Any, gate: Any, kind: str, symbols: Any) -> Any:
+            """`gate` of each candidate, and its trust, added to the logit of its symbol."""
+            gate = gate + layer[f"{kind}_trust"](trusts)[..., 0]
+            places = ops.one_hot(symbols, logits.shape[-1] + 1)[..., 1:]
+            return logits + ops.matmul(gate[..., None, :], places)[..., 0, :]
+
+        told = [
+            flat("context", context),
+            flat("flag", trusts),
+            flat("duration", lengths),
+            flat("pitch", pitches),
+            flat("pitch", moved),
+        ]
+        x = self.dropout(layer["normal"](layer["input"](concatenate(told))), **call)
+        z = concatenate([self.head_dropout(recur(x), **call), x])
+
+        hidden = self.head_dropout(layer["duration_hidden"](z), **call)
+        led = ops.take_along_axis(layer["landing_logits"](hidden), landings, axis=-1)
+        of_durations = copied(
+            layer["duration_logits"](hidden) + led,
+            layer["duration_gate"](hidden),
+            "duration",
+            lengths,
+        )
+        agreed = ops.cast(ops.equal(lengths, durations[..., None] + 1), "float32")
+        hidden = layer["pitch_hidden"](z) + layer["agreement"](agreed)
+        landed = ops.take_along_axis(landings, durations[..., None], axis=-1)[..., 0]
+        hidden = hidden + layer["chosen"](durations) + layer["landing"](landed)
+        hidden = self.head_dropout(ops.relu(hidden), **call)
+        of_pitches = layer["pitch_logits"](hidden) + self._of_intervals(hidden, codes)
+        for kind, symbols in (("pitch", pitches), ("moved", moved)):
+            gate = layer[f"{kind}_gate"](hidden) + agreed * layer[f"{kind}_agreed_gate"](hidden)
+            of_pitches = copied(of_pitches, gate, kind, symbols)
+        return of_durations, of_pitches
+
+    def _of_intervals(self, hidden: Any, codes: Any) -> Any:
+        """For each pitch the logit of its interval from the last one; of the widest for a rest."""
+        ops = self._keras.ops
+        last = codes[..., len(context_sizes(self._vocabulary)) - 4, None]
+        symbols = ops.arange(self._vocabulary.pitches, dtype="int32")
+        steps = ops.clip(symbols - last + WIDEST, 0, 2 * WIDEST)
+        is_interval = ops.logical_and(ops.not_equal(last, 0), ops.not_equal(symbols, 0))
+        steps = ops.where(is_interval, steps, 0)
+        return ops.take_along_axis(self.layers["interval_logits"](hidden), steps, axis=-1)
+
+    def model(self) -> Any:
+        """The whole network as a functional Keras model, as it is saved."""
+        keras = self._keras
+        inputs = [
+            keras.Input((None, WIDTH), dtype="int32", name="codes"),
+            keras.Input((None,), dtype="int32", name="durations"),
+            keras.Input((None, len(self._vocabulary.durations)), dtype="int32", name="landings"),
+        ]
+        return keras.Model(inputs, list(self.logits(*inputs, recur=self.layers["lstm"])))

@@ -1,0 +1,129 @@
+"""The durations and pitches that a note model knows, as `vocabulary.json` tells them."""
+
+import json
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import get_args
+
+from core.errors import UserError
+from core.model.event import events_from_melody
+from core.model.family import ends_on_tonic
+from core.music.key import Mode
+from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH
+from core.music.song import Song
+
+REST = 0
+"""The symbol of a rest among the pitches; the lowest pitch is symbol 1."""
+
+_MOST_DURATIONS = 256
+_LONGEST = 1 << 20
+_MARGIN = 2
+"""Semitones beyond the training songs for which a new vocabulary has symbols."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteVocabulary:
+    """Symbols: durations from short to long; a rest, then every semitone from lowest to highest.
+
+    `durations` are ticks. `tonic_endings` is the share of training songs of each mode that end on
+    the tonic: how likely a model is to end there that is not asked for an ending.
+    UserError, a part of a sentence about a file, for what cannot be.
+    """
+
+    durations: tuple[int, ...]
+    lowest: int
+    highest: int
+    tonic_endings: Mapping[Mode, float]
+    _places: Mapping[int, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        ticks = self.durations
+        if not 0 < len(ticks) <= _MOST_DURATIONS or list(ticks) != sorted(set(ticks)):
+            raise UserError("its vocabulary has no durations, too many, or not in rising order")
+        if ticks[0] < 1 or ticks[-1] > _LONGEST:
+            raise UserError("its vocabulary has a duration that no note can have")
+        if not LOWEST_PITCH <= self.lowest <= self.highest <= HIGHEST_PITCH:
+            raise UserError("its vocabulary has pitches outside MIDI's range")
+        if not all(0 < share < 1 for share in self.tonic_endings.values()):
+            raise UserError("its vocabulary has an impossible share of endings")
+        object.__setattr__(self, "_places", {tick: n for n, tick in enumerate(ticks)})
+
+    @property
+    def pitches(self) -> int:
+        """Number of symbols among the pitches, the rest included."""
+        return self.highest - self.lowest + 2
+
+    def duration(self, ticks: int) -> int | None:
+        """The symbol of a duration; None if it is not known."""
+        return self._places.get(ticks)
+
+    def nearest_duration(self, ticks: int) -> int:
+        """The symbol of the known duration nearest to `ticks`, the shorter one of equals."""
+        place = bisect_left(self.durations, ticks)
+        near = range(max(0, place - 1), min(len(self.durations), place + 1))
+        return min(near, key=lambda symbol: abs(self.durations[symbol] - ticks))
+
+    def pitch(self, pitch: int | None) -> int | None:
+        """The symbol of a pitch, None being a rest; None if it is not known."""
+        if pitch is None:
+            return REST
+        return pitch - self.lowest + 1 if self.lowest <= pitch <= self.highest else None
+
+    def nearest_pitch(self, pitch: int) -> int:
+        """`pitch` itself if it is known, else the nearest of the same name, else the nearest."""
+        if self.lowest <= pitch <= self.highest:
+            return pitch
+        octaves = range(self.lowest + (pitch - self.lowest) % 12, self.highest + 1, 12)
+        known = octaves or (self.lowest, self.highest)
+        return min(known, key=lambda other: abs(other - pitch))
+
+
+def notevocabulary_of(songs: Iterable[Song]) -> NoteVocabulary:
+    """The vocabulary of a new model that learns from `songs`, in C major or A minor."""
+    durations: set[int] = set()
+    pitches: set[int] = set()
+    endings: dict[Mode, list[bool]] = {mode: [True, False] for mode in get_args(Mode)}
+    for song in songs:
+        for event in events_from_melody(song.melody):
+            durations.add(event.duration)
+            if event.pitch is not None:
+                pitches.add(event.pitch)
+        if song.melody.notes and song.key is not None:
+            endings[song.key.mode].append(ends_on_tonic(song.melody, song.key.mode))
+    return NoteVocabulary(
+        tuple(sorted(durations)),
+        max(LOWEST_PITCH, min(pitches) - _MARGIN),
+        min(HIGHEST_PITCH, max(pitches) + _MARGIN),
+        {mode: round(sum(known) / len(known), 4) for mode, known in endings.items()},
+    )
+
+
+def json_from_notevocabulary(vocabulary: NoteVocabulary) -> str:
+    return json.dumps(
+        {
+            "durations": vocabulary.durations,
+            "lowest": vocabulary.lowest,
+            "highest": vocabulary.highest,
+            "tonic_endings": dict(vocabulary.tonic_endings),
+        }
+    )
+
+
+def notevocabulary_from_json(text: str) -> NoteVocabulary:
+    """UserError, a part of a sentence about a file, for anything that is none."""
+    try:
+        content = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise UserError(f"its vocabulary is no JSON text: {str(error)[:80]}") from error
+    match content:
+        case {
+            "durations": list(durations),
+            "lowest": int(lowest),
+            "highest": int(highest),
+            "tonic_endings": {"major": float(major), "minor": float(minor)},
+        } if all(type(ticks) is int for ticks in durations):
+            shares: dict[Mode, float] = {"major": major, "minor": minor}
+            return NoteVocabulary(tuple(durations), lowest, highest, shares)
+        case _:
+            raise UserError("its vocabulary does not name durations, pitches and endings")

@@ -1,0 +1,86 @@
+"""A training of the note family that truly runs, on a few tunes of our own."""
+
+from pathlib import Path
+
+import pytest
+
+from core.errors import UserError
+from core.model.bundle import open_model
+from core.model.card import Card
+from core.model.notegraph import Sizes
+from core.model.notemodel import NoteModel
+from core.model.notetrainer import NoteHyperparameters
+from core.model.notetraining import train_notes
+from tests.model.test_training import folder  # noqa: F401
+
+pytest.importorskip("keras")
+
+pytestmark = [
+    pytest.mark.slow,
+    # Keras 3.15 itself, under numpy 2.
+    pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning"),
+]
+
+SMALL = NoteHyperparameters(
+    Sizes(units=24), batch=200, rate=0.01, average=0.8, epochs=6, more_epochs=2
+)
+
+
+def test_a_training_learns_and_writes_a_model_with_its_card(
+    folder: Path,  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    out = tmp_path / "runs.keras"
+    card = Card("Runs", "note", corpus="Scales", command="python main.py train", licence="Ours")
+    progress = list(train_notes([folder], out, hyperparameters=SMALL, card=card))
+    figures = [p.validation for p in progress if p.validation is not None]
+    assert figures[-1] < figures[0] - 0.5
+    last = progress[-1]
+    assert last.stage == "finished"
+    assert last.test is not None
+    model = open_model(out)
+    assert isinstance(model, NoteModel)
+    written = model.card
+    assert (written.name, written.corpus, written.licence) == ("Runs", "Scales", "Ours")
+    assert written.bits_per_note == pytest.approx(last.test, abs=1e-3)
+    shares = [p.share for p in progress if p.stage == "training"]
+    assert shares == sorted(shares)
+
+
+def test_the_same_random_seed_trains_the_same_model(
+    folder: Path,  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    hashes = []
+    for name in ("one", "two"):
+        out = tmp_path / f"{name}.keras"
+        hyper = NoteHyperparameters(Sizes(units=8), epochs=1)
+        list(train_notes([folder], out, hyperparameters=hyper))
+        hashes.append(open_model(out).card.weights_hash)
+    assert hashes[0] == hashes[1]
+
+
+def test_further_songs_are_learnt_from_first_but_no_variant_of_a_held_out_one(
+    folder: Path,  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    more = tmp_path / "more"
+    more.mkdir()
+    for number in range(6):
+        notes = "\n".join(f"4{'gfedcba'[(number * step) % 7]}" for step in range(2, 18))
+        (more / f"other{number}.krn").write_text(f"**kern\n*M4/4\n*C:\n{notes}\n*-\n")
+    for path in folder.iterdir():
+        (more / path.name).write_bytes(path.read_bytes())
+    out = tmp_path / "runs.keras"
+    steps = list(train_notes([folder], out, more=[more, folder], hyperparameters=SMALL))
+    learnt = open_model(out).card.songs
+    assert learnt is not None
+    copies = learnt - steps[-1].songs - 6
+    assert 0 <= copies < steps[-1].songs, "those of training songs alone"
+    first = next(p.share for p in steps if p.epoch == 1)
+    assert first == pytest.approx(3 / 8), "two epochs of eight went before"
+
+
+def test_a_folder_that_cannot_be_written_is_told_before_any_work(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="choose another"):
+        next(train_notes([tmp_path], tmp_path / "none" / "model.keras"))
