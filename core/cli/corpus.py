@@ -1,49 +1,86 @@
-"""`corpus`: what there is in folders of kern files."""
+"""`corpus`: what there is in folders of songs."""
 
+import os
 from argparse import ArgumentParser
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from core.cli.command import Command, Options, Status, add_json, print_json, tell
 
 if TYPE_CHECKING:
-    from core.corpus.reading import Result
+    from core.corpus.reading import Result, SongFile
+    from core.corpus.report import CorpusReport
+
+MOST_WORKERS = 8
 
 
 def _describe(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "folders", nargs="+", type=Path, metavar="FOLDER", help="folders of kern files"
+        "folders",
+        nargs="+",
+        metavar="FOLDER",
+        help="folders of kern, MusicXML, ABC and MIDI files, or a collection that music21 has "
+        "installed: music21:essenFolksong, music21:oneills1850, music21:ryansMammoth",
     )
     add_json(parser)
 
 
 def _run(options: Options) -> None:
-    from core.corpus.reading import kern_files, read_songs
+    from core.corpus.collection import families_cached, read_cached
+    from core.corpus.reading import song_files
     from core.corpus.report import report_from_results
 
-    files = kern_files(options.folders)
-    with Status() as status:
-        report = report_from_results(_counted(read_songs(files), len(files), status))
+    files = song_files(options.folders)
+    with Status() as status, closing(read_cached(files, _workers(), tell)) as results:
+
+        def families(songs: "Sequence[SongFile]") -> list[int]:
+            status.show("Looking for near-duplicates")
+            return families_cached(songs, tell)
+
+        report = report_from_results(_counted(results, len(files), status), families)
     if options.json:
         print_json(report.to_json())
-        return
-    for one in report.skipped:
-        where = f"{one.path}, line {one.line}" if one.line else f"{one.path}"
-        tell(f"Skipped {where}: {one.reason}")
-    print(
-        f"{report.read} of {report.files} files read in {report.seconds:.1f} s: "
-        f"{report.notes} notes, {report.upbeats} upbeats, {report.changing} with changing bars"
-    )
-    for title, counts in (("Meters", report.meters), ("Keys", report.keys)):
-        print(f"{title}: " + ", ".join(f"{name} {count}" for name, count in counts.items()))
+    else:
+        _print(report)
 
 
-def _counted(results: "Iterable[Result]", total: int, status: Status) -> "Iterator[Result]":
-    for number, result in enumerate(results, start=1):
-        if number % 100 == 0:
-            status.show(f"{number} of {total} files")
+def _workers() -> int:
+    return min(MOST_WORKERS, os.cpu_count() or 1)
+
+
+def _counted(
+    results: "Generator[Result, None, None]", total: int, status: Status
+) -> "Iterator[Result]":
+    path, number = None, 0
+    for result in results:
+        if result.path is not path:
+            path, number = result.path, number + 1
+            if number % 100 == 0 or total < 1000:
+                status.show(f"{number} of {total} files")
         yield result
+
+
+def _print(report: "CorpusReport") -> None:
+    for one in report.skipped:
+        where = f"{one.path}, tune {one.number}" if one.number else f"{one.path}"
+        tell(f"Skipped {where}{f', line {one.line}' if one.line else ''}: {one.reason}")
+    print(
+        f"{report.read} of {report.files} files read in {report.seconds:.1f} s: {report.tunes} "
+        f"tunes, {report.notes} notes, {report.upbeats} upbeats, {report.changing} with changing "
+        f"bars"
+    )
+    print(
+        f"Families of near-duplicates: {report.families}, {report.near_duplicates} tunes share one"
+    )
+    tables = {
+        "Meters": report.meters,
+        "Keys": report.keys,
+        "Durations in quarters": report.to_json()["durations"],
+    }
+    for title, counts in tables.items():
+        assert isinstance(counts, dict)
+        print(f"{title}: " + ", ".join(f"{name} {count}" for name, count in counts.items()))
 
 
 COMMAND = Command("corpus", "read folders of songs and report what is there", _describe, _run)

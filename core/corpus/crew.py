@@ -7,7 +7,7 @@ its files are read again one at a time; the one that fails then is skipped.
 import multiprocessing
 import time
 from collections import deque
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
@@ -34,17 +34,22 @@ MOST_SECONDS = 30.0
 _MESSAGE_SECONDS = 0.1
 _LOOK_SECONDS = 0.5
 
+Read = Callable[[Path], Iterable[Packed]]
 _Batch = tuple[int, ...]
 
 
 def read_files(
-    files: Sequence[Path], workers: int, most_seconds: float = MOST_SECONDS
+    files: Sequence[Path],
+    workers: int,
+    most_seconds: float = MOST_SECONDS,
+    read: Read | None = None,
 ) -> Generator[tuple[int, list[Packed]], None, None]:
     """(place in `files`, its tunes and refusals) for each file, as they get done.
 
-    `workers` processes read; when the generator is closed or fails, none is left.
+    `workers` processes read, each with `read` (default: packed_files); when the generator is
+    closed or fails, none is left.
     """
-    crew = _Crew(files, most_seconds)
+    crew = _Crew(files, most_seconds, read or packed_files)
     try:
         crew.grow(workers)
         while crew.is_busy:
@@ -83,8 +88,9 @@ class _Worker:
 
 
 class _Crew:
-    def __init__(self, files: Sequence[Path], most_seconds: float) -> None:
+    def __init__(self, files: Sequence[Path], most_seconds: float, read: Read) -> None:
         self._files = files
+        self._read = read
         self._most_seconds = most_seconds
         self._waiting = deque(_batches(files))
         self._workers: list[_Worker] = []
@@ -99,7 +105,7 @@ class _Crew:
         while len(self._workers) < workers and self._waiting:
             ours, theirs = context.Pipe()
             with theirs:
-                arguments = (theirs, list(map(str, self._files)))
+                arguments = (theirs, list(map(str, self._files)), self._read)
                 process = context.Process(target=_work, args=arguments, daemon=True)
                 process.start()
             worker = _Worker(process, ours)
@@ -174,19 +180,21 @@ def _batches(files: Sequence[Path]) -> Iterator[_Batch]:
         yield tuple(batch)
 
 
-def _work(pipe: "Connection[bytes, _Batch]", files: list[str]) -> None:
+def _work(pipe: "Connection[bytes, _Batch]", files: list[str], read: Read) -> None:
     """The life of a process: batches in, entries out, until the parent is gone."""
     become_child(MOST_MEMORY_BYTES)
     with suppress(EOFError, OSError):
         while True:
-            _read_batch(pipe, pipe.recv(), files)
+            _read_batch(pipe, [(file, Path(files[file])) for file in pipe.recv()], read)
 
 
-def _read_batch(pipe: "Connection[bytes, _Batch]", batch: _Batch, files: list[str]) -> None:
+def _read_batch(
+    pipe: "Connection[bytes, _Batch]", batch: Sequence[tuple[int, Path]], read: Read
+) -> None:
     done: list[Entry] = []
     told_seconds = time.monotonic()
-    for file in batch:
-        for packed in packed_files(Path(files[file])):
+    for file, path in batch:
+        for packed in read(path):
             done.append(Entry(file, packed))
             if time.monotonic() - told_seconds > _MESSAGE_SECONDS:
                 pipe.send_bytes(bytes_from_entries(done))

@@ -60,6 +60,7 @@ class Head(NamedTuple):
     """All of a song but its notes. `meters` are (onset, beats, unit), `key` (fifths, mode)."""
 
     title: str
+    catalogue: str
     tempo: float
     key: tuple[int, str] | None
     meters: list[tuple[int, int, int]]
@@ -74,6 +75,7 @@ def pack(song: Song, number: int = 0) -> Packed:
     notes = song.melody.notes
     head = Head(
         song.title,
+        song.catalogue,
         song.tempo,
         (song.key.fifths, song.key.mode) if song.key else None,
         [(onset, meter.beats, meter.unit) for onset, meter in song.meters.changes],
@@ -116,6 +118,7 @@ def unpack(packed: Packed) -> Song:
         key=key_of(head),
         tempo=head.tempo,
         title=head.title,
+        catalogue=head.catalogue,
         seed_end=head.seed_end,
         phrase_ends=tuple(head.phrase_ends),
     )

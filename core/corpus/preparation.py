@@ -5,8 +5,9 @@ else an estimate; transposition is by the nearest interval; songs with other dur
 out.
 """
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import replace
+from operator import add, sub
 
 from core.corpus.tonality import key_by_music21
 from core.music.key import home_key, semitones_home
@@ -30,9 +31,22 @@ def transposed_home(song: Song) -> Song:
 
 def has_durations(song: Song, allowed: Container[int] = CLASSIC_DURATIONS) -> bool:
     """Whether all notes (ties joined) and the rests between them last as many ticks as allowed."""
-    end = 0
-    for note in song.melody:
-        if note.duration not in allowed or (note.onset > end and note.onset - end not in allowed):
-            return False
-        end = note.end
-    return end == song.melody.end or song.melody.end - end in allowed
+    notes = song.melody.notes
+    onsets, durations = [note.onset for note in notes], [note.duration for note in notes]
+    return lasts_as_allowed(onsets, durations, song.melody.end, allowed)
+
+
+def lasts_as_allowed(
+    onsets: Sequence[int],
+    durations: Sequence[int],
+    end: int,
+    allowed: Container[int] = CLASSIC_DURATIONS,
+) -> bool:
+    """The same of a melody in columns, which ends at `end`."""
+    if not all(duration in allowed for duration in set(durations)):
+        return False
+    if sum(durations) == end:
+        return True
+    ends = [0, *map(add, onsets, durations)]
+    rests = set(map(sub, [*onsets, end], ends))
+    return all(rest in allowed for rest in rests - {0})

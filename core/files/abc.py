@@ -27,6 +27,7 @@ _TEMPO = re.compile(r"(?:([1-9]\d?)/([1-9]\d?)[^=]{0,20}=\s*)?(\d{1,4})")
 _QUOTED = re.compile(r'"[^"]*"')
 _KEY = re.compile(r"([A-G])([#b]?)\s*([A-Za-z]*)")
 _OWN_ACCIDENTAL = re.compile(r"(\^\^|\^|__|_|=)([A-Ga-g])(?![A-Za-z])")
+_CATALOGUE = re.compile(r"[A-Z]{1,2}\d{3,5}[A-Za-z]?")
 _VERSION = re.compile(r"%abc-(\d)\.(\d)")
 _SHARPS = "FCGDAEB"
 
@@ -127,6 +128,8 @@ class _Reader:
         match name:
             case "T" if not self._has_title and value:
                 self._said.title, self._has_title = value[:LONGEST_TITLE], True
+            case "N" if _CATALOGUE.fullmatch(value):  # as the Essen collection has it
+                self._said.catalogue = value
             case "M" if meter := _meter(value):
                 self._music.set_meter(meter)
             case "L" if found := _UNIT.match(value):

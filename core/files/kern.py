@@ -20,6 +20,7 @@ _SPLIT, _JOIN, _EXCHANGE, _ADD, _END = "*^", "*v", "*x", "*+", "*-"
 _PATHS = frozenset((_SPLIT, _JOIN, _EXCHANGE, _ADD, _END))
 
 _TITLE = re.compile(r"!!!OTL(?:@+[A-Za-z]+)?:(.*)")
+_CATALOGUE = re.compile(r"!!!SCT:\s*(\S+)")
 _METER = re.compile(r"\*M(?:FREI)?(\d{1,3})/(\d{1,3})")
 _TEMPO = re.compile(r"\*MM(\d{1,4}(?:\.\d{1,4})?)")
 _KEY = re.compile(r"\*([A-Ga-g])([#-]?):")
@@ -93,6 +94,8 @@ class _Reader:
         found = None if self.has_title else _TITLE.match(line)
         if found and found[1].strip():
             self.said.title, self.has_title = found[1].strip()[:LONGEST_TITLE], True
+        elif found := _CATALOGUE.match(line):
+            self.said.catalogue = found[1][:LONGEST_TITLE]
 
     def _open_spines(self, line: str) -> None:
         if self.spines:

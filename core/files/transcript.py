@@ -22,6 +22,7 @@ class Transcript:
     """What has been read so far. Of keys and tempi the first counts, so do titles."""
 
     title: str = ""
+    catalogue: str = ""
     key: Key | None = None
     tempo: float | None = None
     changes: dict[int, Meter] = field(default_factory=dict)
@@ -76,5 +77,6 @@ class Transcript:
             key=self.key,
             tempo=self.tempo or DEFAULT_TEMPO,
             title=self.title,
+            catalogue=self.catalogue,
             phrase_ends=tuple(dict.fromkeys(self.phrase_ends or self.fermatas)),
         )

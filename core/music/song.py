@@ -16,7 +16,8 @@ class Song:
 
     `tempo` is quarters in a minute. `key` is None where nobody has named one yet.
     Notes that begin before `seed_end` (ticks) are the user's own; the others were composed.
-    `phrase_ends` are the ticks at which a source marks that a phrase ends, rising.
+    `phrase_ends` are the ticks at which a source marks that a phrase ends, rising. `catalogue` is
+    the number under which a collection of songs has this one, '' for most; projects do not keep it.
     """
 
     melody: Melody = field(default_factory=Melody)
@@ -26,6 +27,7 @@ class Song:
     title: str = ""
     seed_end: int = 0
     phrase_ends: tuple[int, ...] = ()
+    catalogue: str = ""
 
     @property
     def seed(self) -> Melody:
