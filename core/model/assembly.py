@@ -24,6 +24,7 @@ from core.model.storage import Array
 from core.model.weights import RECURRENT, WITHOUT_EFFECT, Layer
 
 MOST_UNITS = 4096
+LARGEST_OUTPUT = 1e37
 
 _GATES = {"LSTM": 4, "GRU": 3, "SimpleRNN": 1}
 
@@ -36,8 +37,9 @@ def network_from_layers(layers: Iterable[Layer]) -> Network:
     """
     pin_threads()
     builder = _Builder()
-    for layer in layers:
-        builder.add(layer)
+    with np.errstate(all="ignore"):  # what grows without bound is refused below
+        for layer in layers:
+            builder.add(layer)
     return builder.built()
 
 
@@ -54,6 +56,7 @@ class _Builder:
         self.scaling: tuple[Array, Array] | None = None  # of what the last layer puts out
         self.is_sequence = False  # one output for each symbol, not for the last alone
         self.is_closed = False
+        self.reach = 1.0  # no output can be larger
         self.parameters = 0
 
     def add(self, layer: Layer) -> None:
@@ -103,6 +106,8 @@ class _Builder:
         if [array.shape for array in layer.arrays] != shapes:
             raise UserError(f"the weights of {_named(layer)} do not fit its settings")
         kernel, bias = self._scaled(kernel, bias)
+        for array in (kernel, recurrent, bias):
+            self._reach(layer, array, bias)
         gate = sigmoid if layer.kind == "SimpleRNN" else _gate(layer)
         if layer.kind == "LSTM" and gate is sigmoid:
             kernel, recurrent, bias = (halved_gates(a, units) for a in (kernel, recurrent, bias))
@@ -117,6 +122,7 @@ class _Builder:
             self.cells.append(SimpleRecurrence(recurrent))
         if self.table is None:
             self.table = (kernel if self.embedding is None else self.embedding @ kernel) + bias
+            self._reach(layer, self.table, bias)
         else:
             self.between.append(Linear(kernel, bias))
         self.width = units
@@ -129,7 +135,9 @@ class _Builder:
             raise UserError(f"{_named(layer)} comes before a recurrent layer")
         if weights.shape != (self.width, units) or bias.shape != (units,):
             raise UserError(f"the weights of {_named(layer)} do not fit its settings")
-        self.heads.append(Linear(*self._scaled(weights, bias)))
+        weights, bias = self._scaled(weights, bias)
+        self.reach = self._reach(layer, weights, bias)
+        self.heads.append(Linear(weights, bias))
         self.width = len(bias)
         self._activate(layer)
 
@@ -163,7 +171,15 @@ class _Builder:
             head = self.heads.pop()
             scale, shift = self.scaling
             self.heads.append(Linear(head.weights * scale, head.bias * scale + shift))
+            self.reach = self._reach(layer, scale, shift)
             self.scaling = None
+
+    def _reach(self, layer: Layer, weights: Array, bias: Array) -> float:
+        """What no output of `weights` can exceed, however the network got to its inputs."""
+        reach = self.reach * _greatest(weights) * weights.size + _greatest(bias)
+        if not reach < LARGEST_OUTPUT:
+            raise UserError(f"the weights of {_named(layer)} are too large to compute with")
+        return reach
 
     def _scaled(self, kernel: Array, bias: Array) -> tuple[Array, Array]:
         """Input weights and bias that see what the layer before puts out as it is scaled."""
@@ -174,6 +190,10 @@ class _Builder:
         moved = bias.copy()
         moved[... if bias.ndim == 1 else 0] += shift @ kernel
         return kernel * scale[:, None], moved
+
+
+def _greatest(array: Array) -> float:
+    return max(float(array.max()), -float(array.min()))
 
 
 def _gate(layer: Layer) -> Gate:

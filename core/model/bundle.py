@@ -16,6 +16,7 @@ from core.model.assembly import network_from_layers
 from core.model.card import Card, card_from_json, json_from_card
 from core.model.family import Model
 from core.model.gridmodel import GridModel
+from core.model.network import Network
 from core.model.noteassembly import notenetwork_from_layers
 from core.model.notemodel import NoteModel
 from core.model.notevocabulary import (
@@ -40,19 +41,25 @@ _WINDOW = 64
 """Symbols `/` before a tune in models made elsewhere, which learn from windows of that length."""
 
 
+class MappingError(UserError):
+    """A model made elsewhere is whole, but its mapping is missing or does not fit."""
+
+
 def open_model(path: Path, mapping: Path | None = None) -> Model:
     """The model in a file of ours, or in a `.keras` or `.h5` file made elsewhere.
 
     A file made elsewhere needs a vocabulary: `mapping`, else the `mapping.json` beside it. Keras is
-    not loaded, and nothing that is in the file is run. UserError for whatever is wrong with it.
+    not loaded, and nothing that is in the file is run. MappingError where another mapping may help,
+    UserError for whatever else is wrong with it.
     """
     content = read_file(path, LARGEST_FILE)
     with plain_sentences(path):
         words, own_card = read_member(content, VOCABULARY), read_member(content, CARD)
+        if words is not None and mapping is not None:
+            raise UserError("it brings its own vocabulary and takes no mapping")
         card = None if own_card is None else card_from_json(own_card)
         if card is None or card.family == "grid":
-            words = _mapping_text(mapping or path.with_name(MAPPING)) if words is None else words
-            return _grid_model(content, words, card, path.stem)
+            return _grid_model(content, words, mapping, card, path)
         if card.family != "note":
             raise UserError(
                 f"it is of the family {card.family[:40]!r}, which this release does not know"
@@ -66,31 +73,50 @@ def open_model(path: Path, mapping: Path | None = None) -> Model:
         return NoteModel(network, vocabulary, card)
 
 
-def _grid_model(content: bytes, words: str, card: Card | None, name: str) -> Model:
+def _grid_model(
+    content: bytes, words: str | None, mapping: Path | None, card: Card | None, path: Path
+) -> Model:
     layers = read_layers(content)
-    vocabulary = vocabulary_from_json(words)
     network = network_from_layers(layers)
-    for size in (network.inputs, network.outputs):
-        if size != len(vocabulary):
-            raise UserError(f"its vocabulary has {len(vocabulary)} symbols and its network {size}")
+    if network.inputs == 1:
+        raise UserError(
+            "it takes symbols as plain numbers; only one-hot and embedded are known here"
+        )
+    if words is None:
+        vocabulary = _vocabulary_from_mapping(mapping or path.with_name(MAPPING), network)
+    else:
+        vocabulary = vocabulary_from_json(words)
+        _check_sizes(vocabulary, network)
     if card is None:
-        card = Card(name, "grid", parameters=network.parameters)
+        card = Card(path.stem, "grid", parameters=network.parameters)
         return GridModel(network, vocabulary, card, opening=_WINDOW)
     _check_hash(layers, card)
     return GridModel(network, vocabulary, card)
 
 
+def _vocabulary_from_mapping(mapping: Path, network: Network) -> Vocabulary:
+    if not mapping.exists():
+        raise MappingError(
+            f"it brings no vocabulary; choose the {MAPPING} that it was trained with, or put it "
+            "beside it"
+        )
+    try:
+        vocabulary = vocabulary_from_json(read_text(mapping, LARGEST_CONFIG))
+        _check_sizes(vocabulary, network)
+    except UserError as error:
+        raise MappingError(f"{str(error).rstrip('.')} (mapping: {mapping.name})") from error
+    return vocabulary
+
+
+def _check_sizes(vocabulary: Vocabulary, network: Network) -> None:
+    for size in (network.inputs, network.outputs):
+        if size != len(vocabulary):
+            raise UserError(f"its vocabulary has {len(vocabulary)} symbols and its network {size}")
+
+
 def _check_hash(layers: Iterable[Layer], card: Card) -> None:
     if card.weights_hash != weights_hash(layers):
         raise UserError("its weights are not those that its card was written for")
-
-
-def _mapping_text(mapping: Path) -> str:
-    if not mapping.exists():
-        raise UserError(
-            f"it brings no vocabulary; put the {MAPPING} that it was trained with beside it"
-        )
-    return read_text(mapping, LARGEST_CONFIG)
 
 
 def save_bundle(

@@ -9,12 +9,12 @@ import math
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from core.errors import UserError
+from core.model.hdf5 import SIGNATURE, Hdf5File, Node
 
 Array = npt.NDArray[np.float32]
 
@@ -36,7 +36,7 @@ def is_zip(content: bytes) -> bool:
 
 
 def is_hdf5(content: bytes) -> bool:
-    return content.startswith(b"\x89HDF\r\n\x1a\n")
+    return content.startswith(SIGNATURE)
 
 
 @contextmanager
@@ -70,82 +70,50 @@ def member(archive: zipfile.ZipFile, name: str, largest: int) -> bytes:
 
 
 class Tables:
-    """The arrays and texts of an HDF5 file; see `open_tables`.
+    """The arrays and texts in the content of an HDF5 file.
 
     A path leads along hard links alone: others may lead out of the file. All arrays together can
-    take no more memory than the file is long.
+    take no more memory than the file is long, or twice that where they are of half precision.
     """
 
-    def __init__(self, file: Any, size: int) -> None:
-        self._file = file
-        self._left = size
-
-    def has(self, name: str) -> bool:
-        """Whether the file has a group `name` at its top."""
-        return name in self._file
+    def __init__(self, content: bytes) -> None:
+        self._file = Hdf5File(content)
+        self._left = len(content)
 
     def texts(self, path: str, name: str, most: int = 1) -> list[str] | None:
         """The attribute `name` of the group at `path`: at most `most` texts; None without one."""
-        attributes = self._walked(path).attrs
-        if name not in attributes:
-            return None
-        declared = attributes.get_id(name)
-        if math.prod(declared.shape) > most or declared.dtype.itemsize > LARGEST_CONFIG:
-            raise UserError(f"its '{name}' is too long")
-        value = attributes[name]
-        texts = [value] if declared.shape == () else list(value)
-        decoded = [text.decode() if isinstance(text, bytes) else text for text in texts]
-        if not all(isinstance(text, str) and len(text) <= LARGEST_CONFIG for text in decoded):
-            raise UserError(f"its '{name}' is no text or too long")
-        return [str(text) for text in decoded]
+        texts = self._file.attribute(self._walked(path), name, most, LARGEST_CONFIG)
+        return None if texts is None else [text.decode() for text in texts]
 
     def numbered(self, path: str) -> list[Array]:
         """The arrays 0, 1, 2 … in the group at `path`."""
-        group = self._walked(path)
-        if len(group) > MOST_ARRAYS:
+        names = self._file.links(self._walked(path))
+        if len(names) > MOST_ARRAYS:
             raise UserError("a layer has too many arrays")
-        return [self.array(f"{path}/{key}") for key in sorted(group, key=int)]
+        return [self.array(f"{path}/{name}") for name in sorted(names, key=int)]
 
     def array(self, path: str) -> Array:
         """The table of numbers at `path`, in single precision, every one of them finite."""
-        import h5py  # type: ignore[import-untyped]
-
-        data = self._walked(path)
-        if not isinstance(data, h5py.Dataset) or data.external is not None or data.is_virtual:
-            raise UserError("its weights lie outside the file")
-        if data.dtype.kind != "f" or data.dtype.itemsize > 8 or data.ndim > 2:
+        data = self._file.data(self._walked(path))
+        if data is None:
+            raise UserError("its weights lie outside the file, or in a way that Keras does not use")
+        if data.dtype is None or len(data.shape) > 2:
             raise UserError("its weights are no tables of numbers")
-        layout = data.id.get_create_plist().get_layout()
-        if layout not in (h5py.h5d.CONTIGUOUS, h5py.h5d.COMPACT):
-            raise UserError("its weights are packed in a way that Keras does not use")
-        self._left -= math.prod(data.shape) * data.dtype.itemsize
+        count = math.prod(data.shape)
+        self._left -= count * np.dtype(data.dtype).itemsize
         if self._left < 0:
             raise UserError("it claims to hold more weights than its size allows")
         with np.errstate(over="ignore"):  # a double too large for single precision gets infinite
-            array = np.asarray(data[()], np.float32)
+            array = self._file.values(data, count).astype(np.float32).reshape(data.shape)
         if not np.isfinite(array).all():
             raise UserError("a weight is no finite number")
         return array
 
-    def _walked(self, path: str) -> Any:
-        import h5py
-
-        place = self._file
+    def _walked(self, path: str) -> Node:
+        node = self._file.root
         for part in path.split("/") if path else ():
-            if (
-                part in ("", ".", "..")
-                or not isinstance(place, h5py.Group)
-                or not isinstance(place.get(part, getlink=True), h5py.HardLink)
-            ):
+            address = self._file.links(node).get(part)
+            if address is None:
                 raise UserError(f"it has no weights at '{path[:60]}'")
-            place = place[part]
-        return place
-
-
-@contextmanager
-def open_tables(content: bytes) -> Iterator[Tables]:
-    """The HDF5 file in `content`; OSError and the like where it is damaged."""
-    import h5py
-
-    with h5py.File(io.BytesIO(content), "r") as file:
-        yield Tables(file, len(content))
+            node = self._file.node(address)
+        return node

@@ -23,7 +23,6 @@ from core.model.storage import (
     is_zip,
     member,
     open_archive,
-    open_tables,
 )
 
 MOST_LAYERS = 32
@@ -89,7 +88,7 @@ class _Entry:
 def read_layers(content: bytes) -> tuple[Layer, ...]:
     """The chain of layers in the content of a file.
 
-    UserError naming the layer, or whatever h5py, zipfile and json raise, for anything that is not
+    UserError naming the layer, or whatever zipfile, json and hdf5 raise, for anything that is not
     such a chain, is too large, is damaged, or holds a weight that is no finite number: to be called
     within `plain_sentences`.
     """
@@ -112,11 +111,10 @@ def read_named_layers(content: bytes) -> dict[str, Layer]:
     if not isinstance(entries, list) or len(entries) > MOST_NAMED:
         raise UserError(f"it has no layers, or more than {MOST_NAMED}")
     listed = [_entry(entry) for entry in entries]
-    with open_tables(weights) as tables:
-        return {
-            entry.name: Layer(entry.kind, entry.settings, arrays)
-            for entry, arrays in _numbered(tables, [e for e in listed if e.kind in NAMED])
-        }
+    return {
+        entry.name: Layer(entry.kind, entry.settings, arrays)
+        for entry, arrays in _numbered(Tables(weights), [e for e in listed if e.kind in NAMED])
+    }
 
 
 def read_member(content: bytes, name: str) -> str | None:
@@ -136,14 +134,14 @@ def read_member(content: bytes, name: str) -> str | None:
 def plain_sentences(path: Path) -> Iterator[None]:
     """Turns whatever a damaged file raises into one UserError that names the file.
 
-    A UserError raised within is a part of a sentence: what is wrong with the file.
+    A UserError raised within is a part of a sentence: what is wrong with the file. It keeps its
+    class.
     """
     try:
         yield
     except UserError as error:
-        raise UserError(
-            f"{path.name} cannot be opened as a model: {str(error).rstrip('.')}."
-        ) from error
+        sentence = f"{path.name} cannot be opened as a model: {str(error).rstrip('.')}."
+        raise type(error)(sentence) from error
     except MemoryError as error:
         raise UserError(f"{path.name} cannot be opened as a model: it is too large.") from error
     except (
@@ -173,16 +171,14 @@ def _layers_of_zip(content: bytes) -> Iterator[Layer]:
         if "metadata.json" in archive.namelist():
             facts = dict(json.loads(member(archive, "metadata.json", LARGEST_CONFIG)))
     version = str(facts.get("keras_version", _KERAS_3))
-    with open_tables(weights) as tables:
-        for entry, arrays in _numbered(tables, chain):
-            yield _layer(entry, arrays, version)
+    for entry, arrays in _numbered(Tables(weights), chain):
+        yield _layer(entry, arrays, version)
 
 
 def _numbered(
     tables: Tables, entries: Iterable[_Entry]
 ) -> Iterator[tuple[_Entry, tuple[Array, ...]]]:
     """Each layer with its arrays; Keras numbers the layers of a class in order."""
-    top = next((name for name in _TOPS if tables.has(name)), _TOPS[0])
     seen: dict[str, int] = {}
     for entry in entries:
         group = _group_name(entry.outer)
@@ -191,27 +187,23 @@ def _numbered(
         name = f"{group}_{number}" if number else group
         arrays: tuple[Array, ...] = ()
         if ARRAYS_OF.get(entry.kind, MOST_ARRAYS):
-            arrays = tuple(tables.numbered(f"{top}/{name}/{entry.place}"))
+            arrays = tuple(tables.numbered(f"layers/{name}/{entry.place}"))
         yield entry, arrays
 
 
-_TOPS = ("layers", "_layer_checkpoint_dependencies")
-"""The group of all layers in Keras 3, and in Keras 2."""
-
-
 def _layers_of_hdf5(content: bytes) -> Iterator[Layer]:
-    with open_tables(content) as tables:
-        config = tables.texts("", "model_config")
-        if config is None:
-            raise UserError("it holds weights only; save the whole model")
-        (version,) = tables.texts("", "keras_version") or ("2",)
-        for entry in _chain(json.loads(config[0])):
-            arrays: tuple[Array, ...] = ()
-            if ARRAYS_OF[entry.kind]:
-                place = f"model_weights/{entry.name}"
-                names = tables.texts(place, "weight_names", MOST_ARRAYS) or ()
-                arrays = tuple(tables.array(f"{place}/{name}") for name in names)
-            yield _layer(entry, arrays, version)
+    tables = Tables(content)
+    config = tables.texts("", "model_config")
+    if not config:
+        raise UserError("it holds weights only; save the whole model")
+    version = (tables.texts("", "keras_version") or ["2"])[0]
+    for entry in _chain(json.loads(config[0])):
+        arrays: tuple[Array, ...] = ()
+        if ARRAYS_OF[entry.kind]:
+            place = f"model_weights/{entry.name}"
+            names = tables.texts(place, "weight_names", MOST_ARRAYS) or ()
+            arrays = tuple(tables.array(f"{place}/{name}") for name in names)
+        yield _layer(entry, arrays, version)
 
 
 def _chain(config: object) -> Iterator[_Entry]:

@@ -59,7 +59,10 @@ def recurrent(kind: str, inputs: int = SIZE, **settings: object) -> tuple[Config
 
 def other(kind: str, *shapes: tuple[int, ...], **settings: object) -> tuple[Config, Arrays]:
     config = {"name": kind.lower(), "trainable": True, **settings}
-    return {"class_name": kind, "config": config}, random_arrays(*shapes)
+    arrays = random_arrays(*shapes)
+    if kind == "BatchNormalization":
+        arrays = (*arrays[:3], np.abs(arrays[3]))  # a variance
+    return {"class_name": kind, "config": config}, arrays
 
 
 def softmax(inputs: int = UNITS) -> tuple[Config, Arrays]:

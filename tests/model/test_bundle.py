@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from core.errors import UserError
-from core.model.bundle import CARD, VOCABULARY, open_model, save_bundle
+from core.model.bundle import CARD, VOCABULARY, MappingError, open_model, save_bundle
 from core.model.card import Card
 from core.model.library import DEFAULT_MODEL, bundled_models
 from core.model.vocabulary import json_from_vocabulary, vocabulary_of
@@ -54,7 +54,7 @@ def test_a_model_from_elsewhere_opens_with_the_mapping_beside_it(
     other = tmp_path / "other.json"
     (tmp_path / "mapping.json").rename(other)
     assert open_model(path, mapping=other).card.parameters > 0
-    with pytest.raises(UserError, match=r"put the mapping\.json"):
+    with pytest.raises(MappingError, match=r"choose the mapping\.json"):
         open_model(path)
 
 
@@ -63,14 +63,22 @@ def test_a_vocabulary_of_another_size_is_refused_with_both_sizes(
 ) -> None:
     path = stranger(archive())
     (tmp_path / "mapping.json").write_text(json_from_vocabulary(vocabulary_of(range(60, 70))))
-    with pytest.raises(UserError, match="vocabulary has 13 symbols and its network 8"):
+    with pytest.raises(MappingError, match="vocabulary has 13 symbols and its network 8"):
         open_model(path)
     (tmp_path / "mapping.json").write_text('{"_": 0, "r": 1}')
     with pytest.raises(UserError) as caught:
         open_model(path)
     assert str(caught.value) == (
-        "model.keras cannot be opened as a model: its vocabulary lacks '/'."
+        "model.keras cannot be opened as a model: its vocabulary lacks '/' (mapping: mapping.json)."
     )
+
+
+def test_a_bundle_takes_no_other_mapping(tmp_path: Path) -> None:
+    out, mapping = tmp_path / "mine.keras", tmp_path / "mapping.json"
+    save_bundle(archive(), WORDS, Card("Mine", "grid", command="train"), out)
+    mapping.write_text(json_from_vocabulary(WORDS))
+    with pytest.raises(UserError, match="brings its own vocabulary and takes no mapping"):
+        open_model(out, mapping)
 
 
 def test_weights_other_than_the_card_was_written_for_are_refused(tmp_path: Path) -> None:
@@ -227,8 +235,8 @@ def one_missing(file: Any) -> None:
         (out_of_the_file, "no weights at"),
         (stored_elsewhere, "outside the file"),
         (huge, "claims to hold more weights"),
-        (huge_beyond_counting, "packed in a way"),
-        (in_pieces, "packed in a way"),
+        (huge_beyond_counting, "in a way that Keras does not use"),
+        (in_pieces, "in a way that Keras does not use"),
         (virtual, "outside the file"),
         (by_a_soft_link, "no weights at"),
         (the_same_many_times, "claims to hold more weights"),
