@@ -20,12 +20,14 @@ class Settings:
     """The choices of a user that outlive a session.
 
     `output` is a MIDI port or the built-in synth by name, `model` a file, both empty for the
-    default. `keeps_random_seed` says that Generate takes the same random seed again. `geometry`
-    and `layout` are what the window says about its place and its parts, in base64.
+    default; `mapping` is the file of symbols that was chosen for the model. `keeps_random_seed`
+    says that Generate takes the same random seed again. `geometry` and `layout` are what the
+    window says about its place and its parts, in base64.
     """
 
     output: str = ""
     model: str = ""
+    mapping: str = ""
     seed: str = ""
     controls: Controls = field(default_factory=Controls)
     keeps_random_seed: bool = False

@@ -15,6 +15,7 @@ from gui.job import Job
 PROJECTS = f"Cantilena projects (*{SUFFIX})"
 MUSIC = f"Music and projects (*{SUFFIX} *.mid *.midi *.krn *.txt)"
 MODELS = "Trained models (*.keras *.h5 *.hdf5)"
+MAPPINGS = "Mappings of symbols (*.json)"
 MIDI = "MIDI files (*.mid)"
 ALL = "All files (*)"
 
@@ -74,6 +75,11 @@ class Files(QObject):
         if path is not None:
             self.model_folder = str(path.parent)
             self.model_chosen.emit(path)
+
+    def mapping_for(self, model: Path) -> Path | None:
+        """Asks for the mapping of a model made elsewhere; None for Cancel."""
+        title = f"Mapping of {model.name}"
+        return self._asking.file_to_open(title, str(model.parent), f"{MAPPINGS};;{ALL}")
 
     def save(self) -> None:
         self._save(lambda: None)

@@ -1,6 +1,7 @@
 """The model that composes, and those that could."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,15 +14,26 @@ if TYPE_CHECKING:
     from core.model.family import Model
 
 
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A model, or none; and a sentence about it, or none."""
+
+    model: "Model | None"
+    sentence: str | None
+
+
 class Models(QObject):
     """Opens models on a thread; one that cannot be opened leaves the present one in its place.
 
     `changed` tells that the present model, the list or the waiting is another; `failed` brings a
-    sentence.
+    sentence, and so does `doubted` about a model that was opened. `mapping_wanted` brings a Path
+    and a sentence: the model in it is whole, and another mapping may help.
     """
 
     changed = Signal()
     failed = Signal(str)
+    doubted = Signal(str)
+    mapping_wanted = Signal(object, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +41,7 @@ class Models(QObject):
         self._model: Model | None = None
         self._path: Path | None = None
         self._opening: Path | None = None
+        self._mappings: dict[Path, Path] = {}  # as the user chose them
         self._job: Job | None = None
 
     @property
@@ -56,20 +69,39 @@ class Models(QObject):
             return ""
         return self.path.stem if self.path in bundled_models() else str(self.path)
 
-    def choose_named(self, name: str) -> None:
+    @property
+    def mapping(self) -> str:
+        """The mapping that the user chose for the present model; empty for none."""
+        chosen = None if self.path is None else self._mappings.get(self.path)
+        return "" if chosen is None else str(chosen)
+
+    def choose_named(self, name: str, mapping: str = "") -> None:
         """Opens the model that a project or the settings name so; an empty name is the default."""
         in_box = {path.stem: path for path in bundled_models()}
-        self.choose(in_box.get(name) or (Path(name) if name else DEFAULT_MODEL))
+        path = in_box.get(name) or (Path(name) if name else DEFAULT_MODEL)
+        self.choose(path, Path(mapping) if mapping else None)
 
-    def choose(self, path: Path) -> None:
-        """Opens the model in `path`, unless it is the present one."""
-        if path == self.path:
+    def choose(self, path: Path, mapping: Path | None = None) -> None:
+        """Opens the model in `path`, unless it is the present one.
+
+        A `mapping` is remembered for the next time; None is the one remembered, if any.
+        """
+        if path == self.path and mapping is None:
             return
+        if mapping is not None:
+            self._mappings[path] = mapping
+        chosen = self._mappings.get(path)
 
         def steps() -> Iterator[object]:
-            from core.model.bundle import open_model  # numpy, which the start needs not
+            from core.model.bundle import MappingError, open_model  # numpy: not at the start
+            from core.model.trial import doubt
 
-            yield open_model(path)
+            try:
+                model = open_model(path, chosen)
+            except MappingError as error:
+                yield _Opened(None, str(error))
+            else:
+                yield _Opened(model, doubt(model))
 
         if self._job is not None:
             self._job.drop()
@@ -81,20 +113,33 @@ class Models(QObject):
         self.changed.emit()
 
     @Slot(object)
-    def _take(self, model: "Model") -> None:
+    def _take(self, opened: _Opened) -> None:
         assert self._opening is not None
-        self._model, self._path = model, self._opening
-        if self._path not in self._paths:
-            self._paths.append(self._path)
+        path = self._opening
+        if opened.model is None:
+            self._mappings.pop(path, None)
+            self._end()
+            self.mapping_wanted.emit(path, opened.sentence)
+            self._fall_back(path)
+            return
+        self._model, self._path = opened.model, path
+        if path not in self._paths:
+            self._paths.append(path)
         self._end()
+        if opened.sentence is not None:
+            self.doubted.emit(opened.sentence)
 
     @Slot(str)
     def _fail(self, sentence: str) -> None:
         refused = self._opening
         self._end()
         self.failed.emit(sentence)
+        self._fall_back(refused)
+
+    def _fall_back(self, refused: Path | None) -> None:
+        """Takes the model in the box where there is none, as when the one of last time is gone."""
         if self._model is None and refused != DEFAULT_MODEL:
-            self.choose(DEFAULT_MODEL)  # such as when the file chosen last time is gone
+            self.choose(DEFAULT_MODEL)
 
     def _end(self) -> None:
         self._opening = self._job = None

@@ -92,7 +92,7 @@ class Studio(QObject):
         sound.item.connect(lambda player: self.playback.start(player, self._settings.output))
         sound.failed.connect(self.tell)
         sound.start()
-        self.models.choose_named(self.document.model)
+        self.models.choose_named(self.document.model, self._settings.mapping)
         if file is not None:
             self.files.open_path(file)
 
@@ -182,8 +182,11 @@ class Studio(QObject):
         window.keyboard.note_added.connect(self._add_note)
         window.keyboard.rest_added.connect(self._add_rest)
         self.generation.noted.connect(self.note)
-        for voice in (playback.told, self.generation.told, self.models.failed, self.files.told):
+        for voice in (playback.told, self.generation.told, self.files.told):
             voice.connect(self.tell)
+        for voice in (self.models.failed, self.models.doubted):
+            voice.connect(self.tell)
+        self.models.mapping_wanted.connect(self._offer_mapping)
         self.generation.too_long.connect(self._offer_length)
         self.files.model_chosen.connect(self.models.choose)
         self.files.project_opened.connect(lambda: self.models.choose_named(self.document.model))
@@ -213,6 +216,15 @@ class Studio(QObject):
         offer = f"Set length to {bars} bars"
         self.window.message.show_sentence(sentence, "notice", offer, lengthen)
 
+    @Slot(object, str)
+    def _offer_mapping(self, model: Path, sentence: str) -> None:
+        def choose() -> None:
+            mapping = self.files.mapping_for(model)
+            if mapping is not None:
+                self.models.choose(model, mapping)
+
+        self.window.message.show_sentence(sentence, "trouble", "Choose its mapping…", choose)
+
     def _set_controls(self, **changes: int) -> None:
         self.document.set_controls(replace(self.document.controls, **changes))
 
@@ -234,6 +246,7 @@ class Studio(QObject):
         return Settings(
             output=self.playback.choice,
             model=self.models.name,
+            mapping=self.models.mapping,
             seed=seed if len(seed) <= _LONGEST_KEPT_SEED else "",
             controls=self.document.controls,
             keeps_random_seed=window.generate.lock.isChecked(),

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.cli.command import Command, Options, Status, add_json, print_json, tell
+from core.cli.model import add_mapping, opened
 from core.errors import UserError
 
 if TYPE_CHECKING:
@@ -25,19 +26,19 @@ def _describe(parser: ArgumentParser) -> None:
         action="store_true",
         help="take test songs that are not on the split's classic list, too",
     )
+    add_mapping(parser)
     add_json(parser)
 
 
 def _run(options: Options) -> None:
     from core.corpus.split import split_from_file
-    from core.model.bundle import open_model
     from core.model.evaluation import evaluation_of, score_songs
 
     if options.split is not None and options.part is None:
         raise UserError(f"--split says which songs are which; add --part {', '.join(PARTS)}.")
     split: Split | None = split_from_file(options.split) if options.split else None
     classic = split is not None and options.part == "test" and not options.every_song
-    model = open_model(options.model)
+    model = opened(options.model, options.mapping)
     results = []
     with Status() as status:
         for result in score_songs(model, options.folders, split, options.part, classic):

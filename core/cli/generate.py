@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from core.cli.command import Command, Options, Status, add_json, print_json, tell
+from core.cli.model import add_mapping, opened
 from core.cli.seed import as_wished, song_from_seed
 from core.cli.values import number, tempo, whole
 from core.cli.writing import check_suffix, write_tune
@@ -61,12 +62,12 @@ def _describe(parser: ArgumentParser) -> None:
     add("--tempo", type=tempo, metavar="N", help="quarters a minute (default: the seed's, or 100)")
     add("--meter", type=meter_from_text, metavar="4/4", help="default: the seed's, or 4/4")
     add("--key", type=key_from_text, metavar="KEY", help="'F major' (default: found in the seed)")
+    add_mapping(parser)
     add_json(parser)
 
 
 def _run(options: Options) -> None:
     from core.compose.continuation import continue_song
-    from core.model.bundle import open_model
     from core.model.library import DEFAULT_MODEL, bundled_models
 
     out = Path(options.out)
@@ -75,7 +76,7 @@ def _run(options: Options) -> None:
     takes = _takes(first, out, options.takes)
     seed = as_wished(song_from_seed(options.seed), options.meter, options.key, options.tempo)
     path: Path = options.model or DEFAULT_MODEL
-    model = open_model(path)
+    model = opened(path, options.mapping)
     name = path.stem if path.resolve() in bundled_models() else str(path.resolve())
     notices = continue_song(model, seed, first).notices
     entries = []

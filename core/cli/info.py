@@ -5,17 +5,17 @@ from dataclasses import asdict
 from pathlib import Path
 
 from core.cli.command import Command, Options, add_json, print_json
+from core.cli.model import add_mapping, opened
 
 
 def _describe(parser: ArgumentParser) -> None:
     parser.add_argument("model", type=Path, metavar="MODEL", help="a trained model")
+    add_mapping(parser)
     add_json(parser)
 
 
 def _run(options: Options) -> None:
-    from core.model.bundle import open_model
-
-    card = asdict(open_model(options.model).card)
+    card = asdict(opened(options.model, options.mapping).card)
     if options.json:
         print_json({"file": str(options.model), **card})
         return

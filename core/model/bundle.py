@@ -83,7 +83,7 @@ def _grid_model(
             "it takes symbols as plain numbers; only one-hot and embedded are known here"
         )
     if words is None:
-        vocabulary = _vocabulary_from_mapping(mapping or path.with_name(MAPPING), network)
+        vocabulary = _vocabulary_beside(path, mapping, network)
     else:
         vocabulary = vocabulary_from_json(words)
         _check_sizes(vocabulary, network)
@@ -94,11 +94,14 @@ def _grid_model(
     return GridModel(network, vocabulary, card)
 
 
-def _vocabulary_from_mapping(mapping: Path, network: Network) -> Vocabulary:
+def _vocabulary_beside(path: Path, chosen: Path | None, network: Network) -> Vocabulary:
+    """From the mapping that was chosen, else from the one that lies beside the model."""
+    mapping = chosen or path.with_name(MAPPING)
     if not mapping.exists():
         raise MappingError(
-            f"it brings no vocabulary; choose the {MAPPING} that it was trained with, or put it "
-            "beside it"
+            f"there is no mapping '{mapping}'"
+            if chosen
+            else f"it brings no vocabulary; choose the {MAPPING} that it was trained with"
         )
     try:
         vocabulary = vocabulary_from_json(read_text(mapping, LARGEST_CONFIG))

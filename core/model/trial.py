@@ -31,7 +31,7 @@ def doubt(model: Model) -> str | None:
     if not isinstance(model, GridModel) or not model.card.is_from_elsewhere:
         return None
     bits, chance = bits_per_symbol(model), log2(len(model.names))
-    if not bits > chance:
+    if bits <= chance:
         return None
     return (
         f"{model.card.name} foretells plain tunes worse than guessing would ({bits:.1f} bits a "
@@ -46,7 +46,9 @@ def bits_per_symbol(model: GridModel) -> float:
     model does not know are heard as the nearest ones.
     """
     symbols = [_heard(model, text) for text in TUNES]
-    costs = np.concatenate([model.surprises(tune) for tune in symbols])
+    with np.errstate(all="ignore"):  # what the network takes for impossible costs without end
+        costs = np.concatenate([model.surprises(tune).reshape(len(tune), -1) for tune in symbols])
+    costs = costs.sum(1)
     begins = np.array([symbol != HOLD for tune in symbols for symbol in tune])
     return float(max(costs.mean(), costs[begins].mean()))
 

@@ -30,7 +30,7 @@ def open_studio(
     qtbot: QtBot, player: FakePlayer, user: FakeUser, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Open]:
     """Opens windows on settings; they are closed, saving nothing, when the test ends."""
-    monkeypatch.setattr("core.model.bundle.open_model", lambda _: tiny_model())
+    monkeypatch.setattr("core.model.bundle.open_model", lambda *_: tiny_model())
     opened: list[Studio] = []
     gc.freeze()  # as the program does; a collection of what other tests left would stop the window
 

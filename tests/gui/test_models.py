@@ -7,12 +7,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.model.library import DEFAULT_MODEL
-from core.settings import Settings
+from core.model.vocabulary import json_from_vocabulary, vocabulary_of
+from core.settings import Settings, load_settings
 from gui.panels.model import text_from_card
 from gui.studio import Studio
 from gui.window import Window
 from tests.gui.fakes import FakePlayer, FakeUser
 from tests.gui.test_generation import wait_for_tune
+from tests.model.strangers import WORDS, hdf5
 
 
 @pytest.fixture
@@ -86,3 +88,74 @@ def test_a_model_that_is_gone_since_the_last_time_gives_way_to_the_one_in_the_bo
     qtbot.waitUntil(lambda: studio.models.model is not None)
     assert studio.models.path == DEFAULT_MODEL
     assert "gone.keras" in studio.window.message.sentence
+
+
+def offer(studio: Studio) -> str:
+    button = studio.window.message.offer
+    return button.text() if button.isVisible() else ""
+
+
+def asked(studio: Studio) -> FakeUser:
+    user = studio.files._asking
+    assert isinstance(user, FakeUser)
+    return user
+
+
+def test_a_model_without_a_vocabulary_asks_for_its_mapping(
+    real: Studio, qtbot: QtBot, tmp_path: Path
+) -> None:
+    stranger, mapping = tmp_path / "stranger.h5", tmp_path / "symbols.json"
+    stranger.write_bytes(hdf5())
+    mapping.write_text(json_from_vocabulary(WORDS))
+    real.files.open_path(stranger)
+    qtbot.waitUntil(lambda: not real.models.is_opening)
+    assert "brings no vocabulary" in real.window.message.sentence
+    assert real.models.path == DEFAULT_MODEL
+    assert offer(real) == "Choose its mapping…"
+    real.window.message.offer.click()  # Cancel: nothing happens
+    assert asked(real).questions[-1] == "Mapping of stranger.h5"
+    assert real.models.path == DEFAULT_MODEL
+
+    real.models.choose(stranger)
+    qtbot.waitUntil(lambda: not real.models.is_opening)
+    asked(real).to_open = mapping
+    real.window.message.offer.click()
+    qtbot.waitUntil(lambda: real.models.path == stranger and not real.models.is_opening)
+    assert real.models.model is not None
+    assert real.models.model.card.is_from_elsewhere
+    assert "worse than guessing" in real.window.message.sentence  # its weights were drawn
+    assert real.models.mapping == str(mapping)
+    real.models.choose(DEFAULT_MODEL)
+    qtbot.waitUntil(lambda: not real.models.is_opening)
+    assert real.models.mapping == ""
+    real.models.choose(stranger)  # and once more from the list, without a question
+    qtbot.waitUntil(lambda: not real.models.is_opening)
+    assert real.models.path == stranger
+
+
+def test_a_mapping_of_another_size_is_refused_and_another_one_asked_for(
+    real: Studio, qtbot: QtBot, tmp_path: Path
+) -> None:
+    stranger, mapping = tmp_path / "stranger.h5", tmp_path / "symbols.json"
+    stranger.write_bytes(hdf5())
+    mapping.write_text(json_from_vocabulary(vocabulary_of(range(60, 70))))
+    real.models.choose(stranger, mapping)
+    qtbot.waitUntil(lambda: not real.models.is_opening)
+    assert "13 symbols and its network 8" in real.window.message.sentence
+    assert offer(real) == "Choose its mapping…"
+    assert real.models.path == DEFAULT_MODEL
+
+
+def test_the_mapping_of_the_last_time_is_remembered(qtbot: QtBot, tmp_path: Path) -> None:
+    stranger, mapping = tmp_path / "stranger.h5", tmp_path / "symbols.json"
+    stranger.write_bytes(hdf5())
+    mapping.write_text(json_from_vocabulary(WORDS))
+    settings = Settings(model=str(stranger), mapping=str(mapping))
+    studio = Studio(settings, Window(), FakePlayer, FakeUser())
+    qtbot.addWidget(studio.window, before_close_func=lambda _: studio.close())
+    studio.start()
+    qtbot.waitUntil(lambda: studio.models.model is not None)
+    assert studio.models.path == stranger
+    studio.close()
+    remembered, _ = load_settings()
+    assert (remembered.model, remembered.mapping) == (str(stranger), str(mapping))

@@ -194,7 +194,7 @@ def test_the_piano_can_be_put_away(studio: Studio) -> None:
 def test_a_model_that_cannot_be_opened_leaves_the_present_one(
     studio: Studio, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_: Path) -> None:
+    def refuse(*_: Path) -> None:
         raise UserError("'broken.keras' is no model; choose another file.")
 
     monkeypatch.setattr("core.model.bundle.open_model", refuse)
