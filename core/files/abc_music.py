@@ -127,7 +127,7 @@ class Music:
 
     def _wait(self, factor: Fraction, pitch: int | None) -> None:
         self.finish()
-        duration = times(times(WHOLE * FINE, self.unit_length()), factor)
+        duration = checked(times(times(WHOLE * FINE, self.unit_length()), factor))
         if self._next is not None:
             duration, self._next = times(duration, self._next), None
         if self._notes_of_tuplet:

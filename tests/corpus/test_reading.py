@@ -1,11 +1,13 @@
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from core.corpus.reading import Skipped, SongFile, kern_files, read_songs
+from core.corpus.reading import Skipped, SongFile, kern_files, read_songs, song_files
 from core.errors import UserError
 from tests.corpus.tunes import write_tunes
 
@@ -35,6 +37,44 @@ def test_a_broken_file_is_skipped_with_its_line(tmp_path: Path) -> None:
     assert broken.line == 4
     assert "'4ce'" in broken.reason
     assert gone == Skipped(paths[5], None, f"There is no file '{paths[5]}'; check its name.")
+
+
+def test_song_files_are_of_every_kind_that_is_read(tmp_path: Path) -> None:
+    for name in ("a.krn", "b.MXL", "c.abc", "d.midi", "e.xml", "f.musicxml", "g.txt", "h.pdf"):
+        (tmp_path / name).touch()
+    assert [path.name for path in song_files([str(tmp_path), tmp_path / "c.abc"])] == [
+        "a.krn",
+        "b.MXL",
+        "c.abc",
+        "d.midi",
+        "e.xml",
+        "f.musicxml",
+    ]
+
+
+def test_folders_come_before_what_lies_behind_them_in_the_alphabet(tmp_path: Path) -> None:
+    for name in ("a/z.krn", "a-b/a.krn", "a.krn"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    found = song_files([tmp_path])
+    assert found == sorted(found)
+
+
+def test_a_collection_of_music21_is_found_by_its_name() -> None:
+    assert len(song_files(["music21:ryansMammoth"])) == 1059
+    with pytest.raises(UserError, match=r"no collection 'music21:nowhere'; it has .*oneills1850"):
+        song_files(["music21:nowhere"])
+    with pytest.raises(UserError, match="no collection"):
+        song_files(["music21:../graph"])
+
+
+def test_finding_a_collection_does_not_load_music21() -> None:
+    program = (
+        "import sys; from core.corpus.reading import song_files; "
+        "print(len(song_files(['music21:oneills1850'])), 'music21' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert done.stdout == "39 False\n"
 
 
 @pytest.mark.slow

@@ -198,7 +198,7 @@ def test_an_old_file_is_read_in_the_alphabet_of_dos(tmp_path: Path) -> None:
         ("X:1\nK:C\nz4", 1, "no note"),
         ("X:1\nK:C\nc99999 d", 3, "no length of a note"),
         ("X:1\nK:C\nc\nd/0", 4, "divides by nothing"),
-        ("X:1\nL:1/1\nK:C\nc999", 1, "longer than 16 whole notes"),
+        ("X:1\nL:1/1\nK:C\nc999", 4, "longer than 16 whole notes"),
         ("X:1\nK:C\nC,,,,,,,", 3, "out of range"),
         ("X:1\nL:4/1\nK:C\n" + "c4" * 313 * 4, 4, "20,000 quarters"),
     ],
