@@ -62,7 +62,7 @@ def _run(file: Path | None) -> int:
     studio = Studio(settings, window, _make_player, Dialogs(window))
     if complaint:
         studio.tell(complaint)
-    studio.closed.connect(app.quit)
+    studio.closed.connect(lambda: app.exit(0))  # quit would wait for an open dialog
     window.painted.connect(lambda: studio.start(file))
     # What is here now stays: no search for garbage, which stops everything, need look through it.
     window.painted.connect(gc.freeze)

@@ -149,6 +149,14 @@ def test_nothing_is_left_when_the_window_is_killed(tmp_path: Path) -> None:
         assert not alive
 
 
+def test_an_open_dialog_does_not_hold_up_the_end_of_the_session(tmp_path: Path) -> None:
+    with jack_server(tmp_path, 256), desktop.desktop() as there, program(there) as process:
+        there.press("ctrl+o")
+        there.wait_for_window("Open")
+        process.terminate()
+        assert process.wait(10) == 130
+
+
 def test_no_screen_is_one_sentence() -> None:
     environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "QT_QPA_PLATFORM")}
     done = subprocess.run(
