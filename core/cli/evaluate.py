@@ -2,17 +2,25 @@
 
 from argparse import ArgumentParser
 from collections import Counter
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.cli.command import Command, Options, Status, add_json, print_json, tell
 from core.cli.model import add_mapping, opened
+from core.cli.values import whole
 from core.errors import UserError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from core.compose.comparison import Comparison
     from core.corpus.split import Split
+    from core.model.evaluation import Evaluation
+    from core.model.family import Model
 
 PARTS = ("train", "validation", "test")
+MOST_TUNES = 10_000
 
 
 def _describe(parser: ArgumentParser) -> None:
@@ -25,6 +33,12 @@ def _describe(parser: ArgumentParser) -> None:
         "--every-song",
         action="store_true",
         help="take test songs that are not on the split's classic list, too",
+    )
+    add(
+        "--generate",
+        type=whole("Number of tunes", 1, MOST_TUNES),
+        metavar="N",
+        help="compare N tunes that the model invents for each ending with these songs",
     )
     add_mapping(parser)
     add_json(parser)
@@ -45,8 +59,16 @@ def _run(options: Options) -> None:
             results.append(result)
             if len(results) % 20 == 0:
                 status.show(f"{len(results)} songs")
-    evaluation = evaluation_of(results)
-    bits = evaluation.bits_per_note
+        evaluation = evaluation_of(results)
+        bits = evaluation.bits_per_note
+        of_durations = evaluation.bits_per_note_duration
+        comparison = None
+        if options.generate is not None:
+            for step in _comparing(model, options, split, evaluation):
+                if isinstance(step, float):
+                    status.show(f"Inventing tunes {step:.0%}")
+                else:
+                    comparison = step
     reasons = Counter(skipped.reason for skipped in evaluation.skipped)
     if options.json:
         print_json(
@@ -54,17 +76,66 @@ def _run(options: Options) -> None:
                 "model": str(options.model),
                 "part": options.part,
                 "bits_per_note": bits,
+                "bits_per_note_pitch": bits - of_durations,
+                "bits_per_note_duration": of_durations,
                 "songs": evaluation.songs,
                 "events": evaluation.events,
                 "notes": evaluation.notes,
                 "skipped": len(evaluation.skipped),
                 "reasons": dict(reasons.most_common()),
+                **({} if comparison is None else {"tunes": asdict(comparison)}),
             }
         )
         return
     for reason, count in reasons.most_common():
         tell(f"{count} skipped: {reason}")
-    print(f"{bits:.3f} bits per note on {evaluation.songs} songs, {evaluation.events} events")
+    print(
+        f"{bits:.3f} bits per note ({bits - of_durations:.3f} for pitches, {of_durations:.3f} for "
+        f"durations) on {evaluation.songs} songs, {evaluation.events} events"
+    )
+    if comparison is not None:
+        _print_tunes(comparison)
+
+
+def _comparing(
+    model: "Model", options: Options, split: "Split | None", evaluation: "Evaluation"
+) -> "Iterator[float | Comparison]":
+    """Invented tunes beside the songs evaluated, copies being looked for among training songs."""
+    from core.compose.comparison import compare
+    from core.compose.figures import Tune
+    from core.corpus.preparation import transposed_home
+    from core.corpus.reading import SongFile, kern_files, read_songs
+    from core.model.dataset import part_of
+
+    scored = {score.path for score in evaluation.scores}
+    real, learnt = [], []
+    for item in read_songs(kern_files(options.folders)):
+        if isinstance(item, SongFile) and item.song.melody.notes:
+            song = transposed_home(item.song)
+            if item.path in scored and song.key is not None:
+                real.append(Tune(song.melody, song.meters, song.key.mode))
+            if part_of(item.path, split) == "train":
+                learnt.append(song.melody)
+    if len(real) < 2:
+        raise UserError("--generate compares with real songs; name a folder with two at least.")
+    return compare(model, options.generate, real, learnt)
+
+
+def _print_tunes(comparison: "Comparison") -> None:
+    made, real = comparison.generated, comparison.real
+    print(f"{made.tunes} tunes invented, beside real songs:")
+    for name, mine, theirs in (
+        ("exactly the bars asked for", f"{comparison.exact_bars:.3f}", ""),
+        ("end on the tonic", f"{made.tonic_endings:.3f}", f"{real.tonic_endings:.3f}"),
+        ("  asked to", f"{comparison.tonic_endings_asked:.3f}", ""),
+        ("  asked not to", f"{comparison.tonic_endings_refused:.3f}", ""),
+        ("notes across a bar line", f"{made.crossing:.4f}", f"{real.crossing:.4f}"),
+        ("four-note shapes repeated", f"{made.repeated_shapes:.3f}", f"{real.repeated_shapes:.3f}"),
+        ("overlap of pitch ranges", f"{made.range_overlap:.3f}", f"{real.range_overlap:.3f}"),
+        ("longest copy, median notes", f"{made.copied_median:g}", f"{real.copied_median:g}"),
+        ("longest copy, p90 notes", f"{made.copied_p90:g}", f"{real.copied_p90:g}"),
+    ):
+        print(f"  {name:<28}{mine:>8}{theirs:>8}")
 
 
 COMMAND = Command("evaluate", "bits per note of a model on songs", _describe, _run)

@@ -46,10 +46,19 @@ class Evaluation:
     @property
     def bits_per_note(self) -> float:
         """UserError where no song could be scored."""
+        self._check()
+        return sum(score.cost.bits for score in self.scores) / self.events
+
+    @property
+    def bits_per_note_duration(self) -> float:
+        """Those of them that tell durations; the others tell pitches and rests."""
+        self._check()
+        return sum(score.cost.duration_bits for score in self.scores) / self.events
+
+    def _check(self) -> None:
         if not self.events:
             reason = f" ({self.skipped[0].reason})" if self.skipped else ""
             raise UserError(f"None of these songs can be evaluated{reason}; name other ones.")
-        return sum(score.cost.bits for score in self.scores) / self.events
 
 
 def score_songs(

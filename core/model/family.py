@@ -41,11 +41,13 @@ def ends_on_tonic(melody: Melody, mode: Mode) -> bool:
 class Cost:
     """What a song costs a model that foretells it, one decision after another.
 
-    `bits` are all bits from its beginning to the sign of its end; `events` are its notes and rests,
-    ties joined, and `notes` those that sound.
+    `bits` are all bits from its beginning to the sign of its end, `duration_bits` those of them
+    that say when the next event begins and when the song ends, the others saying what sounds;
+    `events` are its notes and rests, ties joined, and `notes` those that sound.
     """
 
     bits: float
+    duration_bits: float
     events: int
     notes: int
 

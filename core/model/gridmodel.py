@@ -81,19 +81,31 @@ class GridModel:
         unknown = set(symbols) - self._numbers.keys()
         if unknown:
             raise UserError(f"the model does not know pitch {min(unknown)}")
-        return Cost(float(self.surprises(symbols).sum()), events(symbols), len(song.melody))
+        bits, rhythm = self._surprises(symbols).sum(0)
+        return Cost(float(bits), float(rhythm), events(symbols), len(song.melody))
 
     def surprises(self, symbols: Sequence[str]) -> npt.NDArray[np.float64]:
         """Bits that each symbol costs after those before it, from the start of a tune: (symbols,).
 
         A tune that is told to its end closes with `/`. KeyError for a symbol that it does not know.
         """
+        return self._surprises(symbols)[:, 0]
+
+    def _surprises(self, symbols: Sequence[str]) -> npt.NDArray[np.float64]:
+        """The same, and beside it how many of them say whether something goes on (`_`) or begins:
+        (symbols, 2)."""
         state = self._opened
-        bits: npt.NDArray[np.float64] = np.empty(len(symbols))
+        bits: npt.NDArray[np.float64] = np.empty((len(symbols), 2))
         for place, symbol in enumerate(symbols):
             logits = self.network.logits(state)[0].astype(np.float64)
             logits -= logits.max()
-            bits[place] = np.log(np.exp(logits).sum()) - logits[self._numbers[symbol]]
+            total = np.log(np.exp(logits).sum())
+            number, held = self._numbers[symbol], self._numbers[HOLD]
+            begins = np.logaddexp.reduce(np.delete(logits, held))
+            bits[place] = (
+                total - logits[number],
+                total - (logits[held] if symbol == HOLD else begins),
+            )
             state = self.hear(symbol, state)
         bits /= np.log(2)
         return bits

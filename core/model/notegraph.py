@@ -31,8 +31,8 @@ class Sizes:
     flag: int = 8
     duration: int = 6
     pitch: int = 12
-    dropout: float = 0.2
-    head_dropout: float = 0.3
+    dropout: float = 0.25
+    head_dropout: float = 0.4
 
 
 class NoteGraph:

@@ -71,7 +71,7 @@ class NoteModel:
         bits = -log2(share if closes else 1 - share)
         frame = Frame(song.meters, mode, song.melody.end, _ENDINGS[closes])
         rhythm, pitch, events = self.surprise(song.melody, frame)
-        return Cost(bits + rhythm + pitch, events, len(song.melody))
+        return Cost(bits + rhythm + pitch, rhythm, events, len(song.melody))
 
     def surprise(self, melody: Melody, frame: Frame) -> tuple[float, float, int]:
         """Bits of all durations and of all pitches of a whole tune, and number of its events."""

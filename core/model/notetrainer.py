@@ -32,7 +32,7 @@ class NoteHyperparameters:
     rate: float = 2e-3
     weight_decay: float = 1e-2
     average: float = 0.99
-    epochs: int = 12
+    epochs: int = 8
     more_epochs: int = 5
     patience: int = 4
     hidden: float = 0.05

@@ -61,6 +61,8 @@ def test_a_model_is_trained_shown_and_tried(
     assert cli.run(["evaluate", out, str(folder), "--json"]) == 0
     everything = json.loads(capsys.readouterr().out)
     assert everything["songs"] == 60
+    parts = everything["bits_per_note_pitch"] + everything["bits_per_note_duration"]
+    assert parts == pytest.approx(everything["bits_per_note"])
     split = folder.parent / "split.json"
     split.write_text(json.dumps({"songs": {"tune7.krn": [1, "test", True]}}))
     part = ["--split", str(split), "--part", "test"]
@@ -68,3 +70,12 @@ def test_a_model_is_trained_shown_and_tried(
     one = json.loads(capsys.readouterr().out)
     assert (one["songs"], one["part"]) == (1, "test")
     assert one["bits_per_note"] != everything["bits_per_note"]
+    assert "tunes" not in one
+
+    assert cli.run(["evaluate", out, str(folder), "--generate", "4", "--json"]) == 0
+    tunes = json.loads(capsys.readouterr().out)["tunes"]
+    assert tunes["exact_bars"] == 1
+    assert tunes["generated"]["tunes"] == 4
+    assert tunes["generated"].keys() == tunes["real"].keys()
+    assert cli.run(["evaluate", out, str(folder), "--generate", "4"]) == 0
+    assert "4 tunes invented, beside real songs:\n" in capsys.readouterr().out

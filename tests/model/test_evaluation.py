@@ -37,6 +37,8 @@ def test_bits_of_all_songs_are_divided_by_their_notes_and_rests(folder: Path) ->
     assert (evaluation.songs, evaluation.notes, evaluation.events) == (2, 6, 7)
     bits = [result.cost.bits for result in results if isinstance(result, Score)]
     assert evaluation.bits_per_note == pytest.approx(sum(bits) / 7)
+    of_durations = [r.cost.duration_bits for r in results if isinstance(r, Score)]
+    assert evaluation.bits_per_note_duration == pytest.approx(sum(of_durations) / 7)
     assert [(skipped.path.name, skipped.reason) for skipped in evaluation.skipped] == [
         ("c.krn", "off the sixteenth grid"),
         ("d.krn", evaluation.skipped[1].reason),

@@ -118,6 +118,9 @@ def test_the_cost_of_a_song_is_what_its_symbols_surprise_by() -> None:
     assert cost.bits == pytest.approx(bits.sum())
     assert (cost.notes, cost.events) == (len(TUNES[0]), len(TUNES[0]) + 1)
     assert bits.min() > 0
+    assert bits[1] < cost.duration_bits < cost.bits
+    held = [symbol == HOLD for symbol in symbols]
+    assert cost.duration_bits > bits[held].sum(), "to begin is to say something of durations, too"
 
 
 def test_the_surprises_are_those_of_the_cursor() -> None:

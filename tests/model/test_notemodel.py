@@ -212,6 +212,7 @@ def test_the_cost_of_a_song_is_that_of_all_its_decisions_the_ending_too() -> Non
         assert rhythm == pytest.approx(of_durations, rel=1e-9)
         assert of_pitches < pitch < of_pitches + 10, "a song may end with a rest, a tune not"
         assert cost.bits == pytest.approx(of_ending + rhythm + pitch, rel=1e-9)
+        assert cost.duration_bits == rhythm
         assert (cost.notes, cost.events) == (len(tune), events)
         assert events == len(list(events_from_melody(tune)))
 
