@@ -28,6 +28,7 @@ from core.model.storage import LARGEST_CONFIG, LARGEST_FILE
 from core.model.vocabulary import Vocabulary, json_from_vocabulary, vocabulary_from_json
 from core.model.weights import (
     Layer,
+    MappingError,
     plain_sentences,
     read_layers,
     read_member,
@@ -39,10 +40,6 @@ MAPPING = "mapping.json"
 
 _WINDOW = 64
 """Symbols `/` before a tune in models made elsewhere, which learn from windows of that length."""
-
-
-class MappingError(UserError):
-    """A model made elsewhere is whole, but its mapping is missing or does not fit."""
 
 
 def open_model(path: Path, mapping: Path | None = None) -> Model:

@@ -56,6 +56,10 @@ NAMED = ("Dense", "Embedding", "LSTM", "LayerNormalization")
 _KERAS_3 = "3"
 
 
+class MappingError(UserError):
+    """A model made elsewhere is whole, but its mapping is missing or does not fit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Layer:
     """One layer as the file tells it: its class, its settings, its arrays in Keras' order.
@@ -134,14 +138,15 @@ def read_member(content: bytes, name: str) -> str | None:
 def plain_sentences(path: Path) -> Iterator[None]:
     """Turns whatever a damaged file raises into one UserError that names the file.
 
-    A UserError raised within is a part of a sentence: what is wrong with the file. It keeps its
-    class.
+    A UserError raised within is a part of a sentence: what is wrong with the file. A
+    MappingError stays one.
     """
     try:
         yield
     except UserError as error:
         sentence = f"{path.name} cannot be opened as a model: {str(error).rstrip('.')}."
-        raise type(error)(sentence) from error
+        kind = MappingError if isinstance(error, MappingError) else UserError
+        raise kind(sentence) from error
     except MemoryError as error:
         raise UserError(f"{path.name} cannot be opened as a model: it is too large.") from error
     except (

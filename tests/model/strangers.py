@@ -115,8 +115,10 @@ def weights_member(
     content = io.BytesIO()
     with h5py.File(content, "w") as file:
         for config, arrays in layers:
-            cell = "cell/" if config["class_name"] in _GATES else ""
-            place = file.create_group(f"layers/{config['class_name'].lower()}/{cell}vars")
+            kind = config["class_name"]
+            group = "simple_rnn" if kind == "SimpleRNN" else kind.lower()
+            cell = "cell/" if kind in _GATES else ""
+            place = file.create_group(f"layers/{group}/{cell}vars")
             for number, array in enumerate(arrays):
                 place[str(number)] = array
         spoil(file)
