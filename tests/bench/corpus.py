@@ -7,6 +7,10 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import pytest
+
+from core.corpus import cache
+from core.corpus.collection import families_cached, read_cached
 from core.corpus.reading import kern_files, read_songs
 from core.corpus.report import report_from_results
 from core.files.kern import song_from_kern_file
@@ -23,7 +27,7 @@ def rows() -> list[Row]:
     if (essen / "europa" / "deutschl").is_dir():
         german = kern_files([essen / "europa" / "deutschl"])
         found.append(beside_music21(random.Random(1).sample(german, SONGS), f"{SONGS} Essen songs"))
-        found.append(in_processes(kern_files([essen]), workers=4))
+        found += whole_collection(kern_files([essen]), workers=4)
     return found
 
 
@@ -40,16 +44,21 @@ def beside_music21(paths: Sequence[Path], what: str) -> Row:
     )
 
 
-def in_processes(paths: Sequence[Path], workers: int) -> Row:
-    alone = report_from_results(read_songs(paths)).seconds
-    together = report_from_results(read_songs(paths, workers)).seconds
-    return Row(
-        name=f"reading all {len(paths):,} Essen files, {workers} workers",
-        value=together,
-        unit="s",
-        baseline=f"one process: {alone:.1f} s",
-        ratio=alone / together,
-    )
+def whole_collection(paths: Sequence[Path], workers: int) -> list[Row]:
+    """The report of a collection: read in one process, in several, and from the cache.
+
+    The cache of this measurement is its own, and new.
+    """
+    name = f"report on all {len(paths):,} Essen files"
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cache, "cache_folder", lambda: Path(folder))
+        alone = report_from_results(read_songs(paths)).seconds
+        cold = report_from_results(read_cached(paths, workers), families_cached).seconds
+        warm = report_from_results(read_cached(paths, workers), families_cached).seconds
+    return [
+        Row(f"{name}, {workers} workers", cold, "s", f"one process: {alone:.1f} s", alone / cold),
+        Row(f"{name}, from the cache", warm, "s", f"read anew: {cold:.1f} s", cold / warm),
+    ]
 
 
 def seconds_of(read: Callable[[Path], object], paths: Sequence[Path]) -> float:

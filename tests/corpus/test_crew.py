@@ -1,5 +1,7 @@
 import multiprocessing
 import os
+import random
+import re
 import signal
 import subprocess
 import sys
@@ -87,6 +89,37 @@ def test_ctrl_c_ends_the_command_and_its_processes(tmp_path: Path) -> None:
     out, err = parent.communicate(timeout=20)
     assert (parent.returncode, out, err) == (130, b"", b"")
     assert psutil.wait_procs(children, timeout=5)[1] == []
+
+
+VALUES = ("", "-1", "0", "99", "100000", "1e9", "NaN", "x", "-9999999", "0.0001")
+
+
+def mutated(text: str, random_choices: random.Random) -> str:
+    """Well-formed, and wrong: elements are gone or repeated, or hold what they should not."""
+    for _ in range(random_choices.randint(1, 4)):
+        found = random_choices.choice([*re.finditer(r"<(\w[\w-]*)[^<>/]*>([^<>]*)</\1>", text)])
+        element = found.group()
+        value = random_choices.choice(VALUES)
+        changed = random_choices.choice(
+            ("", element * 3, element.replace(f">{found[2]}<", f">{value}<"))
+        )
+        text = text[: found.start()] + changed + text[found.end() :]
+    return text
+
+
+def test_altered_scores_are_songs_or_are_refused_in_a_sentence(tmp_path: Path) -> None:
+    random_choices = random.Random(1)
+    files = [tmp_path / f"{number}.xml" for number in range(60)]
+    for path in files:
+        path.write_text(mutated(UPBEAT_TIE_GRACE, random_choices))
+    with closing(read_files(files, workers=2, most_seconds=3.0)) as results:
+        found = dict(results)
+    assert sorted(found) == list(range(60))
+    for packed in (tunes[0] for tunes in found.values()):
+        if packed.is_song:
+            assert unpack(packed).melody.notes
+        else:
+            assert unpack_refusal(packed)[1].endswith(".")
 
 
 def wait_for(condition: Callable[[], bool]) -> None:

@@ -30,6 +30,7 @@ def test_every_file_is_read_but_the_one_without_a_note(essen: Path) -> None:
     report = report_from_results(read_songs(kern_files([essen])))
     assert (report.files, report.read, report.notes) == (8473, 8472, 444_931)
     assert [(one.path.name, one.line) for one in report.skipped] == [("han0953.krn", 18)]
+    assert (report.families, report.near_duplicates) == (5478, 4095)
 
 
 def test_german_songs(essen: Path) -> None:
