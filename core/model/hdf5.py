@@ -26,9 +26,8 @@ _LINK_INFO, _DATASPACE, _DATATYPE, _LINK, _EXTERNAL, _LAYOUT = 0x02, 0x01, 0x03,
 _ATTRIBUTE, _CONTINUATION, _SYMBOL_TABLE = 0x0C, 0x10, 0x11
 
 _FLOATS = {
-    (2, 0, 16, 10, 5, 0, 10, 15): "f2",
-    (4, 0, 32, 23, 8, 0, 23, 127): "f4",
-    (8, 0, 64, 52, 11, 0, 52, 1023): "f8",
+    (4, 0, 32, 23, 8, 0, 23, 127): "<f4",
+    (8, 0, 64, 52, 11, 0, 52, 1023): "<f8",
 }
 """Size, bit offset, precision, exponent's place and size, mantissa's place and size, bias."""
 
@@ -59,7 +58,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """Where values lie: `dtype` is None for what are no plain floating-point numbers."""
+    """Where values lie: `dtype` is None for others than plain floating-point numbers."""
 
     shape: tuple[int, ...]
     dtype: str | None
@@ -240,12 +239,11 @@ def _shape(message: bytes) -> tuple[int, ...]:
 
 
 def _float(message: bytes) -> str | None:
-    """The numpy name of a datatype (IV.A.2.d) if it is one of IEEE 754, of at most 64 bits."""
+    """The numpy name of a datatype (IV.A.2.d) of single or double precision, low byte first."""
     kind, order, _, _, size = _unpacked("<BBBBI", message)
-    if kind & 15 != _FLOAT or order & 0x40:
+    if kind & 15 != _FLOAT or order & 0x41:
         return None
-    name = _FLOATS.get((size, *_unpacked("<HHBBBBI", message, 8)))
-    return name and (">" if order & 1 else "<") + name
+    return _FLOATS.get((size, *_unpacked("<HHBBBBI", message, 8)))
 
 
 def _attribute(message: bytes) -> tuple[bytes, bytes, bytes, bytes]:

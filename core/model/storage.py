@@ -18,8 +18,8 @@ from core.model.hdf5 import SIGNATURE, Hdf5File, Node
 
 Array = npt.NDArray[np.float32]
 
-LARGEST_FILE = 96_000_000
-"""Bytes; the archive and the weights taken out of it then stay below 200 MB together."""
+LARGEST_FILE = 64 << 20
+"""Bytes; the archive, what is unpacked of it and the network stay below 200 MB together."""
 
 LARGEST_CONFIG = 1 << 20
 MOST_MEMBERS = 1000
@@ -73,7 +73,7 @@ class Tables:
     """The arrays and texts in the content of an HDF5 file.
 
     A path leads along hard links alone: others may lead out of the file. All arrays together can
-    take no more memory than the file is long, or twice that where they are of half precision.
+    take no more memory than the file is long.
     """
 
     def __init__(self, content: bytes) -> None:
@@ -98,16 +98,16 @@ class Tables:
         if data is None:
             raise UserError("its weights lie outside the file, or in a way that Keras does not use")
         if data.dtype is None or len(data.shape) > 2:
-            raise UserError("its weights are no tables of numbers")
+            raise UserError("its weights are no tables of numbers in single or double precision")
         count = math.prod(data.shape)
         self._left -= count * np.dtype(data.dtype).itemsize
         if self._left < 0:
             raise UserError("it claims to hold more weights than its size allows")
         with np.errstate(over="ignore"):  # a double too large for single precision gets infinite
-            array = self._file.values(data, count).astype(np.float32).reshape(data.shape)
-        if not np.isfinite(array).all():
+            array = self._file.values(data, count).astype(np.float32, copy=False)
+        if count and not np.isfinite((array.min(), array.max())).all():
             raise UserError("a weight is no finite number")
-        return array
+        return np.require(array.reshape(data.shape), requirements="A")  # unaligned ones are slow
 
     def _walked(self, path: str) -> Node:
         node = self._file.root
