@@ -83,12 +83,13 @@ class _Reader:
             self._read_interpretations(line)
         elif first and not self.is_over and not line.isspace():
             cell = line if len(self.spines) == 1 else self._cells(line)[self.column]
-            if cell.startswith("="):
+            if cell[:1] == "=":
                 self.said.bar_lines.append(self.said.tick)
-            elif cell != "." and not cell.startswith("!"):
-                # In one file of Essen a backspace stands for the end of a line.
+            elif "\b" in cell:  # in one file of Essen it stands for the end of a line
                 for token in cell.split("\b"):
                     self._hear(token_from_text(token))
+            elif cell != "." and cell[:1] != "!":
+                self._hear(token_from_text(cell))
 
     def _read_comment(self, line: str) -> None:
         found = None if self.has_title else _TITLE.match(line)

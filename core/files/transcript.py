@@ -16,6 +16,9 @@ MOST_NOTES = 100_000
 LONGEST_QUARTERS = 20_000
 LONGEST_TITLE = 200
 
+_LONGEST = LONGEST_QUARTERS * QUARTER
+_TWICE_FINE = 2 * FINE
+
 
 @dataclass(slots=True)
 class Transcript:
@@ -31,7 +34,9 @@ class Transcript:
     fermatas: list[int] = field(default_factory=list)
     tick: int = 0
     _time: int = 0  # in FINE parts of a tick; `tick` is the same, rounded
-    _notes: list[Note] = field(default_factory=list)
+    _onsets: list[int] = field(default_factory=list)
+    _durations: list[int] = field(default_factory=list)
+    _pitches: list[int] = field(default_factory=list)
     _has_open_tie: bool = False
 
     def hear(
@@ -44,23 +49,26 @@ class Transcript:
         """
         onset = self.tick
         self._time += duration
-        self.tick = (2 * self._time + FINE) // (2 * FINE)
-        if self.tick > LONGEST_QUARTERS * QUARTER:
+        self.tick = tick = (2 * self._time + FINE) // _TWICE_FINE
+        if tick > _LONGEST:
             raise UserError(f"More than {LONGEST_QUARTERS:,} quarters are not read.")
         if pitch is None:
             self._has_open_tie = False
             return
-        if is_tied_back and self._has_open_tie and self._notes[-1].pitch == pitch:
-            onset = self._notes.pop().onset
-        self._notes.append(Note(onset, self.tick - onset, pitch))
+        if is_tied_back and self._has_open_tie and self._pitches[-1] == pitch:
+            self._durations[-1] = tick - self._onsets[-1]
+        else:
+            self._onsets.append(onset)
+            self._durations.append(tick - onset)
+            self._pitches.append(pitch)
+            if len(self._pitches) > MOST_NOTES:
+                raise UserError(f"More than {MOST_NOTES:,} notes are not read.")
         self._has_open_tie = is_tied_on
-        if len(self._notes) > MOST_NOTES:
-            raise UserError(f"More than {MOST_NOTES:,} notes are not read.")
 
     @property
     def open_tie(self) -> int | None:
         """The pitch that is to be prolonged."""
-        return self._notes[-1].pitch if self._has_open_tie else None
+        return self._pitches[-1] if self._has_open_tie else None
 
     def time_it(self, tempo: float) -> None:
         """Takes the first tempo (quarters a minute) that is one of a melody."""
@@ -69,10 +77,11 @@ class Transcript:
 
     def song(self) -> Song:
         """The Song; a fermata ends a phrase where phrases are not marked. UserError if empty."""
-        if not self._notes:
+        if not self._pitches:
             raise UserError("There is no note in it.")
+        notes = map(Note, self._onsets, self._durations, self._pitches)
         return Song(
-            melody=Melody(tuple(self._notes), self.tick),
+            melody=Melody(tuple(notes), self.tick),
             meters=MeterMap.from_bar_lines(self.changes, self.bar_lines, self.tick),
             key=self.key,
             tempo=self.tempo or DEFAULT_TEMPO,
