@@ -53,7 +53,11 @@ _HIDDEN: dict[Group, tuple[str, ...]] = {
     "meter": ("meter",),
     "mode": ("mode",),
 }
-_NAMES = (*_CONTEXT, "last pitch", "last duration", "last symbol", "symbol before")
+_REFERENCES = ("last pitch", "lowest pitch", "highest pitch")
+_NAMES = (*_CONTEXT, *_REFERENCES, "last duration", "last symbol", "symbol before")
+
+REFERENCES = {name.split()[0]: _NAMES.index(name) for name in _REFERENCES}
+"""Codes of pitches from which the next one is measured, so far: the last, lowest, highest one."""
 
 CONTEXT = len(_NAMES)
 WIDTH = CONTEXT + 4 * CANDIDATES
@@ -68,8 +72,8 @@ to the end of the tune."""
 
 def context_sizes(vocabulary: NoteVocabulary) -> tuple[int, ...]:
     """Number of values of each code of the context."""
-    known = (vocabulary.pitches + 1, len(vocabulary.durations) + 1)
-    return (*_CONTEXT.values(), known[0], known[1], known[0], known[0])
+    pitches, durations = vocabulary.pitches + 1, len(vocabulary.durations) + 1
+    return (*_CONTEXT.values(), *[pitches] * len(REFERENCES), durations, pitches, pitches)
 
 
 def candidate_sizes(vocabulary: NoteVocabulary) -> tuple[int, int, int, int]:
@@ -119,6 +123,8 @@ class Telling:
             0 if count >= 3 else 2 if meters.pickup else 1,
             _ENDINGS[self.frame.ending],
             past.last_pitch,
+            past.lowest,
+            past.highest,
             past.durations[-1] + 1 if count else 0,
             past.heights[-1] + 1 if count else 0,
             past.heights[-2] + 1 if count > 1 else 0,

@@ -26,6 +26,7 @@ FLAGS = 2 + 8 * 8
 """How far a candidate can be trusted; 0: there is none."""
 
 _SUSTAINED = 1
+_NO_STEP = 1 << 20
 
 Runs = npt.NDArray[np.int8]
 
@@ -50,9 +51,12 @@ NOTHING = Candidate(0, 0, 0, 0)
 class Past:
     """The events so far, as symbols, and for each how long a run before it equals the latest.
 
+    `leaders` tells for each event the last pitch before it, and then the last of all; `lowest` and
+    `highest` are the bounds of all pitches so far. Each is 0 where nothing has sounded.
+    `symbols` are (events, 3): duration, pitch, and the step that led there.
     The runs are (events + 1,): entry j tells how many events before event j equal the latest ones
     one by one, 16 at most: in duration and pitch, in duration, in duration and interval, in pitch.
-    They are never written to once made, so that a copy may share them.
+    Arrays are never written to once made, so that a copy may share them.
     """
 
     vocabulary: NoteVocabulary
@@ -61,6 +65,9 @@ class Past:
     durations: list[int]
     heights: list[int]
     leaders: list[int]
+    lowest: int
+    highest: int
+    symbols: npt.NDArray[np.int64]
     exact: Runs
     rhythm: Runs
     shape: Runs
@@ -70,7 +77,9 @@ class Past:
     def empty(cls, vocabulary: NoteVocabulary) -> "Past":
         """Nothing has sounded yet."""
         none: Runs = np.zeros(1, np.int8)
-        return cls(vocabulary, [], [], [], [], [0], none, none, none, none)
+        return cls(
+            vocabulary, [], [], [], [], [0], 0, 0, np.empty((0, 3), int), none, none, none, none
+        )
 
     def copy(self) -> "Past":
         return Past(
@@ -80,6 +89,9 @@ class Past:
             self.durations[:],
             self.heights[:],
             self.leaders[:],
+            self.lowest,
+            self.highest,
+            self.symbols,
             self.exact,
             self.rhythm,
             self.shape,
@@ -101,18 +113,17 @@ class Past:
         self.durations.append(duration)
         self.heights.append(pitch)
         self.leaders.append(pitch if pitch != REST else self.leaders[-1])
-        durations = np.array(self.durations)
-        heights = np.array(self.heights)
-        same_length = durations == duration
-        same_height = heights == pitch
-        same_step = np.zeros(len(heights), bool)
-        if len(heights) > 1:
-            steps = np.diff(heights)
-            same_step[1:] = steps == steps[-1]
+        if pitch != REST:
+            self.lowest = min(pitch, self.lowest or pitch)
+            self.highest = max(pitch, self.highest)
+        step = pitch - self.heights[-2] if len(self) > 1 else _NO_STEP
+        self.symbols = np.concatenate([self.symbols, [(duration, pitch, step)]])
+        same = self.symbols == self.symbols[-1]  # (events, 3)
+        same_length, same_height = same[:, 0], same[:, 1]
         self.exact = _longer(self.exact, same_length & same_height)
         self.rhythm = _longer(self.rhythm, same_length)
         self.tune = _longer(self.tune, same_height)
-        self.shape = _longer(np.where(same_step, self.shape, 0), same_length)
+        self.shape = _longer(self.shape * same[:, 2], same_length)
 
     def bars_ago(self, tick: int) -> Candidate:
         """What stands at `tick`, an earlier place: the event that begins there, else the rest of

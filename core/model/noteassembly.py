@@ -8,11 +8,17 @@ import numpy as np
 
 from core.errors import UserError
 from core.model.assembly import MOST_UNITS, halved_gates
-from core.model.features import CONTEXT, LANDINGS, candidate_sizes, context_sizes
+from core.model.features import (
+    CONTEXT,
+    LANDINGS,
+    REFERENCES,
+    candidate_sizes,
+    context_sizes,
+)
 from core.model.lookback import CANDIDATES
 from core.model.network import Linear, LongShortTermMemory, pin_threads
 from core.model.notegraph import WIDEST
-from core.model.notenetwork import Head, NoteNetwork
+from core.model.notenetwork import Head, NoteNetwork, interval_steps
 from core.model.notevocabulary import NoteVocabulary
 from core.model.storage import Array
 from core.model.weights import Layer
@@ -54,11 +60,13 @@ def notenetwork_from_layers(layers: Mapping[str, Layer], vocabulary: NoteVocabul
         pitch_head=_head(
             arrays,
             (
-                *("pitch_logits", "interval_logits", "pitch_gate"),
-                *("pitch_agreed_gate", "moved_gate", "moved_agreed_gate"),
+                "pitch_logits",
+                *(f"from_{name}_logits" for name in REFERENCES),
+                *("pitch_gate", "pitch_agreed_gate", "moved_gate", "moved_agreed_gate"),
             ),
             ("pitch", "moved"),
         ),
+        steps=interval_steps(vocabulary.pitches),
         durations=len(vocabulary.durations),
         pitches=vocabulary.pitches,
         parameters=sum(array.size for layer in arrays.values() for array in layer),
@@ -96,7 +104,7 @@ def layer_shapes(
         "agreement": ((CANDIDATES, units),),
         "pitch_hidden": dense(2 * units, units),
         "pitch_logits": dense(units, pitches - 1),
-        "interval_logits": dense(units, 2 * WIDEST + 1),
+        **{f"from_{name}_logits": dense(units, 2 * WIDEST + 1) for name in REFERENCES},
         **{f"{kind}_gate": dense(units, CANDIDATES) for kind in gates},
         **{f"{kind}_trust": ((CANDIDATES * flags, 1),) for kind in ("duration", "pitch", "moved")},
     }

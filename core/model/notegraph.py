@@ -4,9 +4,10 @@
 
 Both heads see h and x. Besides what each learns for every symbol, every candidate of
 core/model/lookback.py has a learnt number, its gate, that is added to the logit of the very symbol
-that it proposes; the pitch head has one for every interval from the last pitch, the duration head
-one for every place of the bar that a duration can lead to. So what is true of all pitches is learnt
-once (copying: Gu et al. 2016, "Incorporating copying mechanism in sequence-to-sequence learning").
+that it proposes; the pitch head has one for every interval from the last pitch, and from the
+lowest and the highest one so far, the duration head one for every place of the bar that a duration
+can lead to. So what is true of all pitches is learnt once (copying: Gu et al. 2016, "Incorporating
+copying mechanism in sequence-to-sequence learning").
 """
 
 from collections.abc import Callable
@@ -14,7 +15,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from core.model.features import CONTEXT, LANDINGS, WIDTH, candidate_sizes, context_sizes
+from core.model.features import (
+    CONTEXT,
+    LANDINGS,
+    REFERENCES,
+    WIDTH,
+    candidate_sizes,
+    context_sizes,
+)
 from core.model.lookback import CANDIDATES
 from core.model.notevocabulary import NoteVocabulary
 
@@ -66,7 +74,7 @@ class NoteGraph:
             layers.Dense(width, use_bias=False, name="agreement"),
             layers.Dense(width, name="pitch_hidden"),
             layers.Dense(pitches - 1, name="pitch_logits"),
-            layers.Dense(2 * WIDEST + 1, name="interval_logits"),
+            *(layers.Dense(2 * WIDEST + 1, name=f"from_{name}_logits") for name in REFERENCES),
         ]
         for kind in ("pitch", "moved"):
             made += [
@@ -130,21 +138,22 @@ class NoteGraph:
         landed = ops.take_along_axis(landings, durations[..., None], axis=-1)[..., 0]
         hidden = hidden + layer["chosen"](durations) + layer["landing"](landed)
         hidden = self.head_dropout(ops.relu(hidden), **call)
-        of_pitches = layer["pitch_logits"](hidden) + self._of_intervals(hidden, codes)
+        of_pitches = layer["pitch_logits"](hidden)
+        for name, place in REFERENCES.items():
+            intervals = layer[f"from_{name}_logits"](hidden)
+            of_pitches = of_pitches + self._of_intervals(intervals, codes[..., place, None])
         for kind, symbols in (("pitch", pitches), ("moved", moved)):
             gate = layer[f"{kind}_gate"](hidden) + agreed * layer[f"{kind}_agreed_gate"](hidden)
             of_pitches = copied(of_pitches, gate, kind, symbols)
         return of_durations, of_pitches
 
-    def _of_intervals(self, hidden: Any, codes: Any) -> Any:
-        """For each pitch the logit of its interval from the last one; of the widest for a rest."""
+    def _of_intervals(self, intervals: Any, reference: Any) -> Any:
+        """For each pitch the logit of its interval from a pitch; of the widest for a rest."""
         ops = self._keras.ops
-        last = codes[..., len(context_sizes(self._vocabulary)) - 4, None]
         symbols = ops.arange(self._vocabulary.pitches, dtype="int32")
-        steps = ops.clip(symbols - last + WIDEST, 0, 2 * WIDEST)
-        is_interval = ops.logical_and(ops.not_equal(last, 0), ops.not_equal(symbols, 0))
-        steps = ops.where(is_interval, steps, 0)
-        return ops.take_along_axis(self.layers["interval_logits"](hidden), steps, axis=-1)
+        steps = ops.clip(symbols - reference + WIDEST, 0, 2 * WIDEST)
+        is_interval = ops.logical_and(ops.not_equal(reference, 0), ops.not_equal(symbols, 0))
+        return ops.take_along_axis(intervals, ops.where(is_interval, steps, 0), axis=-1)
 
     def model(self) -> Any:
         """The whole network as a functional Keras model, as it is saved."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from core.model.features import CONTEXT, LANDINGS, Codes
+from core.model.features import CONTEXT, LANDINGS, REFERENCES, Codes
 from core.model.lookback import CANDIDATES, FLAGS
 from core.model.network import Linear, LongShortTermMemory
 from core.model.notegraph import WIDEST
@@ -19,7 +19,9 @@ from core.model.storage import Array
 Symbols = npt.NDArray[np.intp]
 
 _SLOTS = np.arange(CANDIDATES) * FLAGS
-_LAST_PITCH = CONTEXT - 4
+_INTERVALS = 2 * WIDEST + 1
+_RANKS = np.arange(len(REFERENCES))
+_PLACES = list(REFERENCES.values())
 
 
 class Heard(NamedTuple):
@@ -57,6 +59,7 @@ class NoteNetwork:
     chosen: Array  # (durations, units)
     landing: Array  # (LANDINGS, units)
     pitch_head: Head
+    steps: Symbols  # see interval_steps
     durations: int
     pitches: int
     parameters: int
@@ -78,56 +81,60 @@ class NoteNetwork:
     def duration_logits(self, state: Heard, landings: Codes) -> Array:
         """How long the event could last: (batch, durations), as `landings` is."""
         raw = self.duration_head.out.of(self.duration_hidden.of(state.seen))
-        logits, led, gates = np.split(raw, [self.durations, self.durations + LANDINGS], 1)
-        logits = logits + np.take_along_axis(led, landings, 1)
-        flags, lengths, _, _ = _candidates(state.codes)
+        flags, lengths, _ = _candidates(state.codes)
+        takes, n = _takes(raw), self.durations
+        raw[:, :n] += raw[:, n : n + LANDINGS][takes, landings]
         (trust,) = self.duration_head.trusts
-        return _copied(logits, [(lengths, gates + trust[flags])])
+        return _copied(raw[:, :n], lengths, raw[:, n + LANDINGS :] + trust[flags])
 
     def pitch_logits(self, state: Heard, durations: Symbols, landings: Codes) -> Array:
         """What could sound for that long: (batch, pitches).
 
         `durations` (batch,) are the chosen ones, `landings` (batch,) where they lead.
         """
-        flags, lengths, pitches, moved = _candidates(state.codes)
+        flags, lengths, symbols = _candidates(state.codes)
         agreed = (lengths == durations[:, None] + 1).astype(np.float32)  # (batch, CANDIDATES)
         hidden = self.pitch_hidden.of(state.seen) + agreed @ self.agreement
         hidden += self.chosen[durations] + self.landing[landings]
-        raw = self.pitch_head.out.of(np.maximum(hidden, 0))
-        n = self.pitches
-        logits, intervals, *gates = np.split(
-            raw, [n, *(n + 2 * WIDEST + 1 + k * CANDIDATES for k in range(4))], 1
-        )
-        logits = logits + _of_intervals(intervals, state.codes[:, _LAST_PITCH], n)
+        raw = self.pitch_head.out.of(np.maximum(hidden, 0, out=hidden))
+        n, gated = self.pitches, self.pitches + _INTERVALS * len(REFERENCES)
+        places = self.steps[_RANKS, state.codes[:, _PLACES]]  # (batch, references, pitches)
+        raw[:, :n] += raw[:, n:gated][_takes(raw)[..., None], places].sum(1)
+        gates = raw[:, gated:].reshape(-1, 4, CANDIDATES)
         exact, transposed = self.pitch_head.trusts
-        return _copied(
-            logits,
-            [
-                (pitches, gates[0] + agreed * gates[1] + exact[flags]),
-                (moved, gates[2] + agreed * gates[3] + transposed[flags]),
-            ],
-        )
+        gates[:, 0] += agreed * gates[:, 1] + exact[flags]
+        gates[:, 1] = gates[:, 2] + agreed * gates[:, 3] + transposed[flags]
+        return _copied(raw[:, :n], symbols, gates[:, :2].reshape(-1, 2 * CANDIDATES))
 
 
-def _candidates(codes: Codes) -> tuple[Codes, Codes, Codes, Codes]:
-    """Rows of trust, and symbols + 1 of durations, pitches, moved pitches: (batch, CANDIDATES)."""
-    flags, lengths, pitches, moved = np.split(codes[:, CONTEXT:], 4, 1)
-    return flags + _SLOTS, lengths, pitches, moved
+def interval_steps(pitches: int) -> Symbols:
+    """Where the logit of each pitch's interval stands: (references, code of one, pitches).
+
+    A rest, and any pitch where nothing has sounded, has that of the widest interval.
+    """
+    symbols, reference = np.arange(pitches), np.arange(pitches + 1)[:, None]
+    steps = np.clip(symbols - reference + WIDEST, 0, 2 * WIDEST)
+    steps[0] = steps[:, 0] = 0
+    places: Symbols = steps + _INTERVALS * _RANKS[:, None, None]
+    return places
 
 
-def _copied(logits: Array, gates: list[tuple[Codes, Array]]) -> Array:
+def _takes(raw: Array) -> Symbols:
+    """The number of each take, (batch, 1), to look up by."""
+    return np.arange(len(raw))[:, None]
+
+
+def _candidates(codes: Codes) -> tuple[Codes, Codes, Codes]:
+    """Rows of trust and symbols + 1 of durations, both (batch, CANDIDATES), and symbols + 1 of
+    pitches and then of moved pitches, (batch, 2 CANDIDATES)."""
+    begins = range(CONTEXT, CONTEXT + 3 * CANDIDATES, CANDIDATES)
+    flags, lengths = (codes[:, begin : begin + CANDIDATES] for begin in begins[:2])
+    return flags + _SLOTS, lengths, codes[:, begins[2] :]
+
+
+def _copied(logits: Array, symbols: Codes, gates: Array) -> Array:
     """`logits` with every candidate's gate added to the symbol that it proposes; 0 is none."""
-    wide = np.pad(logits, ((0, 0), (1, 0)))
-    takes = np.arange(len(logits))[:, None]
-    for symbols, gate in gates:
-        np.add.at(wide, (takes, symbols), gate)
+    wide = np.zeros((len(logits), logits.shape[1] + 1), np.float32)
+    wide[:, 1:] = logits
+    np.add.at(wide, (_takes(logits), symbols), gates)
     return wide[:, 1:]
-
-
-def _of_intervals(intervals: Array, last: Codes, pitches: int) -> Array:
-    """For each pitch the logit of its interval from the last one; of the widest for a rest."""
-    symbols = np.arange(pitches)
-    steps = np.clip(symbols - last[:, None] + WIDEST, 0, 2 * WIDEST)
-    steps[:, 0] = 0
-    steps[last == 0] = 0
-    return np.take_along_axis(intervals, steps, 1)
