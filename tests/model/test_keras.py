@@ -2,7 +2,7 @@
 
 import logging
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
+from core.errors import UserError
 from core.model.bundle import open_model, save_bundle
 from core.model.card import Card
 from core.model.grid import EDGE, symbols_from_melody
@@ -65,7 +66,7 @@ def functional() -> Any:
 
 
 L = keras.layers
-NETWORKS = {
+NETWORKS: dict[str, Callable[[], Any]] = {
     "lstm": lambda: one_hot(L.LSTM(16, return_sequences=True), L.Dropout(0.3), softmax()),
     "two lstm": lambda: one_hot(L.LSTM(16, return_sequences=True), L.LSTM(8), softmax()),
     "gru": lambda: one_hot(L.GRU(16), softmax()),
@@ -76,6 +77,37 @@ NETWORKS = {
     ),
     "activation apart": lambda: one_hot(L.LSTM(16), L.Dense(SIZE), L.Activation("softmax")),
     "functional": functional,
+    "three lstm, dropout within": lambda: one_hot(
+        L.LSTM(8, return_sequences=True, dropout=0.2, name="zeta"),
+        L.LSTM(8, return_sequences=True, recurrent_dropout=0.2, name="alpha"),
+        L.LSTM(8, name="middle"),
+        softmax(),
+    ),
+    "hard lstm": lambda: one_hot(L.LSTM(16, recurrent_activation="hard_sigmoid"), softmax()),
+    "hard gru": lambda: one_hot(
+        L.GRU(8, recurrent_activation="hard_sigmoid", return_sequences=True),
+        L.GRU(8, recurrent_activation="hard_sigmoid", reset_after=False),
+        softmax(),
+    ),
+    "normalized": lambda: one_hot(
+        L.LSTM(8, return_sequences=True),
+        L.BatchNormalization(),
+        L.SpatialDropout1D(0.2),
+        L.SimpleRNN(8),
+        L.Dense(9),
+        L.BatchNormalization(),
+        L.Activation("relu"),
+        softmax(),
+    ),
+    "at each step": lambda: one_hot(
+        L.GRU(8, return_sequences=True),
+        L.GaussianNoise(0.1),
+        L.TimeDistributed(L.Dense(9, activation="tanh")),
+        L.TimeDistributed(softmax()),
+    ),
+    "stateful": lambda: keras.Sequential(
+        [keras.Input((None, SIZE), batch_size=1), L.LSTM(16, stateful=True), softmax()]
+    ),
 }
 
 
@@ -89,14 +121,50 @@ def test_a_network_made_by_keras_gives_the_same_probabilities(
     network = NETWORKS[name]()
     for array in network.trainable_variables:  # livelier than fresh weights, biases too
         array.assign(array + np.random.default_rng(0).normal(0, 0.3, array.shape))
+    for layer in network.layers:
+        if isinstance(layer, L.BatchNormalization):
+            layer.moving_mean.assign(np.linspace(-0.5, 0.5, layer.moving_mean.shape[0]))
+            layer.moving_variance.assign(np.linspace(0.2, 2, layer.moving_variance.shape[0]))
     path = tmp_path / f"model{suffix}"
     network.save(path)
     (tmp_path / "mapping.json").write_text(json_from_vocabulary(WORDS))
     model = open_model(path)
     assert isinstance(model, GridModel)
     for seed in SEEDS:
+        for layer in network.layers:
+            if getattr(layer, "stateful", False):
+                layer.reset_states()
         foretold = by_keras(network, WORDS, seed)
         assert np.abs(by_numpy(model, seed)[-len(foretold) :] - foretold).max() < 1e-5
+
+
+@pytest.mark.parametrize(
+    ("layers", "sentence"),
+    [
+        (lambda: [L.Bidirectional(L.LSTM(8)), softmax()], "Bidirectional"),
+        (lambda: [L.LSTM(8), L.LayerNormalization(), softmax()], "'LayerNormalization'"),
+        (lambda: [L.LSTM(8, return_sequences=True), L.Flatten(), softmax()], "'Flatten'"),
+        (lambda: [L.Conv1D(8, 3, padding="causal"), L.LSTM(8), softmax()], "'Conv1D'"),
+        (lambda: [L.LSTM(8, activation="relu"), softmax()], "activation=relu"),
+        (lambda: [L.LSTM(8, go_backwards=True), softmax()], "go_backwards=True"),
+        (lambda: [L.Masking(), L.LSTM(8), softmax()], "'Masking'"),
+        (lambda: [L.LSTM(8), L.Dense(SIZE)], "does not end with a softmax"),
+    ],
+)
+@pytest.mark.parametrize("suffix", [".keras", ".h5"])
+def test_a_network_that_cannot_go_on_is_refused_by_name(
+    layers: Callable[[], list[Any]],
+    sentence: str,
+    suffix: str,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.ERROR, "absl")
+    path = tmp_path / f"model{suffix}"
+    keras.Sequential([keras.Input((8, SIZE)), *layers()]).save(path)
+    (tmp_path / "mapping.json").write_text(json_from_vocabulary(WORDS))
+    with pytest.raises(UserError, match=sentence):
+        open_model(path)
 
 
 def test_a_bundle_opens_in_keras_itself(tmp_path: Path) -> None:
