@@ -95,7 +95,8 @@ def _entries(found: Iterable[tuple[Mark, list[Packed]]]) -> Iterator[Entry]:
 
 def _load(paths: Sequence[str], notice: Notice) -> _Collection:
     """Files that are read together share an entry, named by the folder that holds them all."""
-    top = os.path.commonpath([os.path.dirname(path) for path in paths]) if paths else ""  # noqa: PTH120
+    folders = set(map(os.path.dirname, paths))
+    top = os.path.commonpath(folders) if paths else ""
     collection = _Collection(b"songs " + os.fsencode(top))
     content = cache.load(collection.name, notice)
     if content is not None:

@@ -9,7 +9,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -33,6 +33,8 @@ MOST_SECONDS = 30.0
 
 _MESSAGE_SECONDS = 0.1
 _LOOK_SECONDS = 0.5
+_BATCHES_AHEAD = 3
+_PLENTY = 50  # batches
 
 Read = Callable[[Path], Iterable[Packed]]
 _Batch = tuple[int, ...]
@@ -83,7 +85,7 @@ def _refusal(error: UserError, number: int) -> Packed:
 class _Worker:
     process: BaseProcess
     pipe: Connection
-    batch: _Batch = ()
+    batches: deque[_Batch] = field(default_factory=deque)  # the first is being read
     deadline_seconds: float = 0.0
 
 
@@ -98,7 +100,7 @@ class _Crew:
 
     @property
     def is_busy(self) -> bool:
-        return bool(self._waiting) or any(worker.batch for worker in self._workers)
+        return bool(self._waiting) or any(worker.batches for worker in self._workers)
 
     def grow(self, workers: int) -> None:
         context = multiprocessing.get_context("spawn")
@@ -114,7 +116,7 @@ class _Crew:
 
     def harvest(self) -> Iterator[tuple[int, list[Packed]]]:
         """What has been done, after waiting a moment for it."""
-        busy = {worker.pipe: worker for worker in self._workers if worker.batch}
+        busy = {worker.pipe: worker for worker in self._workers if worker.batches}
         ready = wait(list(busy), _LOOK_SECONDS)
         for pipe, worker in busy.items():
             try:
@@ -134,11 +136,15 @@ class _Crew:
             worker.pipe.close()
 
     def _employ(self, worker: _Worker) -> None:
-        worker.batch = self._waiting.popleft() if self._waiting else ()
-        worker.deadline_seconds = time.monotonic() + self._most_seconds
-        if worker.batch:
+        """Hands out a batch; and more while there are plenty, so that the process need not wait
+        for us between them.
+        """
+        ahead = _BATCHES_AHEAD if len(self._waiting) > _PLENTY else 1
+        while len(worker.batches) < ahead and self._waiting:
+            worker.batches.append(self._waiting.popleft())
             with suppress(OSError):  # a dead process is found when we listen to it
-                worker.pipe.send(worker.batch)
+                worker.pipe.send(worker.batches[-1])
+        worker.deadline_seconds = time.monotonic() + self._most_seconds
 
     def _take(self, worker: _Worker) -> Iterator[tuple[int, list[Packed]]]:
         done = set()
@@ -149,10 +155,11 @@ class _Crew:
                 yield entry.file, self._unfinished.pop(entry.file)
             else:
                 tunes.append(entry.packed)
-        worker.batch = tuple(file for file in worker.batch if file not in done)
-        worker.deadline_seconds = time.monotonic() + self._most_seconds
-        if not worker.batch:
-            self._employ(worker)
+        # A message never reaches beyond the batch that is being read.
+        left = tuple(file for file in worker.batches.popleft() if file not in done)
+        if left:
+            worker.batches.appendleft(left)
+        self._employ(worker)
 
     def _give_up(self, worker: _Worker, reason: str) -> Iterator[tuple[int, list[Packed]]]:
         """Replaces a worker; of several files in its hands any may be to blame."""
@@ -160,12 +167,14 @@ class _Crew:
         worker.process.join()
         worker.pipe.close()
         self._workers.remove(worker)
-        for file in worker.batch:
+        first, *others = worker.batches
+        self._waiting.extendleft(reversed(others))
+        for file in first:
             self._unfinished.pop(file, None)
-        if len(worker.batch) == 1:
-            yield worker.batch[0], [pack_refusal(None, reason)]
+        if len(first) == 1:
+            yield first[0], [pack_refusal(None, reason)]
         else:
-            self._waiting.extendleft((file,) for file in reversed(worker.batch))
+            self._waiting.extendleft((file,) for file in reversed(first))
         self.grow(len(self._workers) + 1)
 
 

@@ -25,9 +25,11 @@ ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.slow
 
 
-def test_files_that_hang_crash_raise_or_take_all_memory_cost_only_themselves() -> None:
+@pytest.mark.parametrize("suffix", [".krn", ".xml"])  # many files at once, or one
+def test_files_that_hang_crash_raise_or_take_all_memory_cost_only_themselves(suffix: str) -> None:
     names = ["a0", "hang1", "a2", "crash3", "a4", "greedy5", "a6", "raise7", "a8", "crash9"]
-    files = [Path(f"{name}.krn") for name in names]
+    names += [f"b{number}" for number in range(100)]
+    files = [Path(name + suffix) for name in names]
     with closing(read_files(files, workers=2, most_seconds=3.0, read=strange)) as results:
         found = {names[file]: tunes for file, tunes in results}
     assert sorted(found) == sorted(names)
