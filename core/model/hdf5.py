@@ -21,6 +21,8 @@ SIGNATURE = b"\x89HDF\r\n\x1a\n"
 MOST_STEPS = 200_000
 """Pieces of 64 bytes looked at in one file, values apart; a model of eight layers takes 1,300."""
 
+LONGEST_NAME = 256
+
 _NOWHERE = 2**64 - 1
 _LINK_INFO, _DATASPACE, _DATATYPE, _LINK, _EXTERNAL, _LAYOUT = 0x02, 0x01, 0x03, 0x06, 0x07, 0x08
 _ATTRIBUTE, _CONTINUATION, _SYMBOL_TABLE = 0x0C, 0x10, 0x11
@@ -207,7 +209,8 @@ class Hdf5File:
                 raise Hdf5Error("no table of links")
             for place in range(child + 8, child + 8 + 40 * symbols, 40):
                 name, target, cache = self._read("<QQI", place)
-                yield _name(names[name:].partition(b"\0")[0]), (None if cache == 2 else target)
+                text = names[name : name + LONGEST_NAME].partition(b"\0")[0]
+                yield _name(text), (None if cache == 2 else target)
 
     def _read(self, form: str, place: int) -> tuple[Any, ...]:
         return _unpacked(form, self._bytes(place, struct.calcsize(form)))

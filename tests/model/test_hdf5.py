@@ -36,7 +36,7 @@ def written(fill: Callable[[Any], None], **settings: object) -> bytes:
 
 @given(
     st.one_of(
-        st.dictionaries(ASCII, ARRAYS, max_size=25),
+        st.dictionaries(ASCII, ARRAYS, max_size=12),
         st.dictionaries(st.text(LETTERS, min_size=1), ARRAYS, max_size=8),  # links of another kind
     )
 )
@@ -172,6 +172,15 @@ def names_as_long_as_the_file(content: bytearray) -> None:
     content[heap + 24 : heap + 32] = bytes(8)
 
 
+def one_name_of_megabytes(content: bytearray) -> None:
+    """65,535 links, the name of each of which has no end for 8 MB."""
+    content[-(1 << 23) :] = b"\x01" * (1 << 23)
+    heap, links = content.index(b"HEAP"), content.index(b"SNOD")
+    content[heap + 8 : heap + 16] = (1 << 23).to_bytes(8, "little")
+    content[heap + 24 : heap + 32] = (len(content) - (1 << 23)).to_bytes(8, "little")
+    content[links + 6 : links + 8] = b"\xff\xff"
+
+
 def read(content: bytes) -> None:
     tables = Tables(content)
     tables.texts("", "model_config")
@@ -186,12 +195,13 @@ def read(content: bytes) -> None:
         tree_in_itself,
         header_in_itself,
         names_as_long_as_the_file,
+        one_name_of_megabytes,
     ],
 )
 def test_what_has_no_end_ends_soon(spoil: Callable[[bytearray], None]) -> None:
     content = bytearray(hdf5() + bytes(1 << 24))
     spoil(content)
     begun = time.process_time()
-    with pytest.raises((Hdf5Error, RecursionError)):
+    with pytest.raises((Hdf5Error, UserError, RecursionError)):
         read(bytes(content))
     assert time.process_time() - begun < 1
