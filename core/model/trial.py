@@ -47,8 +47,7 @@ def bits_per_symbol(model: GridModel) -> float:
     """
     symbols = [_heard(model, text) for text in TUNES]
     with np.errstate(all="ignore"):  # what the network takes for impossible costs without end
-        costs = np.concatenate([model.surprises(tune).reshape(len(tune), -1) for tune in symbols])
-    costs = costs.sum(1)
+        costs = np.concatenate([model.surprises(tune) for tune in symbols])
     begins = np.array([symbol != HOLD for tune in symbols for symbol in tune])
     return float(max(costs.mean(), costs[begins].mean()))
 
