@@ -176,6 +176,9 @@ class _Crew:
         else:
             self._waiting.extendleft((file,) for file in reversed(first))
         self.grow(len(self._workers) + 1)
+        for other in self._workers:
+            if not other.batches:
+                self._employ(other)
 
 
 def _batches(files: Sequence[Path]) -> Iterator[_Batch]:

@@ -126,12 +126,16 @@ def _files(folders: Sequence[Path | str], suffixes: tuple[str, ...]) -> list[Pat
 def _files_below(top: str, suffixes: tuple[str, ...]) -> Iterator[str]:
     folders = [os.path.normpath(top)]
     while folders:
-        with os.scandir(folders.pop()) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    folders.append(entry.path)
-                elif entry.name.lower().endswith(suffixes) and entry.is_file():
-                    yield entry.path
+        folder = folders.pop()
+        try:
+            entries = list(os.scandir(folder))
+        except OSError as error:
+            raise UserError(f"'{folder}' cannot be read ({error.strerror or error}).") from None
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(entry.path)
+            elif entry.name.lower().endswith(suffixes) and entry.is_file():
+                yield entry.path
 
 
 def _collection(name: str) -> str:

@@ -90,7 +90,8 @@ class Music:
         """Says the note that waits: nothing behind it can change it any more."""
         last, self._waiting = self._waiting, None
         if last is not None:
-            self.said.hear(checked(last.duration), last.pitch, last.is_tied)
+            duration = last.duration if last.pitch is None else checked(last.duration)
+            self.said.hear(duration, last.pitch, last.is_tied)
             if last.has_fermata:
                 self.said.fermatas.append(self.said.tick)
 
@@ -127,7 +128,9 @@ class Music:
 
     def _wait(self, factor: Fraction, pitch: int | None) -> None:
         self.finish()
-        duration = checked(times(times(WHOLE * FINE, self.unit_length()), factor))
+        duration = times(times(WHOLE * FINE, self.unit_length()), factor)
+        if pitch is not None:
+            checked(duration)
         if self._next is not None:
             duration, self._next = times(duration, self._next), None
         if self._notes_of_tuplet:

@@ -52,6 +52,13 @@ def test_song_files_are_of_every_kind_that_is_read(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read anything")
+def test_a_folder_that_may_not_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "locked").mkdir(mode=0)
+    with pytest.raises(UserError, match=r"locked' cannot be read \(Permission denied\)"):
+        song_files([tmp_path])
+
+
 def test_folders_come_before_what_lies_behind_them_in_the_alphabet(tmp_path: Path) -> None:
     for name in ("a/z.krn", "a-b/a.krn", "a.krn"):
         (tmp_path / name).parent.mkdir(exist_ok=True)

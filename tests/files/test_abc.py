@@ -48,6 +48,7 @@ def test_notes_octaves_lengths_and_rests() -> None:
 
 def test_a_rest_of_whole_bars() -> None:
     assert heard(abc("c8 | Z2 | d8")) == [(0, 8, 72), (24, 8, 74)]
+    assert heard(abc("Z20 | d8")) == [(160, 8, 74)]
 
 
 def test_accidentals_hold_to_the_bar_line_in_their_octave() -> None:
