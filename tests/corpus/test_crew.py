@@ -16,6 +16,8 @@ import pytest
 from core.corpus.crew import packed_files, read_files
 from core.corpus.packing import Packed, unpack, unpack_refusal
 from core.corpus.reading import Skipped, SongFile, read_songs
+from core.files.kern import song_from_kern
+from core.files.midi import write_midi
 from tests.corpus.readers import endless, strange
 from tests.corpus.tunes import SCALE
 from tests.files.test_musicxml import UPBEAT_TIE_GRACE
@@ -65,7 +67,9 @@ def mixed(path: Path) -> Iterator[Packed]:
 def test_processes_end_when_their_parent_is_killed(tmp_path: Path) -> None:
     program = (
         "import sys; from pathlib import Path; from core.corpus.crew import read_files; "
-        "from tests.corpus.readers import endless; "
+        "from core.files.kern import song_from_kern
+from core.files.midi import write_midi
+from tests.corpus.readers import endless; "
         "list(read_files([Path(sys.argv[1]) / 'a.xml'], 1, read=endless))"
     )
     parent = subprocess.Popen([sys.executable, "-c", program, str(tmp_path)], cwd=ROOT)
@@ -137,6 +141,7 @@ def test_all_kinds_of_files_are_read_together(tmp_path: Path) -> None:
     (tmp_path / "c.musicxml").write_text(UPBEAT_TIE_GRACE)
     (tmp_path / "d.mid").write_bytes(b"MThd, not really")
     (tmp_path / "e.xml").write_text("<html/>")
+    write_midi(song_from_kern(SCALE, "By MIDI"), tmp_path / "f.mid")
     results = list(read_songs(sorted(tmp_path.iterdir()), workers=2))
     told = [
         (r.name.name, r.song.title) if isinstance(r, SongFile) else (r.path.name, r.number, r.line)
@@ -150,9 +155,10 @@ def test_all_kinds_of_files_are_read_together(tmp_path: Path) -> None:
         ("c.musicxml", "Small"),
         ("d.mid", 0, None),
         ("e.xml", 0, None),
+        ("f.mid", "By MIDI"),
     ]
-    assert isinstance(results[-1], Skipped)
-    assert results[-1].reason == "It is no MusicXML score."
+    assert isinstance(results[-2], Skipped)
+    assert results[-2].reason == "It is no MusicXML score."
 
 
 def test_a_file_is_read_the_same_in_this_process(tmp_path: Path) -> None:
