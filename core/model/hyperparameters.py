@@ -19,6 +19,6 @@ class Hyperparameters:
     rate: float = 7e-3
     weight_decay: float = 3e-4
     average: float = 0.99
-    epochs: int = 12
+    epochs: int = 26
     patience: int = 4
     random_seed: int = 1
