@@ -8,17 +8,19 @@ from core.model.library import DEFAULT_MODEL
 from core.model.trial import bits_per_symbol, doubt
 from core.model.vocabulary import Vocabulary
 
+CLASSIC = DEFAULT_MODEL.with_name("german-classic.keras")
+
 
 def stranger(symbols: list[str]) -> GridModel:
     """The model in the box under a mapping of another order, as if it came from elsewhere."""
-    model = open_model(DEFAULT_MODEL)
+    model = open_model(CLASSIC)
     assert isinstance(model, GridModel)
     return GridModel(model.network, Vocabulary(tuple(symbols)), Card("stranger", "grid"))
 
 
 @pytest.fixture(scope="module")
 def symbols() -> list[str]:
-    model = open_model(DEFAULT_MODEL)
+    model = open_model(CLASSIC)
     assert isinstance(model, GridModel)
     return list(model.vocabulary.symbols)
 
@@ -45,4 +47,4 @@ def test_signs_at_the_end_instead_of_the_beginning_are_doubted(symbols: list[str
 
 
 def test_a_model_with_a_card_of_ours_is_not_tried() -> None:
-    assert doubt(open_model(DEFAULT_MODEL)) is None
+    assert doubt(open_model(CLASSIC)) is None
