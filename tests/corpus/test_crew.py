@@ -67,9 +67,7 @@ def mixed(path: Path) -> Iterator[Packed]:
 def test_processes_end_when_their_parent_is_killed(tmp_path: Path) -> None:
     program = (
         "import sys; from pathlib import Path; from core.corpus.crew import read_files; "
-        "from core.files.kern import song_from_kern
-from core.files.midi import write_midi
-from tests.corpus.readers import endless; "
+        "from tests.corpus.readers import endless; "
         "list(read_files([Path(sys.argv[1]) / 'a.xml'], 1, read=endless))"
     )
     parent = subprocess.Popen([sys.executable, "-c", program, str(tmp_path)], cwd=ROOT)
