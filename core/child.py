@@ -10,8 +10,9 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from multiprocessing import resource_tracker
 from typing import TypeVar
 
 from core.errors import UserError
@@ -38,6 +39,24 @@ def become_child(memory_bytes: int) -> None:
         with suppress(OSError, ValueError):  # a stricter limit is there, or none can be set
             resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
     threading.Thread(target=_leave_with_parent, daemon=True).start()
+
+
+@contextmanager
+def interrupts_wait() -> Iterator[None]:
+    """Ctrl-C comes through behind this block only, and never in a process that starts in it.
+
+    Such a process would else answer with a traceback while it is still loading.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    # Otherwise it starts with the first process, and lets Ctrl-C through again.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def attempt(call: Callable[[], T]) -> T:

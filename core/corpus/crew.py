@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from core.child import attempt, become_child
+from core.child import attempt, become_child, interrupts_wait
 from core.corpus.formats import files_at_once, readings_of
 from core.corpus.packing import (
     Entry,
@@ -106,12 +106,12 @@ class _Crew:
         context = multiprocessing.get_context("spawn")
         while len(self._workers) < workers and self._waiting:
             ours, theirs = context.Pipe()
-            with theirs:
+            with theirs, interrupts_wait():
                 arguments = (theirs, list(map(str, self._files)), self._read)
                 process = context.Process(target=_work, args=arguments, daemon=True)
                 process.start()
-            worker = _Worker(process, ours)
-            self._workers.append(worker)
+                worker = _Worker(process, ours)
+                self._workers.append(worker)
             self._employ(worker)
 
     def harvest(self) -> Iterator[tuple[int, list[Packed]]]:
