@@ -4,7 +4,8 @@ from pathlib import Path
 
 _FOLDER = Path(__file__).parents[2] / "resources" / "models"
 
-DEFAULT_MODEL = _FOLDER / "german-classic.keras"
+DEFAULT_MODEL = _FOLDER / "german.keras"
+CLASSIC_MODEL = _FOLDER / "german-classic.keras"
 
 
 def bundled_models() -> tuple[Path, ...]:

@@ -22,7 +22,8 @@ class NoteHyperparameters:
 
     `batch` is the number of events learnt from at once; `average` the share of the old weights in
     their running average, which is what is kept; `patience` the number of epochs without a better
-    validation figure after which it stops; `more_epochs` those that go before, on further songs.
+    validation figure after which it stops; `more_epochs` those that go before, on further songs,
+    with `leniency` as the share of the dropout, since many songs are hard to learn by heart.
     `hidden` is the share of songs from which each group of inputs is hidden, `ending_hidden` that
     from which the wished ending is.
     """
@@ -32,8 +33,9 @@ class NoteHyperparameters:
     rate: float = 2e-3
     weight_decay: float = 1e-2
     average: float = 0.99
-    epochs: int = 8
+    epochs: int = 9
     more_epochs: int = 5
+    leniency: float = 0.75
     patience: int = 4
     hidden: float = 0.05
     ending_hidden: float = 0.3
@@ -70,10 +72,12 @@ class NoteTrainer:
         self._try_out = tf.function(self._tried_on, input_signature=self._signature)
         self.begin()
 
-    def begin(self) -> None:
-        """Starts the rates anew, from the averaged weights so far."""
+    def begin(self, leniency: float = 1.0) -> None:
+        """Starts the rates anew, from the averaged weights so far, with that share of dropout."""
         import tensorflow as tf
 
+        self._graph.dropout.rate = leniency * self._hyper.sizes.dropout
+        self._graph.head_dropout.rate = leniency * self._hyper.sizes.head_dropout
         self._network.set_weights(self._average.get_weights())
         self._optimizer = self._keras.optimizers.AdamW(
             self._hyper.rate, weight_decay=self._hyper.weight_decay, global_clipnorm=1.0

@@ -75,6 +75,7 @@ def train_notes(
     epochs = hyper.epochs + (hyper.more_epochs if further else 0)
     if further:
         wider = lessons + [lesson_from_song(song, vocabulary) for song in further]
+        trainer.begin(hyper.leniency)
         for epoch in range(hyper.more_epochs):
             for share in trainer.learn(wider, epoch, hyper.more_epochs):
                 yield replace(now, share=(epoch + share) / epochs)

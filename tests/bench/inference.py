@@ -12,7 +12,7 @@ from core.compose.continuation import continue_song
 from core.compose.controls import Controls
 from core.model.bundle import open_model
 from core.model.gridmodel import GridModel
-from core.model.library import DEFAULT_MODEL
+from core.model.library import CLASSIC_MODEL
 from core.music.melody import SIXTEENTH
 from core.music.song import Song
 from tests.bench.row import Row
@@ -28,7 +28,7 @@ def rows() -> list[Row]:
         import keras  # type: ignore[import-untyped]
     except ImportError:
         return []
-    model = open_model(DEFAULT_MODEL)
+    model = open_model(CLASSIC_MODEL)
     assert isinstance(model, GridModel)
     drawn = _milliseconds(lambda: _compose(model), 10) / (_BARS * 16)
     state = model.network.start(16)
@@ -36,7 +36,7 @@ def rows() -> list[Row]:
     batch = _milliseconds(lambda: model.network.logits(model.network.hear(symbols, state)), 500)
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "model.keras"
-        copy.write_bytes(DEFAULT_MODEL.read_bytes())
+        copy.write_bytes(CLASSIC_MODEL.read_bytes())
         network = keras.saving.load_model(copy)
     window = np.eye(len(model.vocabulary), dtype=np.float32)[np.arange(_WINDOW) % 3][None]
     predicted = _milliseconds(lambda: network.predict(window, verbose=0), 20)

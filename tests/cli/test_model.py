@@ -8,11 +8,9 @@ import pytest
 
 from core import cli
 from core.model.bundle import VOCABULARY
-from core.model.library import DEFAULT_MODEL
+from core.model.library import CLASSIC_MODEL
 from core.model.vocabulary import json_from_vocabulary, vocabulary_of
 from tests.model.strangers import WORDS, hdf5
-
-CLASSIC = DEFAULT_MODEL.with_name("german-classic.keras")
 
 
 @pytest.fixture(autouse=True)
@@ -22,7 +20,7 @@ def inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def as_from_elsewhere() -> dict[str, int]:
     """Writes the model in the box without what is ours as `plain.keras`; returns its mapping."""
-    with zipfile.ZipFile(CLASSIC) as ours, zipfile.ZipFile("plain.keras", "w") as plain:
+    with zipfile.ZipFile(CLASSIC_MODEL) as ours, zipfile.ZipFile("plain.keras", "w") as plain:
         for name in ("config.json", "metadata.json", "model.weights.h5"):
             plain.writestr(name, ours.read(name))
         mapping: dict[str, int] = json.loads(ours.read(VOCABULARY))

@@ -36,6 +36,34 @@ def test_without_tensorflow_it_says_what_to_type(
     assert not out.exists()
 
 
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--classic-durations"], "--classic-durations is for --family grid"),
+        (["--family", "grid", "--more", "songs"], "--more is for --family note"),
+    ],
+)
+def test_what_only_the_other_family_knows_is_refused(
+    arguments: list[str], words: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = folder.parent / "model.keras"
+    assert cli.run(["train", str(folder), "--out", str(out), *arguments]) == 2
+    assert words in capsys.readouterr().err
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")  # of Keras
+def test_without_a_family_a_note_model_is_trained(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = folder.parent / "model.keras"
+    assert cli.run(["train", str(folder), "--out", str(out), "--epochs", "1", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["epochs"] == 1
+    card = open_model(out).card
+    assert card.family == "note"
+    assert card.command.startswith("python main.py train songs --family note --out model.keras")
+
+
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")  # of Keras
 def test_a_model_is_trained_shown_and_tried(

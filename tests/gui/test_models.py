@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core.model.library import DEFAULT_MODEL
+from core.model.library import DEFAULT_MODEL, bundled_models
 from core.model.vocabulary import json_from_vocabulary, vocabulary_of
 from core.settings import Settings, load_settings
 from gui.panels.model import text_from_card
@@ -56,7 +56,7 @@ def test_another_model_takes_its_place_and_can_be_left_again(
     picker.activated.emit(0)
     qtbot.waitUntil(lambda: not real.models.is_opening)
     assert real.models.path == DEFAULT_MODEL
-    assert picker.count() == 2
+    assert picker.count() == len(bundled_models()) + 1
 
 
 @pytest.mark.parametrize("content", [b"", b"This is no model.\n", b"PK\x03\x04 torn", None])

@@ -15,7 +15,7 @@ from core.model.bundle import open_model, save_bundle
 from core.model.card import Card
 from core.model.grid import EDGE, symbols_from_melody
 from core.model.gridmodel import GridModel
-from core.model.library import DEFAULT_MODEL
+from core.model.library import CLASSIC_MODEL
 from core.model.vocabulary import Vocabulary, json_from_vocabulary, vocabulary_of
 from tests.model.tunes import TUNES
 
@@ -178,9 +178,9 @@ def test_a_bundle_opens_in_keras_itself(tmp_path: Path) -> None:
 
 
 def test_the_model_in_the_box_is_what_keras_says_it_is(tmp_path: Path) -> None:
-    model = open_model(DEFAULT_MODEL)
+    model = open_model(CLASSIC_MODEL)
     assert isinstance(model, GridModel)
-    network = keras.saving.load_model(shutil.copy(DEFAULT_MODEL, tmp_path))
+    network = keras.saving.load_model(shutil.copy(CLASSIC_MODEL, tmp_path))
     for seed in SEEDS:
         foretold = by_keras(network, model.vocabulary, seed)
         assert np.abs(by_numpy(model, seed) - foretold).max() < 1e-5

@@ -1,5 +1,6 @@
 """The note network in numpy gives the numbers of Keras, and its file opens in Keras itself."""
 
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -7,9 +8,12 @@ from typing import Any
 import numpy as np
 import pytest
 
+from core.corpus.preparation import transposed_home
+from core.corpus.reading import SongFile, kern_files, read_songs
 from core.model.bundle import open_model, save_bundle
 from core.model.card import Card
-from core.model.notedataset import Lesson, lesson_from_song
+from core.model.library import DEFAULT_MODEL
+from core.model.notedataset import Lesson, is_told, lesson_from_song
 from core.model.notegraph import NoteGraph, Sizes
 from core.model.notemodel import NoteModel
 from core.music.key import C_MAJOR
@@ -62,3 +66,29 @@ def test_a_new_network_gives_the_same_probabilities_and_opens_in_keras(tmp_path:
     for mine, theirs in zip(network.get_weights(), again.get_weights(), strict=True):
         np.testing.assert_array_equal(mine, theirs)
     assert_equal(model, again, [lesson_from_song(song, NOTE_WORDS) for song in SONGS])
+
+
+@pytest.fixture(scope="module")
+def boxed(tmp_path_factory: pytest.TempPathFactory) -> tuple[NoteModel, Any]:
+    """The model in the box, by us and by Keras."""
+    copy = shutil.copy(DEFAULT_MODEL, tmp_path_factory.mktemp("model"))
+    model = open_model(DEFAULT_MODEL)
+    assert isinstance(model, NoteModel)
+    return model, keras.saving.load_model(copy)
+
+
+def test_the_model_in_the_box_is_what_keras_says_it_is(boxed: tuple[NoteModel, Any]) -> None:
+    model, network = boxed
+    assert_equal(model, network, [lesson_from_song(song, model.vocabulary) for song in SONGS])
+
+
+def test_it_is_so_on_songs_of_the_collection(boxed: tuple[NoteModel, Any], essen: Path) -> None:
+    model, network = boxed
+    lessons = []
+    for item in read_songs(kern_files([essen / "europa" / "deutschl"])[::500]):
+        assert isinstance(item, SongFile)
+        song = transposed_home(item.song)
+        if is_told(song, model.vocabulary):
+            lessons.append(lesson_from_song(song, model.vocabulary))
+    assert len(lessons) > 8
+    assert_equal(model, network, lessons)

@@ -4,23 +4,21 @@ import pytest
 from core.model.bundle import open_model
 from core.model.card import Card
 from core.model.gridmodel import GridModel
-from core.model.library import DEFAULT_MODEL
+from core.model.library import CLASSIC_MODEL
 from core.model.trial import bits_per_symbol, doubt
 from core.model.vocabulary import Vocabulary
-
-CLASSIC = DEFAULT_MODEL.with_name("german-classic.keras")
 
 
 def stranger(symbols: list[str]) -> GridModel:
     """The model in the box under a mapping of another order, as if it came from elsewhere."""
-    model = open_model(CLASSIC)
+    model = open_model(CLASSIC_MODEL)
     assert isinstance(model, GridModel)
     return GridModel(model.network, Vocabulary(tuple(symbols)), Card("stranger", "grid"))
 
 
 @pytest.fixture(scope="module")
 def symbols() -> list[str]:
-    model = open_model(CLASSIC)
+    model = open_model(CLASSIC_MODEL)
     assert isinstance(model, GridModel)
     return list(model.vocabulary.symbols)
 
@@ -47,4 +45,4 @@ def test_signs_at_the_end_instead_of_the_beginning_are_doubted(symbols: list[str
 
 
 def test_a_model_with_a_card_of_ours_is_not_tried() -> None:
-    assert doubt(open_model(CLASSIC)) is None
+    assert doubt(open_model(CLASSIC_MODEL)) is None
