@@ -40,17 +40,17 @@ def compare(
         tunes.append(tune)
         exact += tune.melody.end == end
         yield (place + 1) / number / 3
-    asked: dict[Ending, float] = {"tonic": 0.0, "open": 0.0}
+    asked: dict[Ending, int] = {"tonic": 0, "open": 0}
     for turn, ending in enumerate(asked, start=1):
         for place, (tune, _) in enumerate(invented(model, number, ending)):
-            asked[ending] += ends_on_tonic(tune.melody, tune.mode) / number
+            asked[ending] += ends_on_tonic(tune.melody, tune.mode)
             yield (turn + (place + 1) / number) / 3
     melodies = [tune.melody for tune in real]
     among_real = figures_of(real[::2], melodies[1::2], quotations)
     yield Comparison(
         exact / number,
-        asked["tonic"],
-        asked["open"],
+        asked["tonic"] / number,
+        asked["open"] / number,
         figures_of(tunes, melodies, quotations),
         among_real,
     )
