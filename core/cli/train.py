@@ -14,7 +14,7 @@ from core.errors import UserError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from core.model.training import Progress
+    from core.model.course import Progress
 
 FAMILIES = ("note", "grid")
 SUFFIX = ".keras"

@@ -8,14 +8,13 @@ from pathlib import Path
 
 from core.corpus.split import split_from_file
 from core.errors import UserError
-from core.model.bundle import save_bundle
 from core.model.card import Card
+from core.model.course import Goal, Progress, kept_best
 from core.model.dataset import Dataset, read_dataset, read_further
 from core.model.notedataset import is_told, lesson_from_song, unrelated
 from core.model.notetrainer import NoteHyperparameters, NoteTrainer
 from core.model.notevocabulary import notevocabulary_of
 from core.model.trainer import load_keras
-from core.model.training import Progress, tested
 
 
 def train_notes(
@@ -72,32 +71,16 @@ def train_notes(
     trainer = NoteTrainer(
         keras, hyper, vocabulary, [lesson_from_song(song, vocabulary) for song in tried]
     )
-    epochs = hyper.epochs + (hyper.more_epochs if further else 0)
     if further:
+        epochs = hyper.more_epochs + hyper.epochs
         wider = lessons + [lesson_from_song(song, vocabulary) for song in further]
         trainer.begin(hyper.leniency)
         for epoch in range(hyper.more_epochs):
             for share in trainer.learn(wider, epoch, hyper.more_epochs):
-                yield replace(now, share=(epoch + share) / epochs)
+                now = replace(now, share=(epoch + share) / epochs)
+                yield now
         trainer.begin()
-    archive, waited, begun = b"", 0, epochs - hyper.epochs
-    while now.epoch < hyper.epochs and waited < hyper.patience:
-        for share in trainer.learn(lessons, now.epoch, hyper.epochs):
-            yield replace(now, share=(begun + now.epoch + share) / epochs)
-        validation = trainer.validate()
-        is_better = now.best is None or validation < now.best
-        waited = 0 if is_better else waited + 1
-        if is_better:
-            written = replace(written, bits_per_note=round(validation, 3))
-            archive = trainer.archive()
-            save_bundle(archive, vocabulary, written, out)
-        now = replace(
-            now,
-            epoch=now.epoch + 1,
-            share=(begun + now.epoch + 1) / epochs,
-            training=trainer.training,
-            validation=validation,
-            best=min(validation, now.best or validation),
-        )
-        yield now
-    yield from tested(now, test, archive, vocabulary, written, out)
+    goal = Goal(hyper.epochs, hyper.patience, written, vocabulary, out)
+    yield from kept_best(
+        now, goal, trainer, lambda epoch: trainer.learn(lessons, epoch, hyper.epochs), test
+    )

@@ -1,42 +1,18 @@
 """From folders of songs to a model in a file, step by step."""
 
 import os
-from collections.abc import Container, Generator, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Generator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Literal
 
 from core.corpus.split import split_from_file
 from core.errors import UserError
-from core.model.bundle import open_model, save_bundle
 from core.model.card import Card
+from core.model.course import Goal, Progress, kept_best
 from core.model.dataset import Dataset, read_dataset
 from core.model.hyperparameters import Hyperparameters
-from core.model.notevocabulary import NoteVocabulary
 from core.model.trainer import Trainer, load_keras
-from core.model.vocabulary import Vocabulary
-from core.music.song import Song
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a training is: `share` (0 to 1) of its `stage`, and its figures in bits per note.
-
-    The figures are None until they are known: `training` and `validation` after the first epoch,
-    `test` at the very end. `best` is the lowest validation figure so far, of the model that is
-    already in the file.
-    """
-
-    stage: Literal["reading", "training", "testing", "finished"]
-    share: float
-    epoch: int = 0
-    training: float | None = None
-    validation: float | None = None
-    best: float | None = None
-    test: float | None = None
-    songs: int = 0
-    left_out: tuple[tuple[str, int], ...] = ()
 
 
 def train(
@@ -83,47 +59,5 @@ def train(
         held_out=f"{len(tried)} validation songs",
     )
     trainer = Trainer(keras, hyperparameters, vocabulary, learnt, tried)
-    archive, waited = b"", 0
-    while now.epoch < hyperparameters.epochs and waited < hyperparameters.patience:
-        for share in trainer.learn(now.epoch):
-            yield replace(now, share=(now.epoch + share) / hyperparameters.epochs)
-        validation = trainer.validate()
-        is_better = now.best is None or validation < now.best
-        waited = 0 if is_better else waited + 1
-        if is_better:
-            written = replace(written, bits_per_note=round(validation, 3))
-            archive = trainer.archive()
-            save_bundle(archive, vocabulary, written, out)
-        now = replace(
-            now,
-            epoch=now.epoch + 1,
-            share=(now.epoch + 1) / hyperparameters.epochs,
-            training=trainer.training,
-            validation=validation,
-            best=min(validation, now.best or validation),
-        )
-        yield now
-    yield from tested(now, dataset.told("test"), archive, vocabulary, written, out)
-
-
-def tested(
-    now: Progress,
-    songs: list[Song],
-    archive: bytes,
-    vocabulary: Vocabulary | NoteVocabulary,
-    card: Card,
-    out: Path,
-) -> Iterator[Progress]:
-    """Tries the model in `out` on the test songs, by numpy, and writes the figure on its card."""
-    if songs:
-        model = open_model(out)
-        bits, count = 0.0, 0
-        for number, song in enumerate(songs, start=1):
-            cost = model.cost(song)
-            bits, count = bits + cost.bits, count + cost.events
-            yield replace(now, stage="testing", share=number / len(songs))
-        figure = bits / count
-        written = replace(card, bits_per_note=round(figure, 3), held_out=f"{len(songs)} test songs")
-        now = replace(now, test=figure)
-        save_bundle(archive, vocabulary, written, out)
-    yield replace(now, stage="finished", share=1.0)
+    goal = Goal(hyperparameters.epochs, hyperparameters.patience, written, vocabulary, out)
+    yield from kept_best(now, goal, trainer, trainer.learn, dataset.told("test"))

@@ -8,9 +8,10 @@ import pytest
 from core.errors import UserError
 from core.model.bundle import open_model
 from core.model.card import Card
+from core.model.course import Progress
 from core.model.hyperparameters import Hyperparameters
 from core.model.trainer import recurrence
-from core.model.training import Progress, train
+from core.model.training import train
 
 keras = pytest.importorskip("keras")
 import tensorflow as tf  # type: ignore[import-untyped]  # noqa: E402
