@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from core.compose.continuation import SeedTooLong, continue_song
 from core.compose.controls import Controls
+from core.model.family import Model
 from core.music.key import A_MINOR, C_MAJOR, Key
 from core.music.melody import QUARTER, Melody, Note
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
-from tests.model.tunes import TUNES, melodies, tiny_model
+from tests.model.tunes import TUNES, melodies, tiny_model, tiny_note_model
 
 MODEL = tiny_model()
 SEED = Song(Melody((Note(0, 480, 60), Note(480, 240, 64), Note(720, 240, 67)), 960), key=C_MAJOR)
@@ -29,17 +30,23 @@ def seeds(draw: st.DrawFn) -> Song:
 
 
 @settings(max_examples=60)
-@given(seeds(), st.integers(1, 6), st.floats(0, 2), st.integers(0, 2**31 - 1))
+@given(
+    st.sampled_from((MODEL, tiny_note_model())),
+    seeds(),
+    st.integers(1, 6),
+    st.floats(0, 2),
+    st.integers(0, 2**31 - 1),
+)
 def test_a_tune_is_the_seed_and_then_fills_its_bars_exactly(
-    seed: Song, bars: int, temperature: float, random_seed: int
+    model: Model, seed: Song, bars: int, temperature: float, random_seed: int
 ) -> None:
     controls = Controls(temperature, bars, random_seed)
     end = seed.meters.end_of(bars)
     if seed.melody.end >= end:
         with pytest.raises(SeedTooLong):
-            continue_song(MODEL, seed, controls)
+            continue_song(model, seed, controls)
         return
-    continuation = continue_song(MODEL, seed, controls)
+    continuation = continue_song(model, seed, controls)
     song = continuation.song(continuation)
     assert song.melody.end == song.melody.notes[-1].end == end
     assert song.melody.notes[: len(seed.melody)] == seed.melody.notes
