@@ -59,7 +59,7 @@ def test_a_window_with_model_and_player_has_loaded_nothing_heavy() -> None:
         "    self.close()"
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines() == ["grid True", "loaded:"]
+    assert done.stdout.splitlines() == ["note True", "loaded:"]
 
 
 @pytest.mark.slow
