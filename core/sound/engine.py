@@ -50,6 +50,7 @@ class Engine:
         self._clock = clock
         self._names: tuple[str, ...] | None = None
         self._output: Output | None = None
+        self._dropouts = 0
         self._sounding = Sounding()
         self._transport: Transport | None = None
 
@@ -114,6 +115,8 @@ class Engine:
             if output.is_alive:
                 self._end_notes()  # it may only have another name now
             self._lose(f"The output '{output.name}' is gone; choose another, or connect it again.")
+        self._remind()
+        self._sounding.forget()
 
     def close(self) -> None:
         """Ends what sounds and closes the output; nothing plays after that."""
@@ -122,6 +125,9 @@ class Engine:
         self._close_output()
 
     def _close_output(self) -> None:
+        if self._output is not None:
+            self._output.drain()
+            self._remind()
         if self._output is not None:
             self._output.close()
             self._output = None
@@ -142,7 +148,7 @@ class Engine:
         finally:
             self._tell(Alive())
         self._close_output()
-        self._output = opened
+        self._output, self._dropouts = opened, opened.dropouts
         self._tell(OutputOpened(name))
         if hush:
             self._deliver((bytes((CONTROL_CHANGE, _ALL_NOTES_OFF, 0)), *map(note_off, range(128))))
@@ -176,6 +182,12 @@ class Engine:
 
     def _end_notes(self) -> None:
         self._deliver(self._sounding.endings())
+
+    def _remind(self) -> None:
+        """Ends again what has just ended, where the output may have lost the first ending."""
+        if self._output is not None and self._output.dropouts != self._dropouts:
+            self._dropouts = self._output.dropouts
+            self._deliver(self._sounding.reminders())
 
     def _deliver(self, messages: Iterable[bytes]) -> None:
         try:

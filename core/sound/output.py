@@ -17,8 +17,15 @@ class Output(Protocol):
     def is_alive(self) -> bool:
         """False when what stands behind it is known to be gone."""
 
+    @property
+    def dropouts(self) -> int:
+        """How often so far messages on their way may have been lost."""
+
     def send(self, message: bytes) -> None:
         """Sends one MIDI message. UserError when the output takes no more."""
+
+    def drain(self) -> None:
+        """Waits until what was sent is through, some hundredths of a second at most."""
 
     def close(self) -> None: ...
 

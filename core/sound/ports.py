@@ -16,6 +16,8 @@ INSTALL = (
 )
 
 _CLIENT = "Cantilena"
+_DRAIN_SECONDS = 0.03
+_PAUSES_SECONDS = 0.2, 0.5, 0.0
 _FIRST_RETRY_SECONDS, _LAST_RETRY_SECONDS = 3.0, 60.0
 
 
@@ -68,6 +70,10 @@ class MidiPort:
     def is_alive(self) -> bool:
         return self._watch is None or not self._watch.is_gone
 
+    @property
+    def dropouts(self) -> int:
+        return 0 if self._watch is None else self._watch.xruns
+
     def send(self, message: bytes) -> None:
         import rtmidi  # type: ignore[import-untyped]
 
@@ -77,6 +83,10 @@ class MidiPort:
             self._out.send_message(message)
         except rtmidi.RtMidiError as error:
             raise UserError(f"The output '{self.name}' takes no more notes ({error}).") from error
+
+    def drain(self) -> None:
+        if self._watch is not None:  # JACK carries messages by the period; others take them at once
+            time.sleep(_DRAIN_SECONDS)
 
     def close(self) -> None:
         if self.is_alive:  # closing a client of a dead server may crash or block
@@ -120,19 +130,30 @@ class MidiPorts:
                 self._connect(api)
 
     def open(self, name: str) -> MidiPort:
-        """UserError when there is no such port or it refuses."""
+        """UserError when there is no such port, or it refuses again and again.
+
+        A busy JACK server refuses a client now and then, and takes it a moment later.
+        """
+        import rtmidi
+
+        for pause_seconds in _PAUSES_SECONDS:
+            try:
+                return self._opened(name)
+            except rtmidi.RtMidiError as error:
+                refusal = error
+                time.sleep(pause_seconds)
+        raise UserError(
+            f"The output '{name}' cannot be opened ({refusal}); another program may use it."
+        ) from refusal
+
+    def _opened(self, name: str) -> MidiPort:
         import rtmidi
 
         for found, api, index in self._found():
             if found != name:
                 continue
-            try:
-                out: _MidiOut = rtmidi.MidiOut(api, name=_CLIENT)
-                out.open_port(index, "out")
-            except rtmidi.RtMidiError as error:
-                raise UserError(
-                    f"The output '{name}' cannot be opened ({error}); another program may use it."
-                ) from error
+            out: _MidiOut = rtmidi.MidiOut(api, name=_CLIENT)
+            out.open_port(index, "out")
             return MidiPort(name, out, self._watch if api == rtmidi.API_UNIX_JACK else None)
         raise UserError(f"There is no output '{name}' now; connect it, or choose another.")
 

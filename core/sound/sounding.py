@@ -7,11 +7,13 @@ class Sounding:
     """The notes begun and not yet ended on one output.
 
     Some synthesizers ignore "all notes off", and some count: what goes out therefore has exactly
-    one note-off for each note-on, whatever comes in.
+    one note-off for each note-on, whatever comes in, unless reminders are asked for.
     """
 
     def __init__(self) -> None:
         self._notes: dict[tuple[int, int], None] = {}
+        self._ended: set[tuple[int, int]] = set()
+        self._ended_before: set[tuple[int, int]] = set()
 
     def __len__(self) -> int:
         return len(self._notes)
@@ -29,6 +31,7 @@ class Sounding:
             if note not in self._notes:
                 return ()
             del self._notes[note]
+            self._ended.add(note)
             return (message,)
         if note in self._notes:
             return note_off(note[1], note[0]), message
@@ -38,5 +41,15 @@ class Sounding:
     def endings(self) -> tuple[bytes, ...]:
         """A note-off for each sounding note; none sounds after that."""
         ended = tuple(note_off(pitch, channel) for channel, pitch in self._notes)
+        self._ended.update(self._notes)
         self._notes.clear()
         return ended
+
+    def reminders(self) -> tuple[bytes, ...]:
+        """A note-off again for each silent note that ended since the last `forget` but one."""
+        silent = (self._ended | self._ended_before) - self._notes.keys()
+        return tuple(note_off(pitch, channel) for channel, pitch in sorted(silent))
+
+    def forget(self) -> None:
+        """To be called now and then, so that only the last endings are repeated."""
+        self._ended, self._ended_before = set(), self._ended

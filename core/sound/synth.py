@@ -82,6 +82,10 @@ class Synth:
     def is_alive(self) -> bool:
         return self._watch is None or not self._watch.is_gone
 
+    @property
+    def dropouts(self) -> int:
+        return 0  # it is called, so nothing is on its way
+
     def send(self, message: bytes) -> None:
         channel, data = channel_of(message), message[1]
         match kind_of(message):
@@ -93,6 +97,9 @@ class Synth:
                 self._fluid.cc(channel, data, message[2])
             case schedule.PROGRAM_CHANGE:
                 self._fluid.program_change(channel, data)
+
+    def drain(self) -> None:
+        pass
 
     def close(self) -> None:
         if self.is_alive:

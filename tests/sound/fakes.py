@@ -13,6 +13,7 @@ class FakeOutput:
     name: str = "fake"
     latency_seconds: float = 0.0
     is_alive: bool = True
+    dropouts: int = 0
     sent: list[bytes] = field(default_factory=list)
     is_closed: bool = False
     is_broken: bool = False
@@ -22,6 +23,9 @@ class FakeOutput:
         if self.is_broken:
             raise UserError(f"The output '{self.name}' takes no more notes.")
         self.sent.append(message)
+
+    def drain(self) -> None:
+        assert not self.is_closed
 
     def close(self) -> None:
         self.is_closed = True
@@ -63,6 +67,7 @@ class FilePort:
 
     latency_seconds = 0.0
     is_alive = True
+    dropouts = 0
 
     def __init__(self, path: Path) -> None:
         self.name = path.stem
@@ -71,6 +76,9 @@ class FilePort:
 
     def send(self, message: bytes) -> None:
         os.write(self._file, f"{message.hex()}\n".encode())
+
+    def drain(self) -> None:
+        pass
 
     def close(self) -> None:
         os.close(self._file)

@@ -1,7 +1,10 @@
 """Through real JACK ports into real synthesizers; each test has a server of its own."""
 
+import os
+import signal
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -13,6 +16,7 @@ from core.sound.concert import output_names
 from core.sound.player import Player
 from core.sound.ports import SYNTH, find_port
 from core.sound.reports import OutputLost, OutputOpened, Outputs, Report, Started, Stopped
+from core.sound.schedule import NOTE_OFF, PROGRAM_CHANGE, kind_of
 from core.sound.soundfont import find_soundfont
 from tests.sound.fakes import is_note_on, sounding_after
 from tests.sound.hearing import first_sound, is_audible, pitches_heard, samples_from_wave
@@ -88,7 +92,9 @@ def test_every_event_arrives_in_time_and_order(heard: Receiver) -> None:
     steps = [after[0] - before[0] for before, after in pairwise(ons)]
     assert all(abs(step - NOTE_SECONDS) < 0.02 for step in steps)
     assert not sounding_after(heard.messages())
-    assert len(heard.messages()) == 2 * len(SCALE) + 1
+    kinds = [kind_of(message) for message in heard.messages()]
+    assert kinds.count(PROGRAM_CHANGE) == 1
+    assert kinds.count(NOTE_OFF) >= len(SCALE)  # more only after an xrun
 
 
 def test_ports_are_listed_as_they_come_and_go(server: JackServer, tmp_path: Path) -> None:
@@ -189,8 +195,23 @@ def test_names_are_listed_for_callers_who_wait(heard: Receiver) -> None:
     assert heard.port in output_names()
 
 
-@pytest.mark.parametrize("seed", range(100 if IS_LONG else 0))
+def test_notes_whose_end_was_lost_are_ended_again(heard: Receiver) -> None:
+    pitches = range(48, 84)
+    with Player() as player:
+        open_output(player, "receiver")
+        for pitch in pitches:
+            player.press(pitch)
+        wait_for(lambda: len(sounding_after(heard.messages())) == len(pitches))
+        with stalled(heard.process.pid):  # JACK goes on without it
+            for pitch in pitches:
+                player.release(pitch)
+                time.sleep(0.01)
+        wait_for(lambda: not sounding_after(heard.messages()), 5)
+
+
+@pytest.mark.parametrize("seed", range(100 if IS_LONG else 2))
 def test_whatever_a_user_does_no_note_hangs(seed: int, heard: Receiver) -> None:
+    """JACK may lose a message in an xrun; what must hold all the same is silence in the end."""
     random = Random(seed)
     song = long_song()
     with Player() as player:
@@ -213,6 +234,12 @@ def test_whatever_a_user_does_no_note_hangs(seed: int, heard: Receiver) -> None:
             player.poll()
             time.sleep(random.expovariate(100))
     wait_for(lambda: len(heard.messages()) > 100 and not sounding_after(heard.messages()), 5)
-    messages = heard.messages()
-    ons = sum(map(is_note_on, messages))
-    assert ons == sum(message[0] & 0xF0 == 0x80 for message in messages)
+
+
+@contextmanager
+def stalled(pid: int) -> Iterator[None]:
+    os.kill(pid, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        os.kill(pid, signal.SIGCONT)

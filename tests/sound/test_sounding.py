@@ -24,6 +24,21 @@ def test_a_note_that_does_not_sound_is_not_ended() -> None:
     assert Sounding().admitted(note_off(60)) == ()
 
 
+def test_what_has_ended_lately_is_ended_again_on_request() -> None:
+    sounding = Sounding()
+    for pitch in (60, 62, 64):
+        sounding.admitted(note_on(pitch, 80))
+    sounding.admitted(note_off(60))
+    sounding.forget()
+    sounding.admitted(note_off(62))
+    assert sounding.reminders() == (note_off(60), note_off(62))
+    sounding.forget()
+    sounding.admitted(note_on(62, 80))
+    assert sounding.reminders() == ()
+    sounding.endings()
+    assert sounding.reminders() == (note_off(62), note_off(64))
+
+
 @given(st.lists(messages))
 def test_each_note_on_gets_exactly_one_note_off(incoming: list[bytes]) -> None:
     sounding = Sounding()
