@@ -5,13 +5,15 @@ Processes that the program starts import this file, so it imports next to nothin
 """
 
 import io
-import multiprocessing
 import sys
 
 
 def main() -> int:
     """Runs the program; the exit code. The last door: nothing unexpected leaves as a traceback."""
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):  # a process that a packaged program starts begins here too
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

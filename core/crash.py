@@ -1,7 +1,7 @@
 """What is said of an unexpected error, and where its details are kept."""
 
+import time
 import traceback
-from datetime import datetime
 from pathlib import Path
 
 from core.disk import write_text
@@ -25,7 +25,7 @@ def keep_details(error: BaseException) -> Path | None:
     trace = "".join(traceback.format_exception(error))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_text(path, f"Cantilena {VERSION}, {datetime.now():%Y-%m-%d %H:%M:%S}\n\n{trace}")
+        write_text(path, f"Cantilena {VERSION}, {time.strftime('%Y-%m-%d %H:%M:%S')}\n\n{trace}")
     except (OSError, UserError):
         return None
     return path

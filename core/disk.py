@@ -2,7 +2,6 @@
 
 import contextlib
 import errno
-import hashlib
 import os
 import shutil
 import time
@@ -65,6 +64,8 @@ def write_text(path: Path, text: str) -> None:
 
 
 def _replace(target: Path, data: bytes) -> None:
+    import hashlib  # a library of its own, and nothing is written at the start
+
     # The name is short whatever the target's is, and shows whose leftover it is after a kill.
     mark = f".cantilena-{hashlib.sha256(target.name.encode()).hexdigest()[:12]}-"
     partial = target.with_name(f"{mark}{os.getpid()}-{time.monotonic_ns()}")

@@ -40,32 +40,43 @@ def _make_player() -> "Player":
     return Player()
 
 
-def _run(file: Path | None) -> int:
-    # Only now: Qt takes a tenth of a second, which a mistake should not cost.
-    from PySide6.QtWidgets import QApplication
+def settle() -> None:
+    """Called when the first picture is on the screen. What is here now stays: no search for
+    garbage, which stops everything, need look through it.
+    """
+    gc.freeze()
+    gc.enable()
 
+
+def _run(file: Path | None) -> int:
+    gc.disable()  # nearly all that is made until the first picture stays
     from core.crash import sentence_from_defect
     from core.settings import load_settings
+
+    settings, complaint = load_settings()
+    # Qt only now. It takes a tenth of a second, which a mistake should not cost, and once it is
+    # there, PySide6 reads the source of every module that is loaded.
+    from PySide6.QtWidgets import QApplication
+
     from gui.dialogs import Dialogs
     from gui.studio import Studio
     from gui.style import apply_theme
     from gui.window import Window
 
-    app = QApplication(["cantilena"])
+    # Asked for in this way the style costs nothing; setStyle would bring all its names to Python.
+    app = QApplication(["cantilena", "-style", "fusion"])
     app.setApplicationName("cantilena")
     app.setApplicationDisplayName("Cantilena")
     app.setDesktopFileName("cantilena")
     app.setQuitOnLastWindowClosed(False)
     apply_theme(app)
-    settings, complaint = load_settings()
     window = Window()
     studio = Studio(settings, window, _make_player, Dialogs(window))
     if complaint:
         studio.tell(complaint)
     studio.closed.connect(lambda: app.exit(0))  # quit would wait for an open dialog
+    window.painted.connect(settle)
     window.painted.connect(lambda: studio.start(file))
-    # What is here now stays: no search for garbage, which stops everything, need look through it.
-    window.painted.connect(gc.freeze)
     sys.excepthook = lambda _kind, error, _trace: studio.tell(sentence_from_defect(error))
     interrupted = False
 

@@ -35,8 +35,10 @@ def icon_from_name(name: str, theme: Theme) -> QIcon:
     icon = QIcon()
     faint = mixed(theme.muted, theme.window, 0.35)
     for mode, colour in ((QIcon.Mode.Normal, theme.text), (QIcon.Mode.Disabled, faint)):
+        drawing = _drawing(name).replace("currentColor", colour)
+        renderer = QSvgRenderer(QByteArray(drawing.encode()))
         for size_px in _SIZES_PX:
-            icon.addPixmap(_pixmap(_drawing(name), colour, size_px), mode)
+            icon.addPixmap(_pixmap(renderer, size_px), mode)
     return icon
 
 
@@ -45,8 +47,7 @@ def _drawing(name: str) -> str:
     return (ICONS / f"{name}.svg").read_text(encoding="utf-8")
 
 
-def _pixmap(drawing: str, colour: str, size_px: int) -> QPixmap:
-    renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode()))
+def _pixmap(renderer: QSvgRenderer, size_px: int) -> QPixmap:
     pixmap = QPixmap(size_px, size_px)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)

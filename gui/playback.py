@@ -2,23 +2,15 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from core.music.melody import Melody
 from core.music.song import Song
-from core.sound.ports import SYNTH
-from core.sound.reports import (
-    Failed,
-    OutputLost,
-    OutputOpened,
-    Outputs,
-    Report,
-    Restarted,
-    Started,
-    Stopped,
-)
+
+if TYPE_CHECKING:
+    from core.sound.reports import Report
 
 _FRAME_MS = 15
 _IDLE_MS = 50
@@ -36,7 +28,7 @@ class Sounding(Protocol):
     def set_tempo(self, quarters_per_minute: float) -> None: ...
     def press(self, pitch: int, velocity: int = 88) -> None: ...
     def release(self, pitch: int) -> None: ...
-    def poll(self) -> Sequence[Report]: ...
+    def poll(self) -> "Sequence[Report]": ...
     def position(self) -> float | None: ...
 
 
@@ -52,7 +44,7 @@ class _Silence:
     def set_tempo(self, quarters_per_minute: float) -> None: ...
     def press(self, pitch: int, velocity: int = 88) -> None: ...
     def release(self, pitch: int) -> None: ...
-    def poll(self) -> Sequence[Report]:
+    def poll(self) -> "Sequence[Report]":
         return ()
 
     def position(self) -> float | None:
@@ -171,30 +163,34 @@ class Playback(QObject):
                 self._move(position)
         self._show_heard()
 
-    def _take(self, report: Report) -> None:
+    def _take(self, report: "Report") -> None:
+        from core.sound import reports  # there are none before there is a player
+
         match report:
-            case Outputs(names):
+            case reports.Outputs(names):
                 self._list(names)
-            case OutputOpened(name):
+            case reports.OutputOpened(name):
                 self._opened = name
                 self.outputs_changed.emit()
-            case OutputLost(sentence):
+            case reports.OutputLost(sentence):
                 self._opened = ""
                 self.told.emit(sentence)
                 self.outputs_changed.emit()
-            case Started():
+            case reports.Started():
                 self._set_playing(True)
-            case Stopped(tick):
+            case reports.Stopped(tick):
                 self._set_playing(False)
                 self._move(0 if tick >= self._song.melody.end else tick)
-            case Failed(sentence):
+            case reports.Failed(sentence):
                 self.told.emit(sentence)
-            case Restarted(sentence):
+            case reports.Restarted(sentence):
                 self._set_playing(False)
                 self.told.emit(sentence)
 
     def _list(self, names: tuple[str, ...]) -> None:
         """An output that comes back is opened again; with no choice the built-in synth is."""
+        from core.sound.ports import SYNTH
+
         came = set(names) - set(self._outputs)
         self._outputs = names
         if self._wished in came and self._opened != self._wished:

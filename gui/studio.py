@@ -79,7 +79,6 @@ class Studio(QObject):
             self,
         )
         self._connect()
-        SpaceKey(self).watch(window)
         window.restore_place(settings.geometry)
         window.keyboard.setVisible(settings.layout != _WITHOUT_PIANO)
         window.generate.show_lock(settings.keeps_random_seed)
@@ -88,6 +87,7 @@ class Studio(QObject):
 
     def start(self, file: Path | None = None) -> None:
         """Starts what takes its time: to be called when the window is on the screen."""
+        SpaceKey(self).watch(self.window)
         sound = Job(lambda: (self._make_player() for _ in range(1)), self)
         sound.item.connect(lambda player: self.playback.start(player, self._settings.output))
         sound.failed.connect(self.tell)

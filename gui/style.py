@@ -131,14 +131,16 @@ def stylesheet_from_theme(theme: Theme) -> str:
 
 
 def apply_theme(app: QApplication) -> None:
-    """Gives the program its look, now and whenever the system turns dark or light."""
+    """Gives the program its look, now and whenever the system turns dark or light.
+
+    It is made for Qt's style Fusion, on every system.
+    """
 
     def follow(scheme: Qt.ColorScheme) -> None:
         theme = theme_from_scheme(scheme)
         app.setPalette(palette_from_theme(theme))
         app.setStyleSheet(stylesheet_from_theme(theme))
 
-    app.setStyle("Fusion")
     hints = app.styleHints()
     hints.colorSchemeChanged.connect(follow)
     follow(hints.colorScheme())

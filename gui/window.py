@@ -43,22 +43,31 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.may_close = False
         self._is_painted = False
-        self.transport = TransportPanel()
-        self.message = MessageBar()
-        self.model = ModelPanel()
-        self.seed = SeedPanel()
-        self.generate = GeneratePanel()
-        self.roll = Roll()
-        self.keyboard = KeyboardPanel()
-        self.facts = QLabel()
-        self.facts.setObjectName("facts")
         self._arrange()
         self.setFocus()
         # The frame around and the bars of the desktop need room too.
         self.resize(self.screen().availableSize().boundedTo(QSize(1280, 800)) * _PART_OF_SCREEN)
 
     def _arrange(self) -> None:
+        """From the outside in: what moves to another parent is given its style again."""
+        whole = QWidget()
+        self.setCentralWidget(whole)
+        self.transport = TransportPanel(whole)
+        self.message = MessageBar(whole)
+        scroll = QScrollArea(whole)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setFixedWidth(_COLUMN_PX)
         left = QWidget()
+        scroll.setWidget(left)
+        self.seed = SeedPanel(left)
+        self.generate = GeneratePanel(left)
+        self.model = ModelPanel(left)
+        self.roll = Roll(whole)
+        self.keyboard = KeyboardPanel(whole)
+
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(14)
@@ -66,14 +75,6 @@ class Window(QMainWindow):
         column.addWidget(self.generate)
         column.addWidget(self.model)
         column.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidget(left)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setFixedWidth(_COLUMN_PX)
-
         right = QVBoxLayout()
         right.setSpacing(_MARGIN_PX)
         right.addWidget(self.roll, 1)
@@ -82,15 +83,14 @@ class Window(QMainWindow):
         middle.setSpacing(_MARGIN_PX)
         middle.addWidget(scroll)
         middle.addLayout(right, 1)
-
-        whole = QWidget()
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, 4)
         rows.setSpacing(_MARGIN_PX)
         rows.addWidget(self.transport)
         rows.addWidget(self.message)
         rows.addLayout(middle, 1)
-        self.setCentralWidget(whole)
+        self.facts = QLabel()
+        self.facts.setObjectName("facts")
         self.statusBar().addPermanentWidget(self.facts)
 
     @property

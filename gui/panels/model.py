@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QGroupBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from core.model.card import Card
 from gui.icons import set_icon
 from gui.panels.fields import tool_button
+
+if TYPE_CHECKING:
+    from core.model.card import Card
 
 
 class ModelPanel(QGroupBox):
@@ -54,7 +57,7 @@ class ModelPanel(QGroupBox):
         names = {path: index for index, path in enumerate(paths)}
         self.picker.setCurrentIndex(-1 if chosen is None else names.get(chosen, -1))
 
-    def show_card(self, card: Card | None, is_opening: bool = False) -> None:
+    def show_card(self, card: "Card | None", is_opening: bool = False) -> None:
         """What the model says of itself, or that it is still being opened."""
         shown = None if is_opening else card
         nobody = "Opening…" if is_opening else "No model is open"
@@ -66,7 +69,7 @@ class ModelPanel(QGroupBox):
         self.chosen.emit(self.picker.currentData())
 
 
-def text_from_card(card: Card) -> str:
+def text_from_card(card: "Card") -> str:
     """Where the model comes from, how good it is, and what it may be used for, a line each."""
     lines = []
     if card.corpus:

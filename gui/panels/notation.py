@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
-    QTextCharFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
@@ -60,6 +59,8 @@ class NotationField(QPlainTextEdit):
             self.show_mistakes(self._mistakes)
 
     def _underlined(self, mistake: Mistake) -> QTextEdit.ExtraSelection:
+        from PySide6.QtGui import QTextCharFormat  # a big class, and there is no mistake yet
+
         colour = QColor(theme_from_palette(self.palette()).error)
         looks = QTextCharFormat()
         looks.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)

@@ -18,15 +18,17 @@ ROOT = Path(__file__).parents[2]
 STARTS = 7
 
 WINDOW = """
-import sys, time
-from gui import app, studio
+import os, sys, time
+import main
+from gui import app
 
-def tell_and_close(self, file=None):
-    print(time.monotonic())
-    self.close()
+def tell():
+    print(time.monotonic(), flush=True)
+    os._exit(0)
 
-studio.Studio.start = tell_and_close  # called when the first picture is on the screen
-sys.exit(app.run([]))
+app.settle = tell  # called when the first picture is on the screen
+sys.argv = ["main.py"]
+sys.exit(main.main())
 """
 
 BARE = """
@@ -72,9 +74,14 @@ def median_ms(program: str, environment: Mapping[str, str], starts: int = STARTS
 
 @contextmanager
 def screen() -> Iterator[tuple[str, dict[str, str]]]:
-    """A virtual screen, or where there is none the one in memory, and what to call it."""
+    """A virtual screen, or where there is none the one in memory, and what to call it.
+
+    What Python compiles goes into a folder of our own, whatever the environment says about it:
+    a program that is compiled anew at each start is not warm.
+    """
     with tempfile.TemporaryDirectory() as folder:
         places = {f"XDG_{kind}_HOME": folder for kind in ("CONFIG", "DATA", "CACHE", "STATE")}
+        places |= {"PYTHONPYCACHEPREFIX": folder, "PYTHONDONTWRITEBYTECODE": ""}
         if desktop.MISSING:
             yield "offscreen", dict(os.environ) | places | {"QT_QPA_PLATFORM": "offscreen"}
         else:

@@ -1,0 +1,55 @@
+"""The dialogs in which a file is chosen."""
+
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QFileInfo
+from PySide6.QtGui import QAbstractFileIconProvider, QIcon
+from PySide6.QtWidgets import QDialog, QFileDialog, QFileIconProvider, QWidget
+
+
+class PlainIcons(QFileIconProvider):
+    """One icon for folders and one for files, and the kind of a file by the end of its name.
+
+    Qt's own provider looks into files: its dialog reads the first bytes of each, and the window
+    stands still where one does not answer, as on a network drive that is gone, or /proc/kmsg.
+    """
+
+    def icon(self, what: QAbstractFileIconProvider.IconType | QFileInfo) -> QIcon:
+        if isinstance(what, QFileInfo):
+            kinds = QAbstractFileIconProvider.IconType
+            what = kinds.Folder if what.isDir() else kinds.File
+        return super().icon(what)
+
+    def type(self, what: QFileInfo) -> str:
+        return "Folder" if what.isDir() else f"{what.suffix()} file".lstrip()
+
+
+def file_to_open(window: QWidget, title: str, folder: str, kinds: str) -> Path | None:
+    """The file chosen, None for Cancel. `kinds` is a filter: 'MIDI files (*.mid);;…'."""
+    dialog = QFileDialog(window, title, folder, kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _answer(dialog)
+
+
+def file_to_save(window: QWidget, title: str, suggestion: Path, kinds: str) -> Path | None:
+    """The file name chosen, None for Cancel; overwriting was agreed to."""
+    dialog = QFileDialog(window, title, str(suggestion.parent), kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.selectFile(suggestion.name)
+    return _answer(dialog)
+
+
+@cache
+def _icons() -> PlainIcons:
+    """The same for every dialog: none keeps its own alive, and a thread of it asks to the end."""
+    return PlainIcons()
+
+
+def _answer(dialog: QFileDialog) -> Path | None:
+    dialog.setIconProvider(_icons())
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    name = dialog.selectedFiles()[0] if accepted else ""
+    dialog.deleteLater()
+    return Path(name) if name else None
