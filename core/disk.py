@@ -55,7 +55,7 @@ def write_file(path: Path, data: bytes) -> None:
             raise UserError(f"'{path}' is no ordinary file; choose another name.")
         _replace(target, data)
     except (OSError, ValueError) as error:
-        raise UserError(_writing_sentence(path, error)) from error
+        raise UserError(writing_sentence(path, error)) from error
 
 
 def write_text(path: Path, text: str) -> None:
@@ -115,11 +115,14 @@ def _reading_sentence(path: Path, error: OSError | ValueError) -> str:
     return f"'{path}' cannot be read ({_reason(error)}); choose another file."
 
 
-def _writing_sentence(path: Path, error: OSError | ValueError) -> str:
+def writing_sentence(path: Path, error: OSError | ValueError) -> str:
+    """What to tell the user who asked for `path` when writing it ended with `error`."""
     code = error.errno if isinstance(error, OSError) else None
     match code:
         case errno.ENOSPC | errno.EDQUOT:
             return f"There is no room left on the disk for '{path}'; free some, or save elsewhere."
+        case errno.EFBIG:
+            return f"'{path}' would be larger than this disk or account allows; save elsewhere."
         case errno.EACCES | errno.EPERM | errno.EROFS:
             return f"'{path}' cannot be written, its folder is read-only; choose another folder."
         case errno.ENOENT if not path.parent.exists():

@@ -37,8 +37,8 @@ MAY_KNOW = {
 }
 
 HOMES = {
-    "keras": {"core/model/trainer.py", "core/model/notegraph.py"},
-    "tensorflow": {"core/model/trainer.py", "core/model/notetrainer.py"},
+    "keras": {"core/model/devices.py", "core/model/notegraph.py"},
+    "tensorflow": {"core/model/devices.py", "core/model/recurrence.py"},
     "music21": {"core/corpus/tonality.py", "core/files/musicxml.py"},
     "mido": {"core/sound/ports.py", "core/files/midi.py"},
     "rtmidi": {"core/sound/ports.py"},

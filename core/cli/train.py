@@ -2,11 +2,12 @@
 
 import shlex
 from argparse import ArgumentParser
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.cli.command import Command, Options, Status, add_json, print_json, tell
+from core.cli.curve import lines_from_curve
 from core.cli.values import whole
 from core.compose.controls import HIGHEST_RANDOM_SEED, LOWEST_RANDOM_SEED
 from core.errors import UserError
@@ -14,7 +15,7 @@ from core.errors import UserError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from core.model.course import Progress
+    from core.model.progress import Epoch, Progress
 
 FAMILIES = ("note", "grid")
 SUFFIX = ".keras"
@@ -44,6 +45,15 @@ def _describe(parser: ArgumentParser) -> None:
         action="store_true",
         help="grid only: leave out songs with durations not in .25 .5 .75 1 1.5 2 3 4 quarters",
     )
+    add("--resume", action="store_true", help="go on with a training that was interrupted")
+    add("--log", type=Path, metavar="FILE", help="table of all epochs to write (.csv)")
+    add(
+        "--save-every",
+        type=whole("Time between checkpoints", 0, 3600),
+        default=20,
+        metavar="SECONDS",
+        help="time between checkpoints (default: %(default)s)",
+    )
     add("--name", help="name of the model for its card (default: that of the file)")
     add("--corpus", default="", help="where the songs come from, for the card")
     add("--licence", default="", help="what the songs' licence allows, for the card")
@@ -54,18 +64,26 @@ def _run(options: Options) -> None:
     out: Path = options.out
     if out.suffix.lower() != SUFFIX:
         raise UserError(f"'{out}' must end in {SUFFIX}; choose another name.")
-    epoch = 0
+    from core.model.checkpoint import checkpoint_path
+
+    checkpoint = checkpoint_path(out)
+    if options.resume and not checkpoint.exists():
+        tell(f"There is no interrupted training of '{out}'; it begins anew.")
+    told: int | None = None
     try:
         with Status() as status:
             for progress in _steps(options):
-                if progress.epoch > epoch:
-                    epoch = progress.epoch
+                if told is None and progress.epochs:
+                    told = progress.epoch  # those of an interrupted training are told already
+                for epoch in progress.curve[told:]:
                     status.show("")
-                    tell(_figures(progress))
-                status.show(f"{progress.stage.capitalize()} {progress.share:.0%}")
+                    tell(_figures(epoch))
+                told = progress.epoch if progress.epochs else None
+                status.show(_status(progress))
     except KeyboardInterrupt:
-        if epoch:
-            tell(f"Stopped; '{out}' holds the best model so far.")
+        if checkpoint.exists():
+            best = f"'{out}' holds the best model so far, and " if out.exists() else ""
+            tell(f"Stopped; {best}the same command with --resume goes on.")
         raise
     _report(progress, out, options.json)
 
@@ -73,8 +91,8 @@ def _run(options: Options) -> None:
 def _steps(options: Options) -> "Iterator[Progress]":
     from core.corpus.preparation import CLASSIC_DURATIONS
     from core.model.card import Card
-    from core.model.hyperparameters import Hyperparameters
-    from core.model.notetrainer import NoteHyperparameters
+    from core.model.course import Saving
+    from core.model.hyperparameters import GridHyperparameters, NoteHyperparameters
     from core.model.notetraining import train_notes
     from core.model.training import train
 
@@ -85,6 +103,7 @@ def _steps(options: Options) -> "Iterator[Progress]":
         licence=options.licence,
         command=_command(options),
     )
+    saving = Saving(options.out, options.resume, options.log, options.save_every)
     changed = {"random_seed": options.random_seed}
     if options.epochs is not None:
         changed["epochs"] = options.epochs
@@ -93,7 +112,7 @@ def _steps(options: Options) -> "Iterator[Progress]":
             raise UserError("--classic-durations is for --family grid; leave one of them out.")
         return train_notes(
             options.folders,
-            options.out,
+            saving,
             more=options.more,
             split=options.split,
             hyperparameters=replace(NoteHyperparameters(), **changed),
@@ -103,10 +122,10 @@ def _steps(options: Options) -> "Iterator[Progress]":
         raise UserError("--more is for --family note; leave one of them out.")
     return train(
         options.folders,
-        options.out,
+        saving,
         split=options.split,
         durations=CLASSIC_DURATIONS if options.classic_durations else None,
-        hyperparameters=replace(Hyperparameters(), **changed),
+        hyperparameters=replace(GridHyperparameters(), **changed),
         card=card,
     )
 
@@ -127,11 +146,30 @@ def _command(options: Options) -> str:
     return shlex.join(words)
 
 
-def _figures(progress: "Progress") -> str:
+def _figures(epoch: "Epoch") -> str:
     return (
-        f"Epoch {progress.epoch}: {progress.training:.3f} bits per note in training, "
-        f"{progress.validation:.3f} in validation"
+        f"{epoch.stage.capitalize()}, epoch {epoch.number}: {epoch.training:.3f} bits per note "
+        f"in training, {epoch.validation:.3f} in validation"
     )
+
+
+def _status(progress: "Progress") -> str:
+    words = f"{progress.stage.capitalize()} {progress.share:.0%}"
+    if progress.stage in ("pretraining", "training"):
+        words += f", epoch {progress.epoch + 1} of {progress.epochs}"
+        if progress.seconds_left is not None:
+            words += f", {_time(progress.seconds_left)} left"
+        if progress.curve:
+            last = progress.curve[-1]
+            words += f"; bits per note {last.training:.3f}, in validation {last.validation:.3f}"
+    return words
+
+
+def _time(seconds: float) -> str:
+    minutes, hours = round(seconds / 60), round(seconds / 3600)
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    return f"{minutes} min" if minutes < 100 else f"{hours} h"
 
 
 def _report(progress: "Progress", out: Path, as_json: bool) -> None:
@@ -144,6 +182,7 @@ def _report(progress: "Progress", out: Path, as_json: bool) -> None:
                 "epochs": progress.epoch,
                 "validation_bits_per_note": progress.best,
                 "test_bits_per_note": progress.test,
+                "curve": [asdict(epoch) for epoch in progress.curve],
             }
         )
         return
@@ -152,6 +191,8 @@ def _report(progress: "Progress", out: Path, as_json: bool) -> None:
     figures = f"{progress.best:.3f} bits per note in validation"
     if progress.test is not None:
         figures += f", {progress.test:.3f} in the test"
+    for line in lines_from_curve(progress.curve):
+        tell(line)
     print(f"{out}: learnt from {progress.songs} songs; {figures}")
 
 

@@ -1,16 +1,15 @@
 """Songs -> what a note network learns from."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-import numpy.typing as npt
 
 from core.model.event import events_from_melody
 from core.model.family import Ending, Frame, ends_on_tonic
-from core.model.features import WIDTH, Codes, Telling
+from core.model.features import Codes, Telling
 from core.model.lookback import Past
 from core.model.notevocabulary import NoteVocabulary
 from core.music.song import Song
@@ -23,16 +22,12 @@ _BEGINNING, _RUN, _LIKENESS = 12, 6, 0.35
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lesson:
-    """One song as the network reads it, or several of them, padded, with one axis more.
-
-    `weights` are 1 for events and 0 for padding.
-    """
+    """One song as the network reads it."""
 
     codes: Codes  # (events, WIDTH)
     durations: Codes  # (events,)
     landings: Codes  # (events, durations)
     pitches: Codes  # (events,)
-    weights: npt.NDArray[np.float32]  # (events,)
 
 
 def is_told(song: Song, vocabulary: NoteVocabulary) -> bool:
@@ -67,45 +62,7 @@ def lesson_from_song(song: Song, vocabulary: NoteVocabulary) -> Lesson:
         durations,
         np.array(landings).astype(np.int16),
         pitches,
-        np.ones(len(codes), np.float32),
     )
-
-
-def batches(
-    lessons: Sequence[Lesson], size: int, random: np.random.Generator | None = None
-) -> Iterator[Lesson]:
-    """Lessons of like length together, padded, about `size` events in each batch.
-
-    With `random` lessons and batches are shuffled; lessons then meet others each time.
-    """
-    lengths = np.array([len(lesson.weights) for lesson in lessons], float)
-    if random is not None:
-        lengths *= random.uniform(0.9, 1.1, len(lessons))
-    groups: list[list[Lesson]] = [[]]
-    for place in np.argsort(lengths, kind="stable"):
-        lesson = lessons[place]
-        if groups[-1] and (len(groups[-1]) + 1) * len(lesson.weights) > size:
-            groups.append([])
-        groups[-1].append(lesson)
-    order = range(len(groups)) if random is None else random.permutation(len(groups))
-    return (_padded(groups[number]) for number in order)
-
-
-def _padded(lessons: Sequence[Lesson]) -> Lesson:
-    events = max(len(lesson.weights) for lesson in lessons)
-    shape = (len(lessons), events)
-    batch = Lesson(
-        np.zeros((*shape, WIDTH), np.int32),
-        np.zeros(shape, np.int32),
-        np.zeros((*shape, lessons[0].landings.shape[-1]), np.int32),
-        np.zeros(shape, np.int32),
-        np.zeros(shape, np.float32),
-    )
-    for row, lesson in enumerate(lessons):
-        count = len(lesson.weights)
-        for name in Lesson.__slots__:
-            getattr(batch, name)[row, :count] = getattr(lesson, name)
-    return batch
 
 
 def unrelated(songs: Iterable[Song], held_out: Iterable[Song]) -> Iterator[Song]:

@@ -1,246 +1,205 @@
-"""The network in training. TensorFlow and Keras are loaded here and nowhere else, when it begins.
+"""Any network in training, and beside it the running average of its weights.
 
-Whole songs from a zero state: the state that inference carries from symbol to symbol is then just
-what was trained, and an epoch is far cheaper than with every window of 64 symbols.
+One custom loop for one processor and for many devices: Keras' own `fit` fails under
+tf.distribute. All weights lie in one row of numbers, and so do their average and the two moments of
+AdamW (Loshchilov and Hutter 2019, "Decoupled weight decay regularization"); these four rows are all
+that a training carries from step to step.
 """
 
-import os
-import platform
-import shlex
-import sys
 import tempfile
-from collections.abc import Iterator, Sequence
-from math import cos, log, pi
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from math import cos, pi, sqrt
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from core.disk import writing_sentence
 from core.errors import UserError
-from core.model.dataset import tune_of
-from core.model.grid import events
+from core.model.devices import Devices
+from core.model.feed import Feed, Songs
 from core.model.hyperparameters import Hyperparameters
-from core.model.vocabulary import Vocabulary
-from core.music.song import Song
+from core.model.pupil import Pupil
+from core.model.recurrence import Dropout
+from core.model.shelf import Shelf
 
-Tokens = npt.NDArray[np.int32]
+Row = npt.NDArray[np.float32]
+Rows = dict[str, Row]
 
-_PADDING = -1
-
-
-def load_keras(random_seed: int) -> Any:
-    """Keras, on two threads at most and seeded. UserError where TensorFlow is not installed."""
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # its notices are about processors
-    try:
-        import keras  # type: ignore[import-untyped]
-        import tensorflow as tf  # type: ignore[import-untyped]
-    except ImportError as error:
-        raise UserError(f"Training needs TensorFlow; install it: {_install_command()}") from error
-    try:
-        tf.config.threading.set_intra_op_parallelism_threads(2)
-        tf.config.threading.set_inter_op_parallelism_threads(1)
-    except RuntimeError:
-        pass  # TensorFlow is at work already; its threads stay as they are
-    tf.get_logger().setLevel("ERROR")  # it warns of functions traced anew for each small training
-    keras.utils.set_random_seed(random_seed)
-    return keras
-
-
-def _install_command() -> str:
-    """What to type for the TensorFlow of the extra 'train', at the version that was tested."""
-    is_plain = sys.platform == "linux" and platform.machine() == "x86_64"
-    words = [sys.executable, "-m", "pip", "install", "tensorflow-cpu" if is_plain else "tensorflow"]
-    tested = Path(__file__).parents[2] / ".ci" / "constraints.txt"
-    if tested.exists():
-        words += ["--constraint", str(tested)]
-    return shlex.join(words)
-
-
-def recurrence(inputs: Any, recurrent: Any) -> Any:
-    """The outputs of an LSTM, (steps, batch, units), as Keras' layer computes them, but faster.
-
-    `inputs` are (steps, batch, 4 units), already multiplied by the input weights and biased;
-    `recurrent` is (units, 4 units). The gradient of `recurrent` is one product over all steps in
-    the end, where TensorFlow's own would add up one for each step.
-    """
-    import tensorflow as tf
-
-    def outputs(inputs: Any, recurrent: Any) -> tuple[Any, Any]:
-        steps, units = tf.shape(inputs)[0], recurrent.shape[0]
-        zeros = tf.zeros((1, tf.shape(inputs)[1], units))
-
-        def array(width: int) -> Any:
-            return tf.TensorArray(tf.float32, steps, element_shape=(None, width))
-
-        def forward(step: Any, h: Any, c: Any, hs: Any, cs: Any, gates: Any) -> tuple[Any, ...]:
-            i, f, g, o = tf.split(inputs[step] + tf.matmul(h, recurrent), 4, axis=1)
-            i, f, g, o = tf.sigmoid(i), tf.sigmoid(f), tf.tanh(g), tf.sigmoid(o)
-            c = f * c + i * g
-            h = o * tf.tanh(c)
-            gates = gates.write(step, tf.concat([i, f, g, o], 1))
-            return step + 1, h, c, hs.write(step, h), cs.write(step, c), gates
-
-        start = (0, zeros[0], zeros[0], array(units), array(units), array(4 * units))
-        *_, hs, cs, gates = tf.while_loop(lambda step, *_: step < steps, forward, start)
-        hidden, memory, opened = hs.stack(), cs.stack(), gates.stack()
-
-        def gradient(wanted: Any) -> tuple[Any, Any]:
-            before, squashed = tf.concat([zeros, memory[:-1]], 0), tf.tanh(memory)
-            transposed = tf.transpose(recurrent)
-
-            def backward(step: Any, dh: Any, dc: Any, inward: Any) -> tuple[Any, ...]:
-                i, f, g, o = tf.split(opened[step], 4, axis=1)
-                dh, tanh_c = dh + wanted[step], squashed[step]
-                dc = dc + dh * o * (1 - tanh_c * tanh_c)
-                d = tf.concat(
-                    [
-                        dc * g * i * (1 - i),
-                        dc * before[step] * f * (1 - f),
-                        dc * i * (1 - g * g),
-                        dh * tanh_c * o * (1 - o),
-                    ],
-                    1,
-                )
-                return step - 1, tf.matmul(d, transposed), dc * f, inward.write(step, d)
-
-            end = (steps - 1, zeros[0], zeros[0], array(4 * units))
-            *_, inward = tf.while_loop(lambda step, *_: step >= 0, backward, end)
-            d = inward.stack()
-            carried = tf.reshape(tf.concat([zeros, hidden[:-1]], 0), (-1, units))
-            return d, tf.matmul(carried, tf.reshape(d, (-1, 4 * units)), transpose_a=True)
-
-        return hidden, gradient
-
-    return tf.custom_gradient(outputs)(inputs, recurrent)
+_FIRST_DECAY, _SECOND_DECAY, _EPSILON = 0.9, 0.999, 1e-7  # Keras' own
+_LONGEST_GRADIENT = 1.0
 
 
 class Trainer:
-    """The network in training and beside it the running average of its weights."""
+    """A network that learns batch by batch; all that is random comes from keys."""
 
-    def __init__(
+    def __init__(self, devices: Devices, hyper: Hyperparameters, make: Callable[[], Pupil]) -> None:
+        tf = devices.tf
+        self._devices, self._hyper = devices, hyper
+        with devices.strategy.scope():
+            self.pupil = make()
+            self._variables = [v.value for v in self.pupil.network.trainable_variables]
+            self._shapes = [tuple(variable.shape) for variable in self._variables]
+            fresh = np.concatenate([variable.numpy().ravel() for variable in self._variables])
+            self._rows = {
+                name: tf.Variable(fresh if name in ("weights", "average") else 0 * fresh, False)
+                for name in ("weights", "average", "first", "second")
+            }
+        self._step: Any = None
+        self._trial: Any = None
+        self._leniency = 1.0
+
+    @property
+    def rows(self) -> Rows:
+        """All that a training carries on, to be given to `restore`."""
+        return {name: row.numpy() for name, row in self._rows.items()}
+
+    @property
+    def average(self) -> Row:
+        """The averaged weights, one after the other in Keras' order."""
+        row: Row = self._rows["average"].numpy()
+        return row
+
+    def restore(self, rows: Mapping[str, Row]) -> None:
+        """Takes over what another one carried. ValueError for rows of another network."""
+        sizes = {name: row.shape for name, row in self.rows.items()}
+        if {name: row.shape for name, row in rows.items()} != sizes:
+            raise ValueError("these rows are of another network")
+        for name, row in self._rows.items():
+            row.assign(rows[name])
+        self._show(self._rows["weights"])
+
+    def begin(self) -> None:
+        """A new start from the averaged weights, without any momentum."""
+        average = self.average
+        nothing = np.zeros_like(average)
+        self.restore({"weights": average, "average": average, "first": nothing, "second": nothing})
+
+    def set_leniency(self, leniency: float) -> None:
+        """`leniency` is the share of the dropout that is applied from now on."""
+        if leniency != self._leniency:
+            self._leniency, self._step = leniency, None
+
+    def learn(
         self,
-        keras: Any,
-        hyper: Hyperparameters,
-        vocabulary: Vocabulary,
-        learnt: Sequence[Song],
-        tried: Sequence[Song],
-    ) -> None:
-        import tensorflow as tf
+        shelf: Shelf,
+        parts: Sequence[Songs],
+        key: tuple[int, ...],
+        ways: Sequence[float],
+        taken: int,
+        start: int = 0,
+    ) -> Iterator[float]:
+        """Learns from the batches from the one at `start` on; yields the nats that each cost.
 
-        self.training = 0.0
-        self._hyper = hyper
-        self._random = np.random.default_rng(hyper.random_seed)
-        self._numbers = {symbol: n for n, symbol in enumerate(vocabulary.symbols)}
-        self._learnt = [self._tokens(song) for song in learnt]
-        self._tried = list(_batches([self._tokens(song) for song in tried], hyper.batch))
-        self._events = [sum(events(tune_of(song)) for song in songs) for songs in (learnt, tried)]
-        size = len(vocabulary)
-        self._network = keras.Sequential(
-            [
-                keras.Input((None, size)),
-                keras.layers.LSTM(hyper.units, return_sequences=True),
-                keras.layers.Dropout(hyper.dropout),
-                keras.layers.Dense(size, activation="softmax"),
-            ]
-        )
-        self._average = keras.models.clone_model(self._network)
-        self._average.set_weights(self._network.get_weights())
-        self._optimizer = keras.optimizers.AdamW(
-            hyper.rate, weight_decay=hyper.weight_decay, global_clipnorm=1.0
-        )
-        signature = [tf.TensorSpec((None, None), tf.int32)]
-        self._learn = tf.function(self._learnt_from, input_signature=signature)
-        self._try_out = tf.function(self._tried_on, input_signature=signature)
+        `ways` tell how far the stage is (0 to 1) before each batch, `taken` is the number of steps
+        since it began. `key` makes what is drawn its own.
+        """
+        signature, batches = Feed(self._devices, self.pupil, shelf).batches(parts, key, start)
+        if self._step is None:
+            self._step = self._devices.tf.function(
+                self._learnt, input_signature=[signature, self._devices.tf.TensorSpec((2,))]
+            )
+        for number in range(start, len(parts)):
+            step = taken + number - start + 1
+            rate = self._hyper.rate * _height(ways[number], self._hyper.rise)
+            push = rate * sqrt(1 - _SECOND_DECAY**step) / (1 - _FIRST_DECAY**step)
+            rates = np.array([1 - rate * self._hyper.weight_decay, push], np.float32)
+            yield float(self._step(next(batches), rates))
 
-    def learn(self, epoch: int) -> Iterator[float]:
-        """One epoch; yields the share of it that is done."""
-        batches = list(_batches(self._learnt, self._hyper.batch, self._random))
-        nats = 0.0
-        for number, tokens in enumerate(batches):
-            way = (epoch + number / len(batches)) / self._hyper.epochs
-            self._optimizer.learning_rate.assign(self._hyper.rate * _height(way))
-            nats += float(self._learn(tokens))
-            yield (number + 1) / len(batches)
-        self.training = nats / log(2) / self._events[0]
+    def validate(self, shelf: Shelf, parts: Sequence[Songs], start: int = 0) -> Iterator[float]:
+        """The nats of each batch by the averaged network, all inputs told."""
+        signature, batches = Feed(self._devices, self.pupil, shelf).batches(parts, None, start)
+        if self._trial is None:
+            self._trial = self._devices.tf.function(self._tried, input_signature=[signature])
+        with self._shown(self.average):
+            for _ in range(start, len(parts)):
+                yield float(self._trial(next(batches)))
 
-    def validate(self) -> float:
-        """Bits per note of the averaged network on the validation songs."""
-        nats = sum(float(self._try_out(tokens)) for tokens in self._tried)
-        return nats / log(2) / self._events[1]
-
-    def archive(self) -> bytes:
-        """The averaged network as Keras saves it."""
-        with tempfile.TemporaryDirectory() as folder:
+    def archive(self, weights: Row) -> bytes:
+        """The network with these weights as Keras saves it. UserError on a full disk."""
+        with self._shown(weights), tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "model.keras"
-            self._average.save(path)
-            return path.read_bytes()
+            try:
+                self.pupil.network.save(path)
+                return path.read_bytes()
+            except OSError as error:
+                raise UserError(writing_sentence(path, error)) from error
 
-    def _learnt_from(self, tokens: Any) -> Any:
-        """One step on a batch of tunes (tunes, symbols); the nats of all its symbols."""
-        import tensorflow as tf
+    @contextmanager
+    def _shown(self, weights: Row) -> Iterator[None]:
+        """The network has other weights for a while."""
+        self._show(weights)
+        try:
+            yield
+        finally:
+            self._show(self._rows["weights"])
 
-        lstm, dense = self._network.layers[0], self._network.layers[-1]
-        told, wanted = tf.transpose(tokens[:, :-1]), tf.transpose(tokens[:, 1:])
-        is_told = tf.cast(wanted != _PADDING, tf.float32)  # (symbols, tunes)
+    def _show(self, row: Any) -> None:
+        weights = row if isinstance(row, np.ndarray) else row.numpy()
+        place = 0
+        for variable, shape in zip(self._variables, self._shapes, strict=True):
+            size = int(np.prod(shape))
+            variable.assign(weights[place : place + size].reshape(shape))
+            place += size
+
+    def _learnt(self, batch: Any, rates: Any) -> Any:
+        """One step on a batch; the nats of all its steps, on all devices."""
+        strategy = self._devices.strategy
+        nats = strategy.run(self._learnt_here, args=(batch, rates))
+        return strategy.reduce("SUM", nats, axis=None)
+
+    def _learnt_here(self, batch: Mapping[str, Any], rates: Any) -> Any:
+        """What one device does of it."""
+        tf = self._devices.tf
+        dropout = Dropout(batch["seed"], batch["first"], batch["tunes"], self._leniency)
         with tf.GradientTape() as tape:
-            kernel, recurrent, bias = map(tf.convert_to_tensor, lstm.trainable_variables)
-            inputs = tf.gather(kernel, tf.maximum(told, 0)) + bias
-            hidden = tf.nn.dropout(recurrence(inputs, recurrent), self._hyper.dropout)
-            weights, offset = map(tf.convert_to_tensor, dense.trainable_variables)
-            logits = tf.tensordot(hidden, weights, 1) + offset  # (symbols, tunes, sorts)
-            losses = tf.nn.sparse_softmax_cross_entropy_with_logits(tf.maximum(wanted, 0), logits)
-            nats = tf.reduce_sum(losses * is_told)
-            mean = nats / tf.reduce_sum(is_told)
-        variables = self._network.trainable_variables
-        gradients = tape.gradient(mean, variables)
-        self._optimizer.apply_gradients(zip(gradients, variables, strict=True))
+            nats, learnt = self.pupil.costs(batch, dropout)
+            mean = tf.reduce_sum(learnt * batch["weights"]) / batch["total"]
+        gradients = tape.gradient(mean, self.pupil.network.trainable_variables)
+        gradient = tf.concat([tf.reshape(g, (-1,)) for g in gradients], 0)
+        context = tf.distribute.get_replica_context()
+        gradient = context.all_reduce("SUM", gradient)
+        length = tf.sqrt(tf.reduce_sum(gradient * gradient))
+        gradient *= _LONGEST_GRADIENT / tf.maximum(length, _LONGEST_GRADIENT)
+        context.merge_call(self._moved, args=(gradient, rates))
+        return tf.reduce_sum(nats * batch["weights"])
+
+    def _moved(self, strategy: Any, gradient: Any, rates: Any) -> None:
+        """Moves the weights on every device."""
+        tf = self._devices.tf
         share = self._hyper.average
-        for kept, new in zip(self._average.trainable_variables, variables, strict=True):
-            kept.assign(share * kept + (1 - share) * new)
-        return nats
 
-    def _tried_on(self, tokens: Any) -> Any:
-        """Nats of a batch of tunes by the averaged network, as Keras itself computes it."""
-        import keras
-        import tensorflow as tf
+        def move(weights: Any, average: Any, first: Any, second: Any, gradient: Any) -> None:
+            slope = first.assign_add((1 - _FIRST_DECAY) * (gradient - first))
+            bend = second.assign_add((1 - _SECOND_DECAY) * (gradient * gradient - second))
+            step = rates[1] * slope / (tf.sqrt(bend) + _EPSILON)
+            new = weights.assign(weights * rates[0] - step)
+            average.assign(share * average + (1 - share) * new)
 
-        wanted = tokens[:, 1:]
-        told = tf.one_hot(tokens[:, :-1], self._average.input_shape[-1])
-        losses = keras.losses.sparse_categorical_crossentropy(
-            tf.maximum(wanted, 0), self._average(told, training=False)
-        )
-        return tf.reduce_sum(tf.where(wanted == _PADDING, 0.0, losses))
+        update = strategy.extended.update
+        weights, *others = self._rows.values()
+        update(weights, move, args=(*others, gradient))
+        place = 0
+        for variable, shape in zip(self._variables, self._shapes, strict=True):
+            here = slice(place, place := place + int(np.prod(shape)))
 
-    def _tokens(self, song: Song) -> Tokens:
-        return np.array([self._numbers[symbol] for symbol in tune_of(song)], np.int32)
+            def show(variable: Any, row: Any, here: slice = here) -> None:
+                variable.assign(tf.reshape(row[here], variable.shape))
+
+            update(variable, show, args=(weights,))
+
+    def _tried(self, batch: Any) -> Any:
+        strategy = self._devices.strategy
+        nats = strategy.run(self._tried_here, args=(batch,))
+        return strategy.reduce("SUM", nats, axis=None)
+
+    def _tried_here(self, batch: Mapping[str, Any]) -> Any:
+        nats, _ = self.pupil.costs(batch, None)
+        return self._devices.tf.reduce_sum(nats * batch["weights"])
 
 
-def _height(way: float) -> float:
+def _height(way: float, rise: float) -> float:
     """The learning rate over its peak: a short rise, then half a cosine down to nothing."""
-    return min(1.0, 0.1 + way / 0.03) * (1 + cos(pi * way)) / 2
-
-
-def _batches(
-    tunes: Sequence[Tokens], size: int, random: np.random.Generator | None = None
-) -> Iterator[Tokens]:
-    """Tunes of like length together, each batch (tunes, symbols) padded, about `size` symbols.
-
-    With `random` the tunes and the batches are shuffled; tunes then meet others each time.
-    """
-    lengths = np.array([len(tune) for tune in tunes], float)
-    if random is not None:
-        lengths *= random.uniform(0.9, 1.1, len(tunes))
-    batches: list[list[Tokens]] = [[]]
-    for place in np.argsort(lengths, kind="stable"):
-        tune = tunes[place]
-        if batches[-1] and (len(batches[-1]) + 1) * len(tune) > size:
-            batches.append([])
-        batches[-1].append(tune)
-    order = range(len(batches)) if random is None else random.permutation(len(batches))
-    for number in order:
-        batch = batches[number]
-        padded = np.full((len(batch), max(map(len, batch))), _PADDING, np.int32)
-        for row, tune in zip(padded, batch, strict=True):
-            row[: len(tune)] = tune
-        yield padded
+    return min(1.0, 0.05 + way / rise) * (1 + cos(pi * way)) / 2

@@ -1,42 +1,39 @@
-"""From folders of songs to a model in a file, step by step."""
+"""From folders of songs to a grid model in a file, step by step."""
 
-import os
 from collections.abc import Container, Generator, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from core.corpus.split import split_from_file
-from core.errors import UserError
 from core.model.card import Card
-from core.model.course import Goal, Progress, kept_best
+from core.model.course import Saving
 from core.model.dataset import Dataset, read_dataset
-from core.model.hyperparameters import Hyperparameters
-from core.model.trainer import Trainer, load_keras
+from core.model.gridpupil import GridPupil, columns_from_tune
+from core.model.hyperparameters import GridHyperparameters
+from core.model.progress import Progress, Stage
+from core.model.teaching import Subject, prepare, teach
 
 
 def train(
     folders: Sequence[Path],
-    out: Path,
+    saving: Saving,
     *,
     split: Path | None = None,
     durations: Container[int] | None = None,
-    hyperparameters: Hyperparameters | None = None,
+    hyperparameters: GridHyperparameters | None = None,
     card: Card | None = None,
 ) -> Generator[Progress, None, None]:
-    """Trains a grid model on the kern songs in `folders` and keeps the best one so far in `out`.
+    """Trains a grid model on the kern songs in `folders`; the best one so far is in `saving.out`.
 
-    Closing the iterator stops it; what `out` holds by then stays. `durations` (ticks) leaves out
-    songs with others; `split` is a split file, else songs are parted by their names. `card` says
-    what cannot be counted: name, corpus, command and licence. Test songs are never learnt from;
-    where there are some, the card's figure is theirs in the end, and until then the validation
-    songs'. UserError when TensorFlow is missing, the corpus is too small, or `out` cannot be
-    written.
+    Closing the iterator stops it; what was written by then stays, and the training can be resumed.
+    `durations` (ticks) leaves out songs with others; `split` is a split file, else songs are parted
+    by their names. `card` says what cannot be counted: name, corpus, command and licence. Test
+    songs are never learnt from; where there are some, the card's figure is theirs in the end, and
+    until then the validation songs'. UserError when TensorFlow is missing, the corpus is too small,
+    a file cannot be written, or a checkpoint is there that is not, or cannot be, resumed.
     """
-    hyperparameters = hyperparameters or Hyperparameters()
-    if not os.access(out.parent, os.W_OK):  # better told now than after an epoch
-        raise UserError(f"'{out.parent}' is no folder that can be written to; choose another.")
-    keras = load_keras(hyperparameters.random_seed)
+    hyper = hyperparameters or GridHyperparameters()
+    devices = prepare(saving, hyper.random_seed)
     parting = split_from_file(split) if split else None
     dataset = Dataset()
     for item in read_dataset(folders, parting, durations):
@@ -44,20 +41,21 @@ def train(
             dataset = item
         else:
             yield Progress("reading", item[0] / item[1])
-    learnt, tried = dataset.told("train"), dataset.told("validation")
     vocabulary = dataset.vocabulary
-    now = Progress(
-        "training", 0.0, songs=len(learnt), left_out=tuple(dataset.left_out.most_common())
+    subject = Subject(
+        dataset.told("train"),
+        (),
+        dataset.told("validation"),
+        dataset.told("test"),
+        vocabulary,
+        lambda song: columns_from_tune(song, vocabulary),
+        lambda: GridPupil(devices, hyper, vocabulary),
     )
+    songs = len(subject.learnt)
+    now = Progress("preparing", 0.0, songs=songs, left_out=tuple(dataset.left_out.most_common()))
     yield now
-    written = replace(
-        card or Card(out.stem, "grid", command="python main.py train"),
-        family="grid",
-        songs=len(learnt),
-        notes=sum(len(song.melody) for song in learnt),
-        date=date.today().isoformat(),
-        held_out=f"{len(tried)} validation songs",
+    card = replace(
+        card or Card(saving.out.stem, "grid", command="python main.py train"), family="grid"
     )
-    trainer = Trainer(keras, hyperparameters, vocabulary, learnt, tried)
-    goal = Goal(hyperparameters.epochs, hyperparameters.patience, written, vocabulary, out)
-    yield from kept_best(now, goal, trainer, trainer.learn, dataset.told("test"))
+    stages = [Stage("training", songs, hyper.epochs, hyper.patience)]
+    yield from teach(devices, subject, hyper, stages, card, saving, now)

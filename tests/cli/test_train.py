@@ -76,7 +76,7 @@ def test_a_model_is_trained_shown_and_tried(
     report = json.loads(printed)
     assert report["file"] == out
     assert report["epochs"] == 1
-    assert told.startswith("Epoch 1: ")
+    assert told.startswith("Training, epoch 1: ")
     card = open_model(Path(out)).card
     assert (card.corpus, card.songs) == ("scales", report["songs"])
     assert card.command == (

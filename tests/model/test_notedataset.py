@@ -1,7 +1,5 @@
-import numpy as np
-
 from core.model.event import events_from_melody
-from core.model.notedataset import batches, is_told, lesson_from_song, unrelated
+from core.model.notedataset import is_told, lesson_from_song, unrelated
 from core.music.key import C_MAJOR
 from core.music.melody import Melody, Note
 from core.music.song import Song
@@ -20,7 +18,6 @@ def test_a_lesson_has_a_row_for_each_event() -> None:
         ]
         assert [*lesson.pitches] == [NOTE_WORDS.pitch(event.pitch) for event in events]
         assert len(lesson.codes) == len(lesson.landings) == len(events)
-        assert lesson.weights.sum() == len(events)
 
 
 def test_what_the_vocabulary_lacks_is_not_told() -> None:
@@ -28,20 +25,6 @@ def test_what_the_vocabulary_lacks_is_not_told() -> None:
     for note in (Note(0, 100, 60), Note(0, 480, 81)):
         assert not is_told(Song(Melody((note,), note.end)), NOTE_WORDS)
     assert not is_told(Song(Melody((), 480)), NOTE_WORDS)
-
-
-def test_batches_hold_every_lesson_once_and_padding_has_no_weight() -> None:
-    many = LESSONS * 7
-    for random in (None, np.random.default_rng(1)):
-        seen = 0.0
-        for batch in batches(many, 60, random):
-            assert batch.weights.size <= 60 or len(batch.weights) == 1
-            seen += batch.weights.sum()
-            for codes, weights in zip(batch.codes, batch.weights, strict=True):
-                count = int(weights.sum())
-                assert not codes[count:].any()
-                assert any(np.array_equal(codes[:count], lesson.codes) for lesson in LESSONS)
-        assert seen == sum(lesson.weights.sum() for lesson in many)
 
 
 def test_variants_of_held_out_songs_are_left_out() -> None:

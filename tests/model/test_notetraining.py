@@ -7,9 +7,10 @@ import pytest
 from core.errors import UserError
 from core.model.bundle import open_model
 from core.model.card import Card
+from core.model.course import Saving
+from core.model.hyperparameters import NoteHyperparameters
 from core.model.notegraph import Sizes
 from core.model.notemodel import NoteModel
-from core.model.notetrainer import NoteHyperparameters
 from core.model.notetraining import train_notes
 from tests.model.test_training import folder  # noqa: F401
 
@@ -22,7 +23,7 @@ pytestmark = [
 ]
 
 SMALL = NoteHyperparameters(
-    Sizes(units=24), batch=200, rate=0.01, average=0.8, epochs=6, more_epochs=2
+    sizes=Sizes(units=24), batch=200, rate=0.01, average=0.8, epochs=6, more_epochs=2
 )
 
 
@@ -32,8 +33,8 @@ def test_a_training_learns_and_writes_a_model_with_its_card(
 ) -> None:
     out = tmp_path / "runs.keras"
     card = Card("Runs", "note", corpus="Scales", command="python main.py train", licence="Ours")
-    progress = list(train_notes([folder], out, hyperparameters=SMALL, card=card))
-    figures = [p.validation for p in progress if p.validation is not None]
+    progress = list(train_notes([folder], Saving(out), hyperparameters=SMALL, card=card))
+    figures = [epoch.validation for epoch in progress[-1].curve]
     assert figures[-1] < figures[0] - 0.5
     last = progress[-1]
     assert last.stage == "finished"
@@ -54,8 +55,8 @@ def test_the_same_random_seed_trains_the_same_model(
     hashes = []
     for name in ("one", "two"):
         out = tmp_path / f"{name}.keras"
-        hyper = NoteHyperparameters(Sizes(units=8), epochs=1)
-        list(train_notes([folder], out, hyperparameters=hyper))
+        hyper = NoteHyperparameters(sizes=Sizes(units=8), epochs=1)
+        list(train_notes([folder], Saving(out), hyperparameters=hyper))
         hashes.append(open_model(out).card.weights_hash)
     assert hashes[0] == hashes[1]
 
@@ -72,15 +73,19 @@ def test_further_songs_are_learnt_from_first_but_no_variant_of_a_held_out_one(
     for path in folder.iterdir():
         (more / path.name).write_bytes(path.read_bytes())
     out = tmp_path / "runs.keras"
-    steps = list(train_notes([folder], out, more=[more, folder], hyperparameters=SMALL))
+    steps = list(train_notes([folder], Saving(out), more=[more, folder], hyperparameters=SMALL))
     learnt = open_model(out).card.songs
     assert learnt is not None
     copies = learnt - steps[-1].songs - 6
     assert 0 <= copies < steps[-1].songs, "those of training songs alone"
-    first = next(p.share for p in steps if p.epoch == 1)
-    assert first == pytest.approx(3 / 8), "two epochs of eight went before"
+    curve = [(epoch.stage, epoch.number) for epoch in steps[-1].curve]
+    assert curve == [*[("pretraining", n) for n in (1, 2)], *[("training", n) for n in range(1, 7)]]
+    shares = [p.share for p in steps if p.stage in ("pretraining", "training")]
+    assert shares == sorted(shares)
+    assert shares[-1] == pytest.approx(1)
+    assert steps[-1].best == min(epoch.validation for epoch in steps[-1].curve)
 
 
 def test_a_folder_that_cannot_be_written_is_told_before_any_work(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="choose another"):
-        next(train_notes([tmp_path], tmp_path / "none" / "model.keras"))
+        next(train_notes([tmp_path], Saving(tmp_path / "none" / "model.keras")))

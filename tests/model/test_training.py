@@ -8,9 +8,10 @@ import pytest
 from core.errors import UserError
 from core.model.bundle import open_model
 from core.model.card import Card
-from core.model.course import Progress
-from core.model.hyperparameters import Hyperparameters
-from core.model.trainer import recurrence
+from core.model.course import Saving
+from core.model.hyperparameters import GridHyperparameters
+from core.model.progress import Progress
+from core.model.recurrence import recurrence
 from core.model.training import train
 
 keras = pytest.importorskip("keras")
@@ -22,7 +23,7 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning"),
 ]
 
-SMALL = Hyperparameters(units=24, epochs=12, batch=200, rate=0.02, dropout=0.1, average=0.8)
+SMALL = GridHyperparameters(units=24, epochs=12, batch=200, rate=0.02, dropout=0.1, average=0.8)
 SCALE = ("c", "d", "e", "f", "g", "a", "b", "cc")
 
 
@@ -42,8 +43,8 @@ def folder(tmp_path: Path) -> Path:
 def test_a_training_learns_and_writes_a_model_with_its_card(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "runs.keras"
     card = Card("Runs", "grid", corpus="Scales", command="python main.py train", licence="Ours")
-    progress = list(train([folder], out, hyperparameters=SMALL, card=card))
-    figures = [p.validation for p in progress if p.validation is not None]
+    progress = list(train([folder], Saving(out), hyperparameters=SMALL, card=card))
+    figures = [epoch.validation for epoch in progress[-1].curve]
     assert figures[-1] < figures[0] - 2
     last = progress[-1]
     assert last.stage == "finished"
@@ -61,7 +62,9 @@ def test_the_same_random_seed_trains_the_same_model(folder: Path, tmp_path: Path
     hashes = []
     for name in ("one", "two"):
         out = tmp_path / f"{name}.keras"
-        for progress in train([folder], out, hyperparameters=Hyperparameters(8, epochs=1)):
+        for progress in train(
+            [folder], Saving(out), hyperparameters=GridHyperparameters(units=8, epochs=1)
+        ):
             assert isinstance(progress, Progress)
         hashes.append(open_model(out).card.weights_hash)
     assert hashes[0] == hashes[1]
@@ -69,17 +72,17 @@ def test_the_same_random_seed_trains_the_same_model(folder: Path, tmp_path: Path
 
 def test_closing_the_iterator_keeps_the_best_model_so_far(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "runs.keras"
-    steps = train([folder], out, hyperparameters=SMALL)
+    steps = train([folder], Saving(out), hyperparameters=SMALL)
     first = next(progress for progress in steps if progress.epoch == 1)
     steps.close()
     card = open_model(out).card
-    assert card.bits_per_note == pytest.approx(first.validation, abs=1e-3)
+    assert card.bits_per_note == pytest.approx(first.curve[0].validation, abs=1e-3)
     assert card.held_out.endswith("validation songs")
 
 
 def test_a_folder_that_cannot_be_written_is_told_before_any_work(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="choose another"):
-        next(train([tmp_path], tmp_path / "none" / "model.keras"))
+        next(train([tmp_path], Saving(tmp_path / "none" / "model.keras")))
 
 
 def test_the_fast_recurrence_is_that_of_keras_gradients_too() -> None:
