@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from core.model.family import Model
 
 _MOST_NOTICES = 2
-_FRAME_MS = 16
-"""Notes that come faster than the screen shows them are shown together."""
 
 
 class Generation(QObject):
@@ -42,10 +40,9 @@ class Generation(QObject):
         self._job: Job | None = None
         self._continuation: Continuation | None = None
         self._notes: list[Note] = []
-        self._frame = QTimer(self)
-        self._frame.setSingleShot(True)
-        self._frame.setInterval(_FRAME_MS)
-        self._frame.timeout.connect(self._show)
+        self._soon = QTimer(self)  # behind the last note of a handful
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._show)
         document.listen(self._check)
 
     @property
@@ -86,7 +83,7 @@ class Generation(QObject):
             self.running_changed.emit(False)
 
     def _leave(self) -> None:
-        self._frame.stop()
+        self._soon.stop()
         if self._job is not None:
             self._job.drop()
             self._job = None
@@ -95,8 +92,7 @@ class Generation(QObject):
     def _take(self, thing: object) -> None:
         if isinstance(thing, Note):
             self._notes.append(thing)
-            if not self._frame.isActive():
-                self._frame.start()
+            self._soon.start()
         else:
             self._begin(thing)
 

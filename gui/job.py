@@ -4,11 +4,12 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 from core.crash import sentence_from_defect
 from core.errors import UserError
 
+_FRAME_MS = 33
 _MOMENT_SECONDS = 0.008
 
 
@@ -16,7 +17,8 @@ class Job(QThread):
     """Runs `steps()` on a thread and hands each thing that it yields to the owner's thread.
 
     `steps` is called on the new thread too, so that whatever it does first is no wait either. Each
-    thing arrives by `item`, in order. `failed` brings one sentence if the task could not go on;
+    thing arrives by `item`, in order, and together with all others of its thirtieth of a second:
+    a thread that called for each would mostly wait for the interpreter's lock. `failed` brings one sentence if the task could not go on;
     `done` comes last in every case, when the thread has ended. The owner is the parent: it keeps
     the job alive, and must `stop` it and `wait` for it before it goes away itself.
     """
@@ -24,7 +26,6 @@ class Job(QThread):
     item = Signal(object)
     failed = Signal(str)
     done = Signal()
-    _called = Signal()
 
     def __init__(self, steps: Callable[[], Iterable[object]], owner: QObject) -> None:
         super().__init__(owner)
@@ -33,11 +34,12 @@ class Job(QThread):
         self._error: UserError | None = None
         self._is_dropped = False
         self._came: deque[object] = deque()
-        self._is_called = False
         self._has_ended = False
-        # Queued, so that the event loop has its turn between two handfuls of things.
-        self._called.connect(self._hand_on, Qt.ConnectionType.QueuedConnection)
-        self.finished.connect(self._called)
+        self._frame = QTimer(self)
+        self._frame.setInterval(_FRAME_MS)
+        self._frame.timeout.connect(self._hand_on)
+        self.started.connect(self._frame.start)
+        self.finished.connect(self._hand_on)
 
     @property
     def error(self) -> UserError | None:
@@ -70,9 +72,6 @@ class Job(QThread):
                 if self.isInterruptionRequested():
                     break
                 self._came.append(thing)
-                if not self._is_called:
-                    self._is_called = True
-                    self._called.emit()
         finally:
             close = getattr(steps, "close", None)  # a generator's; a plain iterator has none
             if close is not None:
@@ -81,20 +80,17 @@ class Job(QThread):
     @Slot()
     def _hand_on(self) -> None:
         """Hands on what came, for a moment at most: a fast task must not flood the window."""
-        self._is_called = False
         moment_end = time.monotonic() + _MOMENT_SECONDS
         while self._came and time.monotonic() < moment_end:
             thing = self._came.popleft()
             if not self._is_dropped:
                 self.item.emit(thing)
-        if self._came:
-            self._is_called = True
-            self._called.emit()
-        elif self.isFinished() and not self._has_ended:
+        if not self._came and not self._has_ended and self.isFinished():
             self._end()
 
     def _end(self) -> None:
         self._has_ended = True
+        self._frame.stop()
         self.wait()
         if not self._is_dropped:
             if self._sentence:

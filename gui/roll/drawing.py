@@ -138,15 +138,13 @@ def _draw_specks(painter: QPainter, scene: Scene, notes: Sequence[Note]) -> None
     painter.setPen(Qt.PenStyle.NoPen)
     for part, colour in ((notes[:middle], scene.theme.seed), (notes[middle:], scene.theme.new)):
         painter.setBrush(QColor(colour))
+        places = (((note.onset - left) * scale, note) for note in part)
+        # Of notes that share a pixel one is enough; the others would cost as much again each.
+        specks = {(int(x), note.pitch): (x, note.duration) for x, note in places}
         painter.drawRects(
             [
-                QRectF(
-                    (note.onset - left) * scale,
-                    (top - note.pitch) * row,
-                    max(note.duration * scale, 1.0),
-                    row - 1,
-                )
-                for note in part
+                QRectF(x, (top - pitch) * row, max(duration * scale, 1.0), row - 1)
+                for (_, pitch), (x, duration) in specks.items()
             ]
         )
 

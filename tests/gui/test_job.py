@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from core.errors import UserError
@@ -50,6 +50,27 @@ def test_items_arrive_in_order_on_the_owners_thread_and_done_is_last(
     assert heard.said == [*range(500), "done"]
     assert set(heard_on) == {threading.main_thread()}
     assert worked_on != [threading.main_thread()]
+
+
+def test_things_arrive_while_the_work_goes_on_sixty_times_a_second_at_most(
+    owner: QObject, qtbot: QtBot
+) -> None:
+    def steps() -> Iterator[int]:
+        for number in range(300):
+            yield number
+            time.sleep(0.001)
+
+    job = Job(steps, owner)
+    begun: list[float] = []  # of each handful
+    later = QTimer(owner)
+    later.setSingleShot(True)
+    later.timeout.connect(lambda: begun.append(time.monotonic()))
+    job.item.connect(lambda _: later.start())
+    with qtbot.waitSignal(job.done):
+        job.start()
+    qtbot.wait(20)
+    seconds = begun[-1] - begun[0]
+    assert 3 <= len(begun) <= 60 * seconds + 2
 
 
 def test_a_users_error_is_told_as_it_is_and_what_came_before_is_kept(
