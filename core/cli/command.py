@@ -3,14 +3,16 @@
 import json
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from types import TracebackType
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 from core.errors import UserError
 
 Options = Namespace
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,18 @@ class Status:
         trace: TracebackType | None,
     ) -> None:
         self.show("")
+
+    def follow(self, steps: Generator[tuple[int, int], None, T], things: str) -> T:
+        """Takes all `steps`, (done, in all), and shows how many `things` are done; what they
+        return in the end.
+        """
+        while True:
+            try:
+                done, count = next(steps)
+            except StopIteration as end:
+                result: T = end.value
+                return result
+            self.show(f"{done} of {count} {things}")
 
     def show(self, text: str) -> None:
         if self._is_seen:

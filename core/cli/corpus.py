@@ -1,38 +1,31 @@
 """`corpus`: what there is in folders of songs."""
 
-import os
 from argparse import ArgumentParser
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 from core.cli.command import Command, Options, Status, add_json, print_json, tell
+from core.cli.folders import FOLDERS
 
 if TYPE_CHECKING:
     from core.corpus.reading import Result, SongFile
     from core.corpus.report import CorpusReport
 
-MOST_WORKERS = 8
-
 
 def _describe(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "folders",
-        nargs="+",
-        metavar="FOLDER",
-        help="folders of kern, MusicXML, ABC and MIDI files, or a collection that music21 has "
-        "installed: music21:essenFolksong, music21:oneills1850, music21:ryansMammoth",
-    )
+    parser.add_argument("folders", nargs="+", metavar="FOLDER", help=FOLDERS)
     add_json(parser)
 
 
 def _run(options: Options) -> None:
     from core.corpus.collection import families_cached, read_cached
+    from core.corpus.gathering import usual_workers
     from core.corpus.reading import song_files
     from core.corpus.report import report_from_results
 
     files = song_files(options.folders)
-    with Status() as status, closing(read_cached(files, _workers(), tell)) as results:
+    with Status() as status, closing(read_cached(files, usual_workers(), tell)) as results:
 
         def families(songs: "Sequence[SongFile]") -> list[int]:
             status.show("Looking for near-duplicates")
@@ -43,10 +36,6 @@ def _run(options: Options) -> None:
         print_json(report.to_json())
     else:
         _print(report)
-
-
-def _workers() -> int:
-    return min(MOST_WORKERS, os.cpu_count() or 1)
 
 
 def _counted(

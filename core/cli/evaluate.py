@@ -7,14 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.cli.command import Command, Options, Status, add_json, print_json, tell
+from core.cli.folders import FOLDERS
 from core.cli.model import add_mapping, opened
 from core.cli.values import whole
 from core.errors import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from core.compose.comparison import Comparison
+    from core.corpus.reading import Result, SongFile
     from core.corpus.split import Split
     from core.model.evaluation import Evaluation
     from core.model.family import Model
@@ -26,7 +28,7 @@ MOST_TUNES = 10_000
 def _describe(parser: ArgumentParser) -> None:
     add = parser.add_argument
     add("model", type=Path, metavar="MODEL", help="a trained model")
-    add("folders", nargs="+", type=Path, metavar="FOLDER", help="folders of kern files")
+    add("folders", nargs="+", metavar="FOLDER", help=FOLDERS)
     add("--split", type=Path, metavar="FILE", help="which song belongs to which part")
     add("--part", choices=PARTS, help="the part to take (default: all songs)")
     add(
@@ -45,26 +47,37 @@ def _describe(parser: ArgumentParser) -> None:
 
 
 def _run(options: Options) -> None:
+    from core.corpus.gathering import gather
     from core.corpus.split import split_from_file
+    from core.model.dataset import split_of
     from core.model.evaluation import evaluation_of, score_songs
 
     if options.split is not None and options.part is None:
         raise UserError(f"--split says which songs are which; add --part {', '.join(PARTS)}.")
-    split: Split | None = split_from_file(options.split) if options.split else None
+    split = split_from_file(options.split) if options.split else None
     classic = split is not None and options.part == "test" and not options.every_song
     model = opened(options.model, options.mapping)
-    results = []
+    scores = []
     with Status() as status:
-        for result in score_songs(model, options.folders, split, options.part, classic):
-            results.append(result)
-            if len(results) % 20 == 0:
-                status.show(f"{len(results)} songs")
-        evaluation = evaluation_of(results)
+        tunes = status.follow(gather(options.folders, notice=tell), "files")
+        chosen: list[Result] = sorted((*tunes.read, *tunes.skipped), key=lambda item: item.path)
+        if options.part is not None or options.generate is not None:
+            status.show("Looking for near-duplicates")
+            split = split_of(tunes, split, tell)
+        if split is not None and options.part is not None:
+            chosen = [item for item in chosen if split.part(item.name) == options.part]
+        if split is not None and classic:
+            chosen = [item for item in chosen if split.is_classic(item.name)]
+        for score in score_songs(model, chosen):
+            scores.append(score)
+            if len(scores) % 20 == 0:
+                status.show(f"{len(scores)} of {len(chosen)} songs")
+        evaluation = evaluation_of(scores)
         bits = evaluation.bits_per_note
         of_durations = evaluation.bits_per_note_duration
         comparison = None
-        if options.generate is not None:
-            for step in _comparing(model, options, split, evaluation):
+        if split is not None and options.generate is not None:
+            for step in _comparing(model, options.generate, tunes.read, split, evaluation):
                 if isinstance(step, float):
                     status.show(f"Inventing tunes {step:.0%}")
                 else:
@@ -98,27 +111,30 @@ def _run(options: Options) -> None:
 
 
 def _comparing(
-    model: "Model", options: Options, split: "Split | None", evaluation: "Evaluation"
+    model: "Model",
+    number: int,
+    tunes: "Sequence[SongFile]",
+    split: "Split",
+    evaluation: "Evaluation",
 ) -> "Iterator[float | Comparison]":
     """Invented tunes beside the songs evaluated, copies being looked for among training songs."""
     from core.compose.comparison import compare
     from core.compose.figures import Tune
-    from core.corpus.preparation import transposed_home
-    from core.corpus.reading import SongFile, kern_files, read_songs
-    from core.model.dataset import part_of
+    from core.corpus.packing import unpack
+    from core.model.dataset import home_for
 
-    scored = {score.path for score in evaluation.scores}
-    real, learnt = [], []
-    for item in read_songs(kern_files(options.folders)):
-        if isinstance(item, SongFile) and item.song.melody.notes:
-            song = transposed_home(item.song)
-            if item.path in scored and song.key is not None:
-                real.append(Tune(song.melody, song.meters, song.key.mode))
-            if part_of(item.path, split) == "train":
-                learnt.append(song.melody)
+    home = home_for(model.card.family)
+    scored = {score.name for score in evaluation.scores}
+    real = []
+    for tune in tunes:
+        if tune.name in scored:
+            song = unpack(home(tune.packed))
+            assert song.key is not None, "it has come home"
+            real.append(Tune(song.melody, song.meters, song.key.mode))
     if len(real) < 2:
         raise UserError("--generate compares with real songs; name a folder with two at least.")
-    return compare(model, options.generate, real, learnt)
+    learnt = (unpack(t.packed).melody for t in tunes if split.part(t.name) == "train")
+    return compare(model, number, real, learnt)
 
 
 def _print_tunes(comparison: "Comparison") -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.cli.command import Command, Options, Status, add_json, print_json, tell
 from core.cli.curve import lines_from_curve
+from core.cli.folders import FOLDERS
 from core.cli.values import whole
 from core.compose.controls import HIGHEST_RANDOM_SEED, LOWEST_RANDOM_SEED
 from core.errors import UserError
@@ -24,12 +25,11 @@ SUFFIX = ".keras"
 def _describe(parser: ArgumentParser) -> None:
     add = parser.add_argument
     seed = whole("Random seed", LOWEST_RANDOM_SEED, HIGHEST_RANDOM_SEED)
-    add("folders", nargs="+", type=Path, metavar="FOLDER", help="folders of kern files")
+    add("folders", nargs="+", metavar="FOLDER", help=FOLDERS)
     add("--family", default=FAMILIES[0], choices=FAMILIES, help="kind (default: %(default)s)")
     add(
         "--more",
         action="append",
-        type=Path,
         default=[],
         metavar="FOLDER",
         help="folder of songs of other styles that a note model learns from first",
@@ -132,10 +132,10 @@ def _steps(options: Options) -> "Iterator[Progress]":
 
 def _command(options: Options) -> str:
     """How the training can be repeated; files by their bare names, since the card is passed on."""
-    words = ["python", "main.py", "train", *(path.name for path in options.folders)]
+    words = ["python", "main.py", "train", *map(_bare, options.folders)]
     words += ["--family", options.family, "--out", options.out.name]
     for folder in options.more:
-        words += ["--more", folder.name]
+        words += ["--more", _bare(folder)]
     if options.split is not None:
         words += ["--split", options.split.name]
     words += ["--random-seed", str(options.random_seed)]
@@ -144,6 +144,11 @@ def _command(options: Options) -> str:
     if options.classic_durations:
         words += ["--classic-durations"]
     return shlex.join(words)
+
+
+def _bare(folder: str) -> str:
+    """A folder's own name; a collection of music21 has no other."""
+    return Path(folder).name
 
 
 def _figures(epoch: "Epoch") -> str:

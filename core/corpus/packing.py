@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from core.music.key import Key
-from core.music.melody import Melody, Note
+from core.music.melody import HIGHEST_PITCH, Melody, Note
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
 
@@ -122,6 +122,19 @@ def unpack(packed: Packed) -> Song:
         seed_end=head.seed_end,
         phrase_ends=tuple(head.phrase_ends),
     )
+
+
+def moved(packed: Packed, semitones: int, key: Key) -> Packed:
+    """The song in `packed` that many semitones higher, and said to be in `key`; its notes are not
+    built for it. ValueError where a pitch would leave MIDI's range.
+    """
+    count = packed.length
+    pitches = bytes(pitch + semitones for pitch in packed.pitches)
+    if pitches and max(pitches) > HIGHEST_PITCH:
+        raise ValueError(f"pitch {max(pitches)} is beyond MIDI's range")
+    notes = b"".join((packed.notes[: 8 * count], pitches, packed.notes[9 * count :]))
+    head = Head(*json.loads(packed.head))
+    return Packed(packed.number, _json(head._replace(key=(key.fifths, key.mode))), notes)
 
 
 def unpack_refusal(packed: Packed) -> tuple[int | None, str]:

@@ -5,13 +5,14 @@ else an estimate; transposition is by the nearest interval; songs with other dur
 out.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 from operator import add, sub
 
+from core.corpus.packing import Packed, heads_of, key_of, moved, unpack
 from core.corpus.tonality import key_by_music21
-from core.music.key import home_key, semitones_home
-from core.music.melody import QUARTER
+from core.music.key import Key, home_key, semitones_home
+from core.music.melody import QUARTER, Melody
 from core.music.song import Song
 
 CLASSIC_DURATIONS = frozenset(
@@ -27,6 +28,16 @@ def transposed_home(song: Song) -> Song:
     """
     key = song.key or key_by_music21(song.melody)
     return replace(song, melody=song.melody.transposed(semitones_home(key)), key=home_key(key.mode))
+
+
+def packed_home(packed: Packed, estimate: Callable[[Melody], Key]) -> Packed:
+    """The same of a song that stays packed; `estimate` finds the key of one that names none.
+
+    ValueError if a note would leave the MIDI range.
+    """
+    (head,) = heads_of([packed])
+    key = key_of(head) or estimate(unpack(packed).melody)
+    return moved(packed, semitones_home(key), home_key(key.mode))
 
 
 def has_durations(song: Song, allowed: Container[int] = CLASSIC_DURATIONS) -> bool:

@@ -35,7 +35,7 @@ class SongFile:
     @property
     def name(self) -> PurePath:
         """What tells this tune from all others: the path, with '#' and the number behind it."""
-        return self.path.with_name(f"{self.path.name}#{self.number}") if self.number else self.path
+        return _name(self.path, self.number)
 
     @cached_property
     def song(self) -> Song:
@@ -53,6 +53,15 @@ class Skipped:
     line: int | None
     reason: str
     number: int = 0
+
+    @property
+    def name(self) -> PurePath:
+        """As in SongFile."""
+        return _name(self.path, self.number)
+
+
+def _name(path: Path, number: int) -> PurePath:
+    return path.with_name(f"{path.name}#{number}") if number else path
 
 
 Result = SongFile | Skipped
@@ -119,7 +128,7 @@ def _files(folders: Sequence[Path | str], suffixes: tuple[str, ...]) -> list[Pat
         elif os.path.isdir(top):  # noqa: PTH112
             found.update(_files_below(top, suffixes))
         else:
-            raise UserError(f"There is no folder '{folder}'.")
+            raise UserError(f"There is no folder '{folder}'; name one that is there.")
     return list(map(Path, sorted(found, key=lambda path: path.replace(os.sep, "\0"))))
 
 

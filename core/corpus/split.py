@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import Literal
@@ -50,6 +50,9 @@ class Split:
 
         None where no song has that name, and where two fit equally well.
         """
+        exact = self.places.get(str(path))
+        if exact is not None:
+            return exact
         fits: dict[int, list[str]] = {}
         for key in self._by_name.get(path.name, ()):
             fits.setdefault(_shared_parts(PurePath(key), path), []).append(key)
@@ -79,24 +82,41 @@ def _shared_parts(one: PurePath, other: PurePath) -> int:
     return count
 
 
-def split_by_families(files: Sequence[SongFile]) -> Split:
+def split_by_families(
+    files: Sequence[SongFile], grouping: Callable[[Sequence[SongFile]], Sequence[int]] = families_of
+) -> Split:
     """A split that is the same wherever the files lie: 80 % of the families of near-duplicates to
     learn from, 10 % to validate with, 10 % to test on. Tunes are called by SongFile.name.
 
     Which part, the MD5 of the name of the family's first file says, as in the fixed split of the
-    German songs. `files` are all that are there, in the order of their names.
+    German songs; where that leaves none of at least two families to validate with, the last of
+    those to learn from is taken. `files` are all that are there, in the order of their names;
+    `grouping` gives each the number of its family.
     """
-    parts: list[Part] = []
-    places: dict[str, Place] = {}
-    for file, family in zip(files, families_of(files), strict=True):
-        if family == len(parts):
-            parts.append(_part_of(file.name.name))
-        places[str(file.name)] = Place(family, parts[family], _is_classic(file.packed))
-    return Split(places)
+    families = grouping(files)
+    hundredths: list[int] = []
+    for file, family in zip(files, families, strict=True):
+        if family == len(hundredths):
+            hundredths.append(_hundredth(file.name.name))
+    parts = list(map(_part_of, hundredths))
+    learnt = [family for family, part in enumerate(parts) if part == "train"]
+    if "validation" not in parts and len(learnt) > 1:
+        parts[max(learnt, key=hundredths.__getitem__)] = "validation"
+    return Split(
+        {
+            str(file.name): Place(family, parts[family], _is_classic(file.packed))
+            for file, family in zip(files, families, strict=True)
+        }
+    )
 
 
-def _part_of(name: str) -> Part:
-    hundredth = int(hashlib.md5(name.encode(), usedforsecurity=False).hexdigest(), 16) % 100
+def _hundredth(name: str) -> int:
+    """0 to 99, evenly spread over names."""
+    digest = hashlib.md5(name.encode("utf-8", "surrogateescape"), usedforsecurity=False)
+    return int(digest.hexdigest(), 16) % 100
+
+
+def _part_of(hundredth: int) -> Part:
     return "train" if hundredth < 80 else "validation" if hundredth < 90 else "test"
 
 

@@ -1,123 +1,164 @@
-"""Folders of songs -> what a grid model learns from, and what it is tried on."""
+"""Folders of songs -> what a model learns from, and what it is tried on."""
 
-import hashlib
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path, PurePath
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
 
-from core.corpus.preparation import has_durations, transposed_home
-from core.corpus.reading import Skipped, SongFile, kern_files, read_songs
-from core.corpus.split import Part, Split
+from core.corpus.cache import Notice, silent
+from core.corpus.collection import families_cached
+from core.corpus.gathering import Steps, Tunes, gather
+from core.corpus.likeness import variants_of
+from core.corpus.packing import Packed, unpack
+from core.corpus.preparation import has_durations, packed_home
+from core.corpus.songs import Songs
+from core.corpus.split import Part, Split, split_by_families
+from core.corpus.tonality import key_by_music21
 from core.errors import UserError
 from core.model.grid import EDGE, is_on_grid, symbols_from_melody
 from core.model.vocabulary import Vocabulary, vocabulary_of
-from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH
+from core.music.key import Key
+from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH, Melody
 from core.music.song import Song
+from core.music.tonality import estimate_key
+
+FEWEST: Mapping[Part, int] = {"train": 10, "validation": 1}
+"""Songs of a part without which nothing is learnt."""
 
 _MARGIN = 2
 """Semitones beyond the training songs for which a new vocabulary has symbols."""
 
+_TUNES_A_STEP = 1000
 
-@dataclass(slots=True)
+Home = Callable[[Packed], Packed]
+"""Moves a song to C major or A minor. ValueError where it cannot be moved there."""
+
+
+@dataclass(frozen=True, slots=True)
 class Dataset:
     """The songs of a corpus by part, in C major or A minor, and why others were left out.
 
-    `others` are songs that a split keeps from all parts.
+    `further` are songs from elsewhere, to be learnt from first.
     """
 
-    songs: dict[Part, list[Song]] = field(
-        default_factory=lambda: {"train": [], "validation": [], "test": []}
-    )
-    others: list[Song] = field(default_factory=list)
+    songs: Mapping[Part, Songs] = field(default_factory=dict)
+    further: Songs = field(default_factory=Songs)
     left_out: Counter[str] = field(default_factory=Counter)
 
     @property
     def vocabulary(self) -> Vocabulary:
         """Every semitone that the training songs span, and a few beyond."""
-        pitches = [note.pitch for song in self.songs["train"] for note in song.melody]
+        pitches = self.songs["train"].pitches
         lowest, highest = min(pitches) - _MARGIN, max(pitches) + _MARGIN
         return vocabulary_of(range(max(LOWEST_PITCH, lowest), min(HIGHEST_PITCH, highest) + 1))
 
-    def told(self, part: Part) -> list[Song]:
+    def told(self, part: Part) -> Songs:
         """The songs of a part that can be told in the vocabulary; all of the training songs can."""
-        known = set(self.vocabulary.pitches)
-        return [s for s in self.songs[part] if known.issuperset(note.pitch for note in s.melody)]
+        known = frozenset(self.vocabulary.pitches)
+        return Songs(one for one in self.songs[part].packed if known.issuperset(one.pitches))
 
 
-def part_of(path: PurePath, split: Split | None) -> Part | None:
-    """The part that a song belongs to: as `split` says, None where it does not name the song.
-
-    Without a split, by the MD5 of the file's name: 80 % train, 10 % validation, 10 % test.
+def home_for(family: str) -> Home:
+    """How songs are moved home for a family of models. The key of one that names none is found for
+    the grid family by music21, since that is the classic preparation, else by the program's own
+    estimate, which takes a thousandth of the time.
     """
-    if split is not None:
-        return split.part(path)
-    tenth = int(hashlib.md5(path.name.encode(), usedforsecurity=False).hexdigest(), 16) % 10
-    return "test" if tenth == 9 else "validation" if tenth == 8 else "train"
+    estimate: Callable[[Melody], Key] = key_by_music21 if family == "grid" else estimate_key
+    return partial(packed_home, estimate=estimate)
+
+
+def split_of(tunes: Tunes, split: Split | None, notice: Notice = silent) -> Split:
+    """`split` where it is given, else one that keeps families of near-duplicates together."""
+    return split or split_by_families(tunes.read, partial(families_cached, notice=notice))
 
 
 def read_dataset(
-    folders: Sequence[Path],
+    folders: Sequence[Path | str],
     split: Split | None = None,
     durations: Container[int] | None = None,
     *,
-    on_grid: bool = True,
-) -> Iterator[tuple[int, int] | Dataset]:
-    """Reads and sorts the songs; yields (files read, files in all), at last the Dataset.
+    family: str = "grid",
+    more: Sequence[Path | str] = (),
+    notice: Notice = silent,
+) -> Iterator[Steps | Dataset]:
+    """Reads and sorts the songs; yields (steps done, steps in all), at last the Dataset.
 
-    With `on_grid` songs off the sixteenth grid are left out; those with other durations (ticks)
-    than `durations` are where these are given. With a split, test songs are those on the classic
-    list.
-    UserError where nothing is left to learn from, or to validate with.
+    A step is a file that is read, then a song that is sorted.
+
+    For the grid `family` songs off the sixteenth grid are left out; those with other durations
+    (ticks) than `durations` are where these are given. With a split, test songs are those on the
+    classic list; without one, families of near-duplicates stay together. The songs of `more` that
+    are not in `folders` become `further`, but for variants of songs that are not to be learnt from.
+    UserError where there are too few songs to learn from, or to validate with.
     """
-    files = kern_files(folders)
-    dataset = Dataset()
-    for number, item in enumerate(read_songs(files), start=1):
-        _sort(item, split, durations, on_grid, dataset)
-        if number % 100 == 0:
-            yield number, len(files)
-    learnt = any(song.melody.notes for song in dataset.songs["train"])
-    if not learnt or not any(song.melody.notes for song in dataset.told("validation")):
-        reasons = ", ".join(f"{n} {reason}" for reason, n in dataset.left_out.most_common(3))
-        raise UserError(
-            f"Among {len(files)} kern files there is no song to "
-            f"{'validate with' if learnt else 'learn from'}"
-            f"{f' (left out: {reasons})' if reasons else ''}; name a folder with more songs."
-        )
+    home, left_out = home_for(family), Counter[str]()
+    tunes = yield from gather(folders, notice=notice)
+    parts = split_of(tunes, split, notice)
+    songs: dict[Part, list[Packed]] = {"train": [], "validation": [], "test": []}
+    others: list[Packed] = []
+    for number, file in enumerate(tunes.read, start=1):
+        if number % _TUNES_A_STEP == 0:
+            yield number, len(tunes.read)
+        part = parts.part(file.name)
+        packed, reason = _moved(file.packed, home), ""
+        if packed is None:
+            reason = "out of MIDI's range in the models' key"
+        elif part is None:
+            reason = "not in the split"
+            others.append(packed)
+        elif part == "test" and split is not None and not split.is_classic(file.name):
+            reason = "test songs off the classic list"
+            others.append(packed)
+        elif family == "grid" and not is_on_grid(unpack(packed).melody):
+            reason = "off the sixteenth grid"
+        elif durations is not None and not has_durations(unpack(packed), durations):
+            reason = "with other durations"
+        else:
+            songs[part].append(packed)
+        if reason:
+            left_out[reason] += 1
+    left_out += Counter({"unreadable": len(tunes.skipped)})
+    dataset = Dataset({part: Songs(packed) for part, packed in songs.items()}, left_out=left_out)
+    _check(dataset, len(tunes.read))
+    if more:
+        tunes = yield from gather(more, folders, notice)
+        held_out = [*others, *songs["validation"], *songs["test"]]
+        dataset = replace(dataset, further=_further(tunes, held_out, home, left_out))
     yield dataset
 
 
-def read_further(more: Sequence[Path], folders: Sequence[Path]) -> Iterator[Song]:
-    """Every song in `more` that can be read and is not in `folders`, in C major or A minor."""
-    known = {path.resolve() for path in kern_files(folders)}
-    for item in read_songs([path for path in kern_files(more) if path.resolve() not in known]):
-        if isinstance(item, SongFile):
-            yield transposed_home(item.song)
+def _moved(packed: Packed, home: Home) -> Packed | None:
+    try:
+        return home(packed)
+    except ValueError:
+        return None
 
 
-def _sort(
-    item: SongFile | Skipped,
-    split: Split | None,
-    durations: Container[int] | None,
-    on_grid: bool,
-    dataset: Dataset,
-) -> None:
-    if isinstance(item, Skipped):
-        dataset.left_out["unreadable"] += 1
+def _further(tunes: Tunes, held_out: Iterable[Packed], home: Home, left_out: Counter[str]) -> Songs:
+    found = [_moved(file.packed, home) for file in tunes.read]
+    variants = variants_of(
+        [packed.pitches for packed in held_out], [file.packed.pitches for file in tunes.read]
+    )
+    if variants:
+        left_out["variants of songs to validate with or to test on"] = len(variants)
+    return Songs(
+        packed for place, packed in enumerate(found) if packed is not None and place not in variants
+    )
+
+
+def _check(dataset: Dataset, read: int) -> None:
+    """UserError where the songs are too few."""
+    learnt = len(dataset.songs["train"])
+    tried = len(dataset.told("validation")) if learnt else len(dataset.songs["validation"])
+    if learnt >= FEWEST["train"] and tried >= FEWEST["validation"]:
         return
-    part = part_of(item.path, split)
-    if part is None:
-        dataset.others.append(transposed_home(item.song))
-        dataset.left_out["not in the split"] += 1
-    elif part == "test" and split is not None and not split.is_classic(item.path):
-        dataset.others.append(transposed_home(item.song))
-        dataset.left_out["test songs off the classic list"] += 1
-    elif on_grid and not is_on_grid(item.song.melody):
-        dataset.left_out["off the sixteenth grid"] += 1
-    elif durations is not None and not has_durations(item.song, durations):
-        dataset.left_out["with other durations"] += 1
-    else:
-        dataset.songs[part].append(transposed_home(item.song))
+    reasons = ", ".join(f"{n} {reason}" for reason, n in dataset.left_out.most_common(3))
+    raise UserError(
+        f"There are {learnt} songs to learn from and {tried} to validate with, of {read} in all"
+        f"{f' (left out: {reasons})' if reasons else ''}; {FEWEST['train']} and "
+        f"{FEWEST['validation']} are needed at least, so name folders with more songs."
+    )
 
 
 def tune_of(song: Song) -> list[str]:

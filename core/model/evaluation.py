@@ -1,22 +1,21 @@
 """How well a model foretells songs that it has never seen: bits per note."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import PurePath
 
-from core.corpus.preparation import transposed_home
-from core.corpus.reading import Skipped, kern_files, read_songs
-from core.corpus.split import Part, Split
+from core.corpus.packing import unpack
+from core.corpus.reading import Result, Skipped
 from core.errors import UserError
-from core.model.dataset import part_of
+from core.model.dataset import home_for
 from core.model.family import Cost, Model
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """What one song cost."""
+    """What one song cost; `name` is that of its SongFile."""
 
-    path: Path
+    name: PurePath
     cost: Cost
 
 
@@ -61,33 +60,17 @@ class Evaluation:
             raise UserError(f"None of these songs can be evaluated{reason}; name other ones.")
 
 
-def score_songs(
-    model: Model,
-    folders: Sequence[Path],
-    split: Split | None = None,
-    part: Part | None = None,
-    classic: bool = False,
-) -> Iterator[Score | Skipped]:
-    """The cost of each kern song in `folders`, in the order of their paths.
-
-    With `part`, of the songs of that part alone (see part_of); with `classic`, of those on the
-    split's classic list. Songs that the model cannot write down are Skipped with a reason, and so
-    are files that cannot be read.
-    """
-    chosen = [
-        path
-        for path in kern_files(folders)
-        if (part is None or part_of(path, split) == part)
-        and (not classic or (split is not None and split.is_classic(path)))
-    ]
-    for item in read_songs(chosen):
+def score_songs(model: Model, results: Iterable[Result]) -> Iterator[Score | Skipped]:
+    """The cost of each song; those that the model cannot write down are Skipped with a reason."""
+    home = home_for(model.card.family)
+    for item in results:
         if isinstance(item, Skipped):
             yield item
             continue
         try:
-            yield Score(item.path, model.cost(transposed_home(item.song)))
-        except UserError as error:
-            yield Skipped(item.path, None, str(error))
+            yield Score(item.name, model.cost(unpack(home(item.packed))))
+        except (UserError, ValueError) as error:
+            yield Skipped(item.path, None, str(error), item.number)
 
 
 def evaluation_of(results: Iterable[Score | Skipped]) -> Evaluation:

@@ -1,9 +1,6 @@
 """Songs -> what a note network learns from."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
@@ -16,8 +13,6 @@ from core.music.song import Song
 
 LONGEST = 400
 """Events of a song that are learnt from; what is behind them is cut off."""
-
-_BEGINNING, _RUN, _LIKENESS = 12, 6, 0.35
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,39 +58,3 @@ def lesson_from_song(song: Song, vocabulary: NoteVocabulary) -> Lesson:
         np.array(landings).astype(np.int16),
         pitches,
     )
-
-
-def unrelated(songs: Iterable[Song], held_out: Iterable[Song]) -> Iterator[Song]:
-    """Those of `songs` that are no variant of a held-out song.
-
-    Variants begin with the same twelve intervals, or share so many runs of six intervals that
-    their Jaccard index is .35 or more.
-    """
-    beginnings: set[tuple[int, ...]] = set()
-    sizes: list[int] = []
-    places: dict[tuple[int, ...], list[int]] = {}
-    for song in held_out:
-        steps = _steps(song)
-        beginnings.add(steps[:_BEGINNING])
-        shared = _runs(steps)
-        for run in shared:
-            places.setdefault(run, []).append(len(sizes))
-        sizes.append(len(shared))
-    for song in songs:
-        steps = _steps(song)
-        own = _runs(steps)
-        common = Counter(number for run in own for number in places.get(run, ()))
-        is_like = any(
-            both / (len(own) + sizes[number] - both) >= _LIKENESS for number, both in common.items()
-        )
-        if not is_like and steps[:_BEGINNING] not in beginnings:
-            yield song
-
-
-def _steps(song: Song) -> tuple[int, ...]:
-    pitches = [note.pitch for note in song.melody]
-    return tuple(later - sooner for sooner, later in pairwise(pitches))
-
-
-def _runs(steps: tuple[int, ...]) -> set[tuple[int, ...]]:
-    return {steps[place : place + _RUN] for place in range(len(steps) - _RUN + 1)}

@@ -8,9 +8,9 @@ from core.corpus.split import split_from_file
 from core.errors import UserError
 from core.model.card import Card
 from core.model.course import Saving
-from core.model.dataset import Dataset, read_dataset, read_further
+from core.model.dataset import Dataset, read_dataset
 from core.model.hyperparameters import NoteHyperparameters
-from core.model.notedataset import is_told, unrelated
+from core.model.notedataset import is_told
 from core.model.notepupil import NotePupil, columns_from_song
 from core.model.notevocabulary import notevocabulary_of
 from core.model.progress import Progress, Stage
@@ -18,15 +18,15 @@ from core.model.teaching import Subject, prepare, teach
 
 
 def train_notes(
-    folders: Sequence[Path],
+    folders: Sequence[Path | str],
     saving: Saving,
     *,
-    more: Sequence[Path] = (),
+    more: Sequence[Path | str] = (),
     split: Path | None = None,
     hyperparameters: NoteHyperparameters | None = None,
     card: Card | None = None,
 ) -> Generator[Progress, None, None]:
-    """Trains a note model on the kern songs in `folders`; the best one so far is in `saving.out`.
+    """Trains a note model on the songs in `folders`; the best one so far is in `saving.out`.
 
     The songs in the folders `more` that are not in `folders` are learnt from too, in a training
     that goes before; variants of validation and test songs are left out of it, and so are songs
@@ -37,22 +37,19 @@ def train_notes(
     devices = prepare(saving, hyper.random_seed)
     parting = split_from_file(split) if split else None
     dataset = Dataset()
-    for item in read_dataset(folders, parting, on_grid=False):
+    for item in read_dataset(folders, parting, family="note", more=more):
         if isinstance(item, Dataset):
             dataset = item
         else:
             yield Progress("reading", item[0] / item[1])
-    learnt = [song for song in dataset.songs["train"] if song.melody.notes]
+    learnt = dataset.songs["train"]
     vocabulary = notevocabulary_of(learnt)
-    tried, test = (
-        [song for song in dataset.songs[part] if is_told(song, vocabulary)]
-        for part in ("validation", "test")
+    tried, test, further = (
+        songs.where(lambda song: is_told(song, vocabulary))
+        for songs in (dataset.songs["validation"], dataset.songs["test"], dataset.further)
     )
     if not tried:
         raise UserError("No song to validate with has durations that the others have; add songs.")
-    held_out = [*dataset.songs["validation"], *dataset.songs["test"], *dataset.others]
-    further = [s for s in read_further(more, folders) if is_told(s, vocabulary)]
-    further = list(unrelated(further, held_out))
     subject = Subject(
         learnt,
         further,

@@ -15,7 +15,7 @@ from core.model.teaching import Subject, prepare, teach
 
 
 def train(
-    folders: Sequence[Path],
+    folders: Sequence[Path | str],
     saving: Saving,
     *,
     split: Path | None = None,
@@ -23,11 +23,11 @@ def train(
     hyperparameters: GridHyperparameters | None = None,
     card: Card | None = None,
 ) -> Generator[Progress, None, None]:
-    """Trains a grid model on the kern songs in `folders`; the best one so far is in `saving.out`.
+    """Trains a grid model on the songs in `folders`; the best one so far is in `saving.out`.
 
     Closing the iterator stops it; what was written by then stays, and the training can be resumed.
-    `durations` (ticks) leaves out songs with others; `split` is a split file, else songs are parted
-    by their names. `card` says what cannot be counted: name, corpus, command and licence. Test
+    `durations` (ticks) leaves out songs with others; `split` is a split file, else near-duplicates
+    are kept together. `card` says what cannot be counted: name, corpus, command and licence. Test
     songs are never learnt from; where there are some, the card's figure is theirs in the end, and
     until then the validation songs'. UserError when TensorFlow is missing, the corpus is too small,
     a file cannot be written, or a checkpoint is there that is not, or cannot be, resumed.

@@ -77,4 +77,4 @@ def test_a_folder_without_songs(tmp_path: Path, capsys: pytest.CaptureFixture[st
 
 def test_a_folder_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(["corpus", "nowhere"]) == 2
-    assert capsys.readouterr().err == "There is no folder 'nowhere'.\n"
+    assert capsys.readouterr().err == "There is no folder 'nowhere'; name one that is there.\n"

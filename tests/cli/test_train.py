@@ -1,6 +1,7 @@
 import json
 import sys
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -12,11 +13,12 @@ SCALE = "cdefgabc"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Sixty small tunes, so that each part of a split by names has some."""
+    """Sixty small tunes, no two alike, so that each part of a split has some."""
     songs = tmp_path / "songs"
     songs.mkdir()
+    random = Random(1)
     for number in range(60):
-        notes = [SCALE[(number * step) % 8] for step in range(8)]
+        notes = random.choices(SCALE, k=16)
         lines = [f"{4 if step % 2 else 8}{note}" for step, note in enumerate(notes)]
         text = "\n".join(["**kern", "*M3/4", "*C:", *lines, "2c", "*-", ""])
         (songs / f"tune{number}.krn").write_text(text)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.corpus import families
+from core.corpus import likeness
 from core.corpus.families import families_of
 from core.corpus.packing import pack
 from core.corpus.reading import SongFile
@@ -105,7 +105,7 @@ TUNES = st.lists(st.lists(st.sampled_from((60, 61, 63)), max_size=24).map(bytes)
 @given(tunes=TUNES.map(lambda tunes: [tune for tune in tunes if tune]))
 def test_the_index_finds_what_the_definition_says(block: int, tunes: list[bytes]) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(families, "_BLOCK", block)
+        patch.setattr(likeness, "_BLOCK", block)
         assert families_of([file(tune, f"{chr(97 + n)}.krn") for n, tune in enumerate(tunes)]) == (
             by_definition(tunes)
         )

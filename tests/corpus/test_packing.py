@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,12 +9,13 @@ from core.corpus.packing import (
     bytes_from_entries,
     entries_from_bytes,
     heads_of,
+    moved,
     pack,
     pack_refusal,
     unpack,
     unpack_refusal,
 )
-from core.music.key import Key
+from core.music.key import C_MAJOR, Key
 from core.music.melody import Melody, Note
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
@@ -49,6 +52,20 @@ def test_any_melody_and_title(melody: Melody, title: str) -> None:
     found = unpack(pack(Song(melody, title=title)))
     assert found.melody == melody
     assert found.title == title.encode("utf-8", "replace").decode()
+
+
+@given(melodies().filter(lambda melody: bool(melody.notes)), st.integers(-6, 5))
+def test_moving_a_packed_song_is_moving_the_song(melody: Melody, semitones: int) -> None:
+    packed = pack(replace(SONG, melody=melody))
+    wanted = {note.pitch + semitones for note in melody}
+    if min(wanted) < 0 or max(wanted) > 127:
+        with pytest.raises(ValueError, match="range"):
+            moved(packed, semitones, C_MAJOR)
+        return
+    before = unpack(packed)
+    assert unpack(moved(packed, semitones, C_MAJOR)) == replace(
+        before, melody=before.melody.transposed(semitones), key=C_MAJOR
+    )
 
 
 def test_a_refusal_holds_no_song() -> None:

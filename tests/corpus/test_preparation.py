@@ -1,6 +1,14 @@
+from dataclasses import replace
+
 import pytest
 
-from core.corpus.preparation import CLASSIC_DURATIONS, has_durations, transposed_home
+from core.corpus.packing import pack, unpack
+from core.corpus.preparation import (
+    CLASSIC_DURATIONS,
+    has_durations,
+    packed_home,
+    transposed_home,
+)
 from core.corpus.tonality import key_by_music21
 from core.errors import UserError
 from core.files.kern import song_from_kern
@@ -37,6 +45,13 @@ def test_all_else_stays_as_it_was() -> None:
     assert transposed_home(before) == before
     assert after.meters == song_from_kern(SCALE).meters
     assert after.phrase_ends == song_from_kern(SCALE).phrase_ends
+
+
+@pytest.mark.parametrize("text", [SCALE, UPBEAT, KEYLESS])
+def test_a_packed_song_comes_home_packed(text: str) -> None:
+    song = song_from_kern(text)
+    home = transposed_home(replace(song, key=song.key or Key(-1)))
+    assert unpack(packed_home(pack(song), lambda _: Key(-1))) == home
 
 
 @pytest.mark.slow

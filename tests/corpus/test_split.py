@@ -3,8 +3,14 @@ from pathlib import Path, PurePath
 
 import pytest
 
-from core.corpus.split import Place, Split, split_from_file
+from core.corpus.packing import pack
+from core.corpus.reading import SongFile
+from core.corpus.split import Place, Split, split_by_families, split_from_file
 from core.errors import UserError
+from core.music.song import Song
+from core.music.text import melody_from_text
+
+TUNE = melody_from_text("c4 d4")
 
 
 @pytest.fixture
@@ -72,3 +78,20 @@ def test_a_bad_split_file_is_refused_in_a_sentence(
 def test_a_split_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"none\.json' cannot be read"):
         split_from_file(tmp_path / "none.json")
+
+
+def test_a_path_that_is_named_itself_needs_no_likeness() -> None:
+    split = Split({"one.krn": Place(1, "train", True), "a/one.krn": Place(2, "test", True)})
+    assert split.family(PurePath("one.krn")) == 1
+    assert split.family(PurePath("b/one.krn")) is None
+
+
+def test_there_is_something_to_validate_with_where_there_are_two_families() -> None:
+    tunes = [SongFile(Path(f"{name}.krn"), pack(Song(TUNE))) for name in "abcd"]
+    for count in range(1, 5):
+        parts = [
+            split_by_families(tunes[:count], lambda files: range(len(files))).part(t.name)
+            for t in tunes[:count]
+        ]
+        assert "train" in parts
+        assert ("validation" in parts) == (count > 1)

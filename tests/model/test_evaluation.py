@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from core.corpus.split import Place, Split
+from core.corpus.reading import read_songs, song_files
 from core.errors import UserError
 from core.model.evaluation import Score, evaluation_of, score_songs
 from tests.model.tunes import tiny_model
@@ -15,13 +15,6 @@ TEXTS = {
     "d": "**kern\n4c\nwhat\n*-\n",
     "e": "**kern\n*M4/4\n*C:\n1ccccc\n*-\n",
 }
-SPLIT = Split(
-    {
-        "a.krn": Place(0, "test", True),
-        "b.krn": Place(1, "test", False),
-        "c.krn": Place(2, "train", True),
-    }
-)
 
 
 @pytest.fixture
@@ -32,7 +25,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_bits_of_all_songs_are_divided_by_their_notes_and_rests(folder: Path) -> None:
-    results = list(score_songs(MODEL, [folder]))
+    results = list(score_songs(MODEL, read_songs(song_files([folder]))))
     evaluation = evaluation_of(results)
     assert (evaluation.songs, evaluation.notes, evaluation.events) == (2, 6, 7)
     bits = [result.cost.bits for result in results if isinstance(result, Score)]
@@ -46,15 +39,7 @@ def test_bits_of_all_songs_are_divided_by_their_notes_and_rests(folder: Path) ->
     ]
 
 
-def test_a_part_and_the_classic_list_can_be_asked_for(folder: Path) -> None:
-    part = evaluation_of(score_songs(MODEL, [folder], SPLIT, "test"))
-    assert [score.path.name for score in part.scores] == ["a.krn", "b.krn"]
-    assert not part.skipped
-    classic = evaluation_of(score_songs(MODEL, [folder], SPLIT, "test", classic=True))
-    assert [score.path.name for score in classic.scores] == ["a.krn"]
-
-
 def test_nothing_to_evaluate_is_an_error_that_says_why(folder: Path) -> None:
-    evaluation = evaluation_of(score_songs(MODEL, [folder], SPLIT, "train"))
+    evaluation = evaluation_of(score_songs(MODEL, read_songs([folder / "c.krn"])))
     with pytest.raises(UserError, match="off the sixteenth grid"):
         _ = evaluation.bits_per_note

@@ -1,0 +1,79 @@
+"""All tunes of some folders, still packed, and why others could not be read."""
+
+import os
+from collections import Counter
+from collections.abc import Generator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.corpus.cache import Notice, silent
+from core.corpus.collection import read_cached
+from core.corpus.formats import SUFFIXES
+from core.corpus.reading import Skipped, SongFile, song_files
+from core.errors import UserError
+
+MOST_WORKERS = 8
+
+Steps = tuple[int, int]
+"""How far a long task is: steps done, steps in all."""
+
+_RESULTS_A_STEP = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Tunes:
+    """What was found, in the order of the files."""
+
+    read: Sequence[SongFile]
+    skipped: Sequence[Skipped]
+
+
+def usual_workers() -> int:
+    """How many processes read a corpus."""
+    return min(MOST_WORKERS, os.cpu_count() or 1)
+
+
+def gather(
+    folders: Sequence[Path | str],
+    besides: Sequence[Path | str] = (),
+    notice: Notice = silent,
+) -> Generator[Steps, None, Tunes]:
+    """All tunes in `folders` but those in `besides`; yields (files read, files in all).
+
+    Folders are what song_files takes. UserError where there is no tune in `folders`.
+    """
+    files = song_files(folders)
+    if not files:
+        raise UserError(
+            f"There are no songs in {_named(folders)}: no file there ends in "
+            f"{', '.join(SUFFIXES)}; name a folder with songs."
+        )
+    known = {path.resolve() for path in song_files(besides)}
+    files = [path for path in files if path.resolve() not in known] if known else files
+    read: list[SongFile] = []
+    skipped: list[Skipped] = []
+    path, number = None, 0
+    with closing(read_cached(files, usual_workers(), notice)) as results:
+        for count, result in enumerate(results, start=1):
+            if result.path is not path:
+                path, number = result.path, number + 1
+            if isinstance(result, SongFile):
+                read.append(result)
+            else:
+                skipped.append(result)
+            if count % _RESULTS_A_STEP == 0:
+                yield number, len(files)
+    if files and not read:
+        reasons = Counter(one.reason for one in skipped)
+        often = "".join(f" Most often: {reason}" for reason, _ in reasons.most_common(1))
+        raise UserError(f"No song could be read in {_named(folders)}, {_counted(files)}.{often}")
+    return Tunes(read, skipped)
+
+
+def _named(folders: Sequence[Path | str]) -> str:
+    return ", ".join(f"'{folder}'" for folder in folders)
+
+
+def _counted(files: Sequence[Path]) -> str:
+    return "one file" if len(files) == 1 else f"{len(files)} files"
