@@ -23,13 +23,17 @@ Ending = Literal["tonic", "open", "free"]
 class Frame:
     """What a tune has to fill: its bar lines, its mode, and the tick on which it ends.
 
-    `ending` is a wish that the note family grants and the grid family does not know.
+    `ending`, `low` and `high` are wishes that the note family grants and the grid family does not
+    know: no note of the model's own is below `low` or above `high` (low <= high), where they are
+    not None.
     """
 
     meters: MeterMap
     mode: Mode
     end: int
     ending: Ending = "free"
+    low: int | None = None
+    high: int | None = None
 
 
 def ends_on_tonic(melody: Melody, mode: Mode) -> bool:
@@ -61,7 +65,7 @@ class Cursor(Protocol):
 
         It is the counter of the random draw that belongs to the decision, so a tune that is
         redrawn from the middle, or made longer, keeps the draws of the places that it keeps.
-        -1 is a decision that is taken before the tune begins.
+        -1 and -2 are decisions that are taken before the tune begins.
         """
 
     @property

@@ -12,6 +12,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
+from core.model.compass import Compass
 from core.model.family import Ending, Frame
 from core.model.lookback import BARS_AGO, CANDIDATES, FLAGS, NOTHING, Past
 from core.model.notevocabulary import NoteVocabulary
@@ -33,6 +34,7 @@ METERS = tuple(
 _FINEST = QUARTER // 24
 _PLACES = 48  # sixteenths of a bar that are told apart
 _BARS_LEFT, _BARS_GONE, _EIGHTHS_LEFT = 40, 16, 32
+_ROOM = 24  # semitones to a bound of the compass that are told apart
 _ENDINGS: dict[Ending, int] = {"free": 0, "tonic": 1, "open": 2}
 
 _CONTEXT: dict[str, int] = {
@@ -57,12 +59,25 @@ _REFERENCES = ("last pitch", "lowest pitch", "highest pitch")
 _NAMES = (*_CONTEXT, *_REFERENCES, "last duration", "last symbol", "symbol before")
 
 REFERENCES = {name.split()[0]: _NAMES.index(name) for name in _REFERENCES}
-"""Codes of pitches from which the next one is measured, so far: the last, lowest, highest one."""
+"""Codes of pitches from which the next one is measured: the last, lowest, highest one so far."""
 
 CONTEXT = len(_NAMES)
-WIDTH = CONTEXT + 4 * CANDIDATES
-"""Number of codes before an event: the context, then flag, duration, pitch and moved pitch of all
-candidates."""
+HEARD = CONTEXT + 4 * CANDIDATES
+"""Number of codes that are always told: the context, then flag, duration, pitch and moved pitch of
+all candidates."""
+
+BOUNDS = {"floor": HEARD, "ceiling": HEARD + 1}
+"""Codes of the lowest and the highest pitch of the whole tune, 0 where no compass is wished for."""
+
+ROOMS = 4
+"""Number of codes that tell how far from those bounds the last pitch is, and the lowest and the
+highest one so far."""
+
+ROOM_SIZE = _ROOM + 2
+"""Number of values of each of them."""
+
+WIDTH = HEARD + len(BOUNDS) + ROOMS
+"""Number of codes before an event: what is always told, the bounds, the rooms."""
 
 _BAR_LINE, _CROSSING, _END = range(_PLACES, _PLACES + 3)
 LANDINGS = _PLACES + 3
@@ -84,16 +99,27 @@ def candidate_sizes(vocabulary: NoteVocabulary) -> tuple[int, int, int, int]:
 
 @dataclass(frozen=True)
 class Telling:
-    """The codes of one tune within its frame."""
+    """The codes of one tune within its frame.
+
+    `floor` and `ceiling` are the symbols of the lowest and the highest pitch of the whole tune, 0
+    where no compass is wished for.
+    """
 
     frame: Frame
     lines: tuple[int, ...]
     durations: npt.NDArray[np.int64]
+    floor: int
+    ceiling: int
 
     @classmethod
-    def of(cls, frame: Frame, vocabulary: NoteVocabulary) -> "Telling":
+    def of(
+        cls, frame: Frame, vocabulary: NoteVocabulary, compass: Compass | None = None
+    ) -> "Telling":
+        """`compass` lies within the vocabulary."""
         lines = tuple(frame.meters.lines(frame.end))
-        return cls(frame, lines, np.array(vocabulary.durations))
+        below = vocabulary.lowest - 1
+        floor, ceiling = (pitch - below for pitch in compass or (below, below))
+        return cls(frame, lines, np.array(vocabulary.durations), floor, ceiling)
 
     def position(self, tick: int) -> tuple[int, int]:
         """(bar, ticks since its line), as MeterMap.position, but quick."""
@@ -133,7 +159,15 @@ class Telling:
         found = [past.bars_ago(source) if 0 <= source < tick else NOTHING for source in sources]
         found += past.matches()
         rows = zip(*found, strict=True)  # all flags, all durations, all pitches, all moved ones
-        return np.array([*context, *(code for row in rows for code in row)], np.int32)
+        bounds = (
+            self.floor,
+            self.ceiling,
+            _room(self.floor, past.last_pitch),
+            _room(past.last_pitch, self.ceiling),
+            _room(self.floor, past.lowest),
+            _room(past.highest, self.ceiling),
+        )
+        return np.array([*context, *(code for row in rows for code in row), *bounds], np.int32)
 
     def _source(self, bar: int, place: int) -> int:
         """The tick at the same `place` of `bar`; negative where there is none."""
@@ -154,6 +188,11 @@ class Telling:
         return codes
 
 
+def _room(lower: int, upper: int) -> int:
+    """The code of the semitones from one pitch up to another; 0 where one of them is none."""
+    return min(max(0, upper - lower), _ROOM) + 1 if lower and upper else 0
+
+
 def hide(codes: Codes, landings: Codes, groups: Container[Group], ending: bool) -> None:
     """Sets what belongs to `groups`, and the wished ending where `ending` is true, to 0.
 
@@ -170,4 +209,4 @@ def hide(codes: Codes, landings: Codes, groups: Container[Group], ending: bool) 
     hidden = [*range(bars)] if "look-back" in groups else []
     hidden += range(bars, CANDIDATES) if "matches" in groups else ()
     for column in hidden:
-        codes[..., CONTEXT + column :: CANDIDATES] = 0
+        codes[..., CONTEXT + column : HEARD : CANDIDATES] = 0

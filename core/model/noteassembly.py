@@ -1,6 +1,6 @@
 """From the named layers of a file to a note network that can step, every shape checked first."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -9,9 +9,12 @@ import numpy as np
 from core.errors import UserError
 from core.model.assembly import MOST_UNITS, halved_gates
 from core.model.features import (
+    BOUNDS,
     CONTEXT,
     LANDINGS,
     REFERENCES,
+    ROOM_SIZE,
+    ROOMS,
     candidate_sizes,
     context_sizes,
 )
@@ -40,6 +43,7 @@ def notenetwork_from_layers(layers: Mapping[str, Layer], vocabulary: NoteVocabul
     arrays = {name: layer.arrays for name, layer in layers.items()}
     table, rows = _table(arrays, vocabulary)
     units = table.shape[1]
+    compass_hidden, rooms = _rooms(arrays, units)
     kernel, recurrent, bias = (halved_gates(array, units) for array in arrays["lstm"])
     return NoteNetwork(
         table=table,
@@ -66,6 +70,9 @@ def notenetwork_from_layers(layers: Mapping[str, Layer], vocabulary: NoteVocabul
             ),
             ("pitch", "moved"),
         ),
+        compass_hidden=compass_hidden,
+        rooms=rooms,
+        compass_head=_joined(arrays, [f"from_{name}_logits" for name in BOUNDS]),
         steps=interval_steps(vocabulary.pitches),
         durations=len(vocabulary.durations),
         pitches=vocabulary.pitches,
@@ -78,7 +85,7 @@ def layer_shapes(
 ) -> dict[str, tuple[Shape, ...]]:
     """The shapes of the arrays of every layer by its name.
 
-    `widths` are those of the embeddings: context, flag, duration and pitch.
+    `widths` are those of the embeddings: context, flag, duration, pitch and room.
     """
     flags, durations, pitches, _ = candidate_sizes(vocabulary)
     told = CONTEXT * widths["context"]
@@ -105,6 +112,9 @@ def layer_shapes(
         "pitch_hidden": dense(2 * units, units),
         "pitch_logits": dense(units, pitches - 1),
         **{f"from_{name}_logits": dense(units, 2 * WIDEST + 1) for name in REFERENCES},
+        "room": ((ROOMS * ROOM_SIZE, widths["room"]),),
+        "compass_hidden": dense(units + ROOMS * widths["room"], units // 2),
+        **{f"from_{name}_logits": dense(units // 2, 2 * WIDEST + 1) for name in BOUNDS},
         **{f"{kind}_gate": dense(units, CANDIDATES) for kind in gates},
         **{f"{kind}_trust": ((CANDIDATES * flags, 1),) for kind in ("duration", "pitch", "moved")},
     }
@@ -118,11 +128,12 @@ _SETTINGS: dict[str, dict[str, object]] = {
         "go_backwards": False,
     },
     "duration_hidden": {"activation": "relu"},
+    "compass_hidden": {"activation": "relu"},
 }
 
 
 def _check(layers: Mapping[str, Layer], vocabulary: NoteVocabulary) -> None:
-    names = ("context", "flag", "duration", "pitch")
+    names = ("context", "flag", "duration", "pitch", "room")
     widths = {name: _width(layers, name) for name in names}
     units = _width(layers, "input")
     if not 0 < units <= MOST_UNITS:
@@ -184,9 +195,21 @@ def _table(
     return np.concatenate(parts), np.array(rows)
 
 
+def _rooms(arrays: Mapping[str, tuple[Array, ...]], units: int) -> tuple[Linear, Array]:
+    """The hidden layer for the compass: what it makes of the pitch head's, and of each room."""
+    (weights, bias), (room,) = arrays["compass_hidden"], arrays["room"]
+    parts = zip(np.split(room, ROOMS), np.split(weights[units:], ROOMS), strict=True)
+    return Linear(weights[:units], bias), np.concatenate([codes @ part for codes, part in parts])
+
+
 def _head(
     arrays: Mapping[str, tuple[Array, ...]], names: tuple[str, ...], trusts: tuple[str, ...]
 ) -> Head:
+    trust = tuple(arrays[f"{kind}_trust"][0][:, 0] for kind in trusts)
+    return Head(_joined(arrays, names), trust)
+
+
+def _joined(arrays: Mapping[str, tuple[Array, ...]], names: Sequence[str]) -> Linear:
+    """Dense layers that hear the same, as one."""
     weights = np.concatenate([arrays[name][0] for name in names], 1)
-    bias = np.concatenate([arrays[name][1] for name in names])
-    return Head(Linear(weights, bias), tuple(arrays[f"{kind}_trust"][0][:, 0] for kind in trusts))
+    return Linear(weights, np.concatenate([arrays[name][1] for name in names]))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from core.model.compass import compass_of
 from core.model.event import events_from_melody
 from core.model.family import Ending, Frame, ends_on_tonic
 from core.model.features import Codes, Telling
@@ -35,10 +36,11 @@ def is_told(song: Song, vocabulary: NoteVocabulary) -> bool:
 
 
 def lesson_from_song(song: Song, vocabulary: NoteVocabulary) -> Lesson:
-    """All inputs told, the ending too. The song must be told in the vocabulary."""
+    """All inputs told, ending and compass too. The song must be told in the vocabulary."""
     mode = song.key.mode if song.key else "major"
     ending: Ending = "tonic" if ends_on_tonic(song.melody, mode) else "open"
-    telling = Telling.of(Frame(song.meters, mode, song.melody.end, ending), vocabulary)
+    frame = Frame(song.meters, mode, song.melody.end, ending)
+    telling = Telling.of(frame, vocabulary, compass_of(song.melody))
     past = Past.empty(vocabulary)
     codes, symbols, landings = [], [], []
     for event in events_from_melody(song.melody):

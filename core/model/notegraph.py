@@ -8,6 +8,10 @@ that it proposes; the pitch head has one for every interval from the last pitch,
 lowest and the highest one so far, the duration head one for every place of the bar that a duration
 can lead to. So what is true of all pitches is learnt once (copying: Gu et al. 2016, "Incorporating
 copying mechanism in sequence-to-sequence learning").
+
+A wished compass is heard by a small head of its own: it sees what the pitch head sees and the room
+that is left, and has a logit for every interval from the lowest and the highest pitch wished for.
+No gradient flows back from it, so that the wish changes nothing where it is not asked for.
 """
 
 from collections.abc import Callable
@@ -16,9 +20,13 @@ from itertools import pairwise
 from typing import Any
 
 from core.model.features import (
+    BOUNDS,
     CONTEXT,
+    HEARD,
     LANDINGS,
     REFERENCES,
+    ROOM_SIZE,
+    ROOMS,
     WIDTH,
     candidate_sizes,
     context_sizes,
@@ -39,6 +47,7 @@ class Sizes:
     flag: int = 8
     duration: int = 6
     pitch: int = 12
+    room: int = 8
     dropout: float = 0.25
     head_dropout: float = 0.4
 
@@ -74,7 +83,12 @@ class NoteGraph:
             layers.Dense(width, use_bias=False, name="agreement"),
             layers.Dense(width, name="pitch_hidden"),
             layers.Dense(pitches - 1, name="pitch_logits"),
-            *(layers.Dense(2 * WIDEST + 1, name=f"from_{name}_logits") for name in REFERENCES),
+            layers.Embedding(ROOMS * ROOM_SIZE, sizes.room, name="room"),
+            layers.Dense(width // 2, activation="relu", name="compass_hidden"),
+            *(
+                layers.Dense(2 * WIDEST + 1, name=f"from_{name}_logits")
+                for name in (*REFERENCES, *BOUNDS)
+            ),
         ]
         for kind in ("pitch", "moved"):
             made += [
@@ -86,8 +100,10 @@ class NoteGraph:
 
     def logits(
         self, codes: Any, durations: Any, landings: Any, *, recur: Callable[[Any], Any], **call: Any
-    ) -> tuple[Any, Any]:
-        """Logits of durations and of pitches, (tunes, events, symbols).
+    ) -> tuple[Any, Any, Any]:
+        """Logits of durations, of pitches, and of pitches within the compass told of.
+
+        Each is (tunes, events, symbols).
 
         `codes` are (tunes, events, WIDTH), `durations` the chosen ones, (tunes, events), and
         `landings` (tunes, events, durations). `recur` is the LSTM or what computes the same;
@@ -99,7 +115,7 @@ class NoteGraph:
         starts = [sum(sizes[:n]) for n in range(CONTEXT)]
         flags_size = candidate_sizes(self._vocabulary)[0]
         context = codes[..., :CONTEXT] + ops.convert_to_tensor(starts, "int32")
-        ends = [CONTEXT + n * CANDIDATES for n in range(5)]
+        ends = range(CONTEXT, HEARD + 1, CANDIDATES)
         flags, lengths, pitches, moved = (codes[..., start:end] for start, end in pairwise(ends))
         trusts = flags + ops.convert_to_tensor([n * flags_size for n in range(CANDIDATES)], "int32")
 
@@ -137,7 +153,8 @@ class NoteGraph:
         hidden = layer["pitch_hidden"](z) + layer["agreement"](agreed)
         landed = ops.take_along_axis(landings, durations[..., None], axis=-1)[..., 0]
         hidden = hidden + layer["chosen"](durations) + layer["landing"](landed)
-        hidden = self.head_dropout(ops.relu(hidden), **call)
+        whole = ops.relu(hidden)
+        hidden = self.head_dropout(whole, **call)
         of_pitches = layer["pitch_logits"](hidden)
         for name, place in REFERENCES.items():
             intervals = layer[f"from_{name}_logits"](hidden)
@@ -145,7 +162,15 @@ class NoteGraph:
         for kind, symbols in (("pitch", pitches), ("moved", moved)):
             gate = layer[f"{kind}_gate"](hidden) + agreed * layer[f"{kind}_agreed_gate"](hidden)
             of_pitches = copied(of_pitches, gate, kind, symbols)
-        return of_durations, of_pitches
+        rooms = codes[..., WIDTH - ROOMS :] + ops.convert_to_tensor(
+            [n * ROOM_SIZE for n in range(ROOMS)], "int32"
+        )
+        seen = concatenate([ops.stop_gradient(whole), flat("room", rooms)])
+        hidden, within = layer["compass_hidden"](seen), ops.stop_gradient(of_pitches)
+        for name, place in BOUNDS.items():
+            intervals = layer[f"from_{name}_logits"](hidden)
+            within = within + self._of_intervals(intervals, codes[..., place, None])
+        return of_durations, of_pitches, within
 
     def _of_intervals(self, intervals: Any, reference: Any) -> Any:
         """For each pitch the logit of its interval from a pitch; of the widest for a rest."""

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from core.errors import UserError
 from core.model.card import Card
+from core.model.compass import Compass, Compasses
 from core.model.event import Event, events_from_melody
 from core.model.family import Cost, Ending, Frame, Logits, ends_on_tonic
 from core.model.features import Telling
@@ -38,12 +39,14 @@ class NoteModel:
         self.durations = np.array(vocabulary.durations)
         self.step = gcd(*vocabulary.durations)
         self._can_fill = _fillable(self.durations // self.step)
-        classes = (np.arange(vocabulary.pitches) + vocabulary.lowest - 1) % 12
+        self._pitches = np.arange(vocabulary.pitches) + vocabulary.lowest - 1
         self._tonics: dict[Mode, Mask] = {
-            mode: classes == home_key(mode).tonic for mode in ("major", "minor")
+            mode: self._pitches % 12 == home_key(mode).tonic for mode in ("major", "minor")
         }
-        for mask in self._tonics.values():
-            mask[REST] = False
+        self._compasses = {
+            mode: Compasses(vocabulary.lowest, vocabulary.highest, songs)
+            for mode, songs in vocabulary.compasses.items()
+        }
 
     def nearest_pitch(self, pitch: int) -> int:
         return self.vocabulary.nearest_pitch(pitch)
@@ -63,7 +66,8 @@ class NoteModel:
         """As the protocol says. Meter, mode and the length with the upbeat are given.
 
         What the song costs as a tune with no wish for its ending: first the bits of whether it ends
-        on the tonic, then those of its durations and pitches, this being known.
+        on the tonic, then those of its durations and pitches, this being known. Of its compass the
+        model is not told.
         """
         mode = song.key.mode if song.key else "major"
         closes = ends_on_tonic(song.melody, mode)
@@ -73,9 +77,14 @@ class NoteModel:
         rhythm, pitch, events = self.surprise(song.melody, frame)
         return Cost(bits + rhythm + pitch, rhythm, events, len(song.melody))
 
-    def surprise(self, melody: Melody, frame: Frame) -> tuple[float, float, int]:
-        """Bits of all durations and of all pitches of a whole tune, and number of its events."""
-        place = Place(self, frame)
+    def surprise(
+        self, melody: Melody, frame: Frame, compass: Compass | None = None
+    ) -> tuple[float, float, int]:
+        """Bits of all durations and of all pitches of a whole tune, and number of its events.
+
+        Where a `compass` is named the model is told of it.
+        """
+        place = Place(self, frame, compass)
         of_durations = of_pitches = 0.0
         for event in events_from_melody(melody):
             duration = self.vocabulary.duration(event.duration)
@@ -98,15 +107,28 @@ class NoteModel:
             mask[0] = True  # too short for any: the shortest is cut to fill it
         return mask
 
-    def may_close(self, ending: Ending, mode: Mode) -> Mask:
-        """Which pitches can end a tune as wished, the rest among them."""
-        tonic = self._tonics[mode]
-        if ending == "free" or not tonic.any() or tonic[1:].all():
-            return np.ones(len(tonic), bool)
-        mask = tonic if ending == "tonic" else ~tonic
-        mask = mask.copy()
+    def compasses(self, mode: Mode) -> Compasses:
+        """How likely each compass is in songs of this mode."""
+        return self._compasses[mode]
+
+    def may_sound(self, frame: Frame, compass: Compass | None = None) -> Mask:
+        """Which pitches the frame and the compass of the tune let sound, the rest among them."""
+        lowest, highest = self.vocabulary.lowest, self.vocabulary.highest
+        floor, ceiling = compass or (lowest, highest)
+        low = max(floor, lowest if frame.low is None else min(frame.low, highest))
+        high = min(ceiling, highest if frame.high is None else max(frame.high, lowest))
+        mask: Mask = (self._pitches >= low) & (self._pitches <= high)
         mask[REST] = True
         return mask
+
+    def may_close(self, frame: Frame, compass: Compass | None = None) -> Mask:
+        """Which of them can end the tune as wished; all of them where none can."""
+        mask, tonic = self.may_sound(frame, compass), self._tonics[frame.mode]
+        if frame.ending == "free":
+            return mask
+        closing = mask & (tonic if frame.ending == "tonic" else ~tonic)
+        closing[REST] = True
+        return closing if closing[1:].any() else mask
 
 
 def _fillable(steps: npt.NDArray[np.int64]) -> Mask:
@@ -129,12 +151,14 @@ def _surprise(logits: Logits, symbol: int) -> float:
 class Place:
     """A place in a tune within its frame: what was heard, and what can come now."""
 
-    def __init__(self, model: NoteModel, frame: Frame) -> None:
+    def __init__(self, model: NoteModel, frame: Frame, compass: Compass | None) -> None:
         self.past = Past.empty(model.vocabulary)
         self.tick = 0
         self._model = model
         self._frame = frame
-        self._telling = Telling.of(frame, model.vocabulary)
+        self._telling = Telling.of(frame, model.vocabulary, compass)
+        self._may_sound = model.may_sound(frame, compass)
+        self._may_close = model.may_close(frame, compass)
         self._state = model.network.start()
         self._foretell()
 
@@ -183,12 +207,10 @@ class Place:
         raw: Logits = network.pitch_logits(self._state, np.array([duration]), landing)[0].astype(
             np.float64
         )
-        if self.past.heights and self.past.heights[-1] == REST:
+        is_last = self.ticks(duration) == self.left
+        raw[~(self._may_close if is_last else self._may_sound)] = -np.inf
+        if (self.past.heights and self.past.heights[-1] == REST) or (is_last and not may_rest):
             raw[REST] = -np.inf
-        if self.ticks(duration) == self.left:
-            raw[~self._model.may_close(self._frame.ending, self._frame.mode)] = -np.inf
-            if not may_rest:
-                raw[REST] = -np.inf
         return raw
 
 
@@ -196,9 +218,10 @@ class NoteCursor:
     """A tune in the making: for each event first its duration, then its pitch or a rest.
 
     Where no ending is wished for, decision -1 is whether the tune shall end on the tonic: 0 for
-    no, 1 for yes; the seed is heard behind it. What is forbidden: durations that lead over the end
-    or leave what no durations can fill, a rest behind a rest, a rest at the end, and an end other
-    than wished for.
+    no, 1 for yes. Then decision -2 is its compass, among all pairs of pitches; the seed is heard
+    behind it. What is forbidden: durations that lead over the end or leave what no durations can
+    fill, a rest behind a rest, a rest at the end, pitches beyond the compass, and an end other than
+    wished for.
     """
 
     def __init__(self, model: NoteModel, seed: Melody, frame: Frame) -> None:
@@ -207,13 +230,11 @@ class NoteCursor:
         self._frame = frame
         self._place: Place | None = None
         self._duration: int | None = None
-        if frame.ending != "free":
-            self._place = self._heard(frame)
 
     @property
     def decision(self) -> int:
         if self._place is None:
-            return -1
+            return -1 if self._frame.ending == "free" else -2
         return 2 * len(self._place.past) + (self._duration is not None)
 
     @property
@@ -222,8 +243,7 @@ class NoteCursor:
 
     def logits(self) -> Logits:
         if self._place is None:
-            share = self._model.vocabulary.tonic_endings[self._frame.mode]
-            return np.log([1 - share, share])
+            return self._beforehand()
         if self._duration is None:
             return self._place.duration_logits()
         return self._place.pitch_logits(self._duration)
@@ -231,7 +251,7 @@ class NoteCursor:
     def choose(self, symbol: int) -> Note | None:
         place = self._place
         if place is None:
-            self._place = self._heard(replace(self._frame, ending=_ENDINGS[symbol]))
+            self._settle(symbol)
             return None
         if self._duration is None:
             self._duration = symbol
@@ -247,8 +267,21 @@ class NoteCursor:
         twin._place = self._place and self._place.fork()
         return twin
 
-    def _heard(self, frame: Frame) -> Place:
-        place = Place(self._model, frame)
+    def _beforehand(self) -> Logits:
+        """For whether the tune ends on the tonic; when this is known, for its compass."""
+        model, frame = self._model, self._frame
+        if frame.ending == "free":
+            share = model.vocabulary.tonic_endings[frame.mode]
+            return np.log([1 - share, share])
+        heard = [model.nearest_pitch(note.pitch) for note in self._seed]
+        allowed, closing = model.may_sound(frame)[1:], model.may_close(frame)[1:]
+        return model.compasses(frame.mode).logits(heard, allowed, closing)
+
+    def _settle(self, symbol: int) -> None:
+        if self._frame.ending == "free":
+            self._frame = replace(self._frame, ending=_ENDINGS[symbol])
+            return
+        compass = self._model.compasses(self._frame.mode)[symbol]
+        self._place = Place(self._model, self._frame, compass)
         for event in events_from_melody(self._seed):
-            place.hear(event)
-        return place
+            self._place.hear(event)

@@ -10,7 +10,17 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from core.model.features import CONTEXT, LANDINGS, REFERENCES, Codes
+from core.model.features import (
+    BOUNDS,
+    CONTEXT,
+    HEARD,
+    LANDINGS,
+    REFERENCES,
+    ROOM_SIZE,
+    ROOMS,
+    WIDTH,
+    Codes,
+)
 from core.model.lookback import CANDIDATES, FLAGS
 from core.model.network import Linear, LongShortTermMemory
 from core.model.notegraph import WIDEST
@@ -22,6 +32,8 @@ _SLOTS = np.arange(CANDIDATES) * FLAGS
 _INTERVALS = 2 * WIDEST + 1
 _RANKS = np.arange(len(REFERENCES))
 _PLACES = list(REFERENCES.values())
+_BOUNDS = list(BOUNDS.values())
+_ROOMS = np.arange(ROOMS) * ROOM_SIZE
 
 
 class Heard(NamedTuple):
@@ -46,7 +58,7 @@ class NoteNetwork:
     """The layers of core/model/notegraph.py, joined as there."""
 
     table: Array  # (rows, units), the input's bias shared out among the first code's rows
-    rows: Symbols  # (WIDTH,): where the rows of each code begin
+    rows: Symbols  # (HEARD,): where the rows of each code begin
     gain: Array  # (units,)
     shift: Array  # (units,)
     epsilon: float
@@ -59,6 +71,9 @@ class NoteNetwork:
     chosen: Array  # (durations, units)
     landing: Array  # (LANDINGS, units)
     pitch_head: Head
+    compass_hidden: Linear
+    rooms: Array  # (ROOMS * ROOM_SIZE, units of compass_hidden)
+    compass_head: Linear
     steps: Symbols  # see interval_steps
     durations: int
     pitches: int
@@ -71,7 +86,7 @@ class NoteNetwork:
 
     def hear(self, codes: Codes, state: Heard) -> Heard:
         """The state at the next event, of which `codes` (batch, WIDTH) tell."""
-        x = self.table[codes + self.rows].sum(1)  # (batch, units)
+        x = self.table[codes[:, :HEARD] + self.rows].sum(1)  # (batch, units)
         x -= x.mean(1, keepdims=True)
         x *= self.gain / np.sqrt((x * x).mean(1, keepdims=True) + self.epsilon)
         x += self.shift
@@ -90,7 +105,8 @@ class NoteNetwork:
     def pitch_logits(self, state: Heard, durations: Symbols, landings: Codes) -> Array:
         """What could sound for that long: (batch, pitches).
 
-        `durations` (batch,) are the chosen ones, `landings` (batch,) where they lead.
+        `durations` (batch,) are the chosen ones, `landings` (batch,) where they lead. Takes that
+        are told of a compass keep to it.
         """
         flags, lengths, symbols = _candidates(state.codes)
         agreed = (lengths == durations[:, None] + 1).astype(np.float32)  # (batch, CANDIDATES)
@@ -100,6 +116,10 @@ class NoteNetwork:
         n, gated = self.pitches, self.pitches + _INTERVALS * len(REFERENCES)
         places = self.steps[_RANKS, state.codes[:, _PLACES]]  # (batch, references, pitches)
         raw[:, :n] += raw[:, n:gated][_takes(raw)[..., None], places].sum(1)
+        rooms = self.rooms[state.codes[:, WIDTH - ROOMS :] + _ROOMS].sum(1)
+        inner = np.maximum(self.compass_hidden.of(hidden) + rooms, 0)
+        places = self.steps[_RANKS[: len(BOUNDS)], state.codes[:, _BOUNDS]]
+        raw[:, :n] += self.compass_head.of(inner)[_takes(raw)[..., None], places].sum(1)
         gates = raw[:, gated:].reshape(-1, 4, CANDIDATES)
         exact, transposed = self.pitch_head.trusts
         gates[:, 0] += agreed * gates[:, 1] + exact[flags]
@@ -129,7 +149,7 @@ def _candidates(codes: Codes) -> tuple[Codes, Codes, Codes]:
     pitches and then of moved pitches, (batch, 2 CANDIDATES)."""
     begins = range(CONTEXT, CONTEXT + 3 * CANDIDATES, CANDIDATES)
     flags, lengths = (codes[:, begin : begin + CANDIDATES] for begin in begins[:2])
-    return flags + _SLOTS, lengths, codes[:, begins[2] :]
+    return flags + _SLOTS, lengths, codes[:, begins[2] : HEARD]
 
 
 def _copied(logits: Array, symbols: Codes, gates: Array) -> Array:

@@ -50,12 +50,12 @@ class NotePupil:
         logits = self._graph.logits(
             batch["codes"], batch["durations"], batch["landings"], recur=self._recur
         )
-        losses = (
+        of_durations, of_pitches, within = (
             self._tf.nn.sparse_softmax_cross_entropy_with_logits(batch[name], of_them)
-            for name, of_them in zip(("durations", "pitches"), logits, strict=True)
+            for name, of_them in zip(("durations", "pitches", "pitches"), logits, strict=True)
         )
-        nats = sum(losses)
-        return nats, nats
+        nats = of_durations + of_pitches
+        return nats, nats + within  # the compass is learnt beside, see NoteGraph
 
     def _recur(self, x: Any) -> Any:
         """What the LSTM computes, faster."""

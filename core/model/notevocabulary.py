@@ -2,11 +2,13 @@
 
 import json
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import get_args
 
 from core.errors import UserError
+from core.model.compass import Compass, compass_of
 from core.model.event import events_from_melody
 from core.model.family import ends_on_tonic
 from core.music.key import Mode
@@ -18,6 +20,7 @@ REST = 0
 
 _MOST_DURATIONS = 256
 _LONGEST = 1 << 20
+_MOST_SONGS = 1 << 40
 _MARGIN = 2
 """Semitones beyond the training songs for which a new vocabulary has symbols."""
 
@@ -27,7 +30,8 @@ class NoteVocabulary:
     """Symbols: durations from short to long; a rest, then every semitone from lowest to highest.
 
     `durations` are ticks. `tonic_endings` is the share of training songs of each mode that end on
-    the tonic: how likely a model is to end there that is not asked for an ending.
+    the tonic: how likely a model is to end there that is not asked for an ending. `compasses` are
+    the lowest and highest pitches of the training songs of each mode, and how many have both.
     UserError, a part of a sentence about a file, for what cannot be.
     """
 
@@ -35,6 +39,7 @@ class NoteVocabulary:
     lowest: int
     highest: int
     tonic_endings: Mapping[Mode, float]
+    compasses: Mapping[Mode, Mapping[Compass, int]]
     _places: Mapping[int, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -47,6 +52,9 @@ class NoteVocabulary:
             raise UserError("its vocabulary has pitches outside MIDI's range")
         if not all(0 < share < 1 for share in self.tonic_endings.values()):
             raise UserError("its vocabulary has an impossible share of endings")
+        for compass, songs in (pair for of in self.compasses.values() for pair in of.items()):
+            if not self.lowest <= compass.lowest <= compass.highest <= self.highest or songs < 1:
+                raise UserError("its vocabulary has an impossible compass")
         object.__setattr__(self, "_places", {tick: n for n, tick in enumerate(ticks)})
 
     @property
@@ -84,6 +92,7 @@ def notevocabulary_of(songs: Iterable[Song]) -> NoteVocabulary:
     durations: set[int] = set()
     pitches: set[int] = set()
     endings: dict[Mode, list[bool]] = {mode: [True, False] for mode in get_args(Mode)}
+    compasses: dict[Mode, Counter[Compass]] = {mode: Counter() for mode in get_args(Mode)}
     for song in songs:
         for event in events_from_melody(song.melody):
             durations.add(event.duration)
@@ -91,11 +100,13 @@ def notevocabulary_of(songs: Iterable[Song]) -> NoteVocabulary:
                 pitches.add(event.pitch)
         if song.melody.notes and song.key is not None:
             endings[song.key.mode].append(ends_on_tonic(song.melody, song.key.mode))
+            compasses[song.key.mode][compass_of(song.melody)] += 1
     return NoteVocabulary(
         tuple(sorted(durations)),
         max(LOWEST_PITCH, min(pitches) - _MARGIN),
         min(HIGHEST_PITCH, max(pitches) + _MARGIN),
         {mode: round(sum(known) / len(known), 4) for mode, known in endings.items()},
+        compasses,
     )
 
 
@@ -106,6 +117,10 @@ def json_from_notevocabulary(vocabulary: NoteVocabulary) -> str:
             "lowest": vocabulary.lowest,
             "highest": vocabulary.highest,
             "tonic_endings": dict(vocabulary.tonic_endings),
+            "compasses": {
+                mode: [[*compass, songs] for compass, songs in sorted(of.items())]
+                for mode, of in vocabulary.compasses.items()
+            },
         }
     )
 
@@ -122,8 +137,24 @@ def notevocabulary_from_json(text: str) -> NoteVocabulary:
             "lowest": int(lowest),
             "highest": int(highest),
             "tonic_endings": {"major": float(major), "minor": float(minor)},
+            "compasses": {"major": list(in_major), "minor": list(in_minor)},
         } if all(type(ticks) is int for ticks in durations):
             shares: dict[Mode, float] = {"major": major, "minor": minor}
-            return NoteVocabulary(tuple(durations), lowest, highest, shares)
+            compasses: dict[Mode, dict[Compass, int]] = {
+                "major": _compasses(in_major),
+                "minor": _compasses(in_minor),
+            }
+            return NoteVocabulary(tuple(durations), lowest, highest, shares, compasses)
         case _:
-            raise UserError("its vocabulary does not name durations, pitches and endings")
+            raise UserError("its vocabulary does not name durations, pitches, endings, compasses")
+
+
+def _compasses(rows: list[object]) -> dict[Compass, int]:
+    compasses = {}
+    for row in rows:
+        match row:
+            case [int(lowest), int(highest), int(songs)] if songs < _MOST_SONGS:
+                compasses[Compass(lowest, highest)] = songs
+            case _:
+                raise UserError("its vocabulary has an impossible compass")
+    return compasses

@@ -4,11 +4,16 @@ from itertools import pairwise
 import numpy as np
 from hypothesis import given
 
+from core.model.compass import Compass
 from core.model.event import events_from_melody
 from core.model.family import Frame
 from core.model.features import (
+    BOUNDS,
     CONTEXT,
+    HEARD,
     LANDINGS,
+    ROOM_SIZE,
+    ROOMS,
     WIDTH,
     Codes,
     Telling,
@@ -21,15 +26,21 @@ from core.model.notevocabulary import NoteVocabulary
 from core.music.melody import Melody
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
+from core.music.text import melody_from_text
 from tests.model.tunes import NOTE_WORDS, TUNES
 from tests.songs import songs
 
 FRAME = Frame(MeterMap(), "major", 4 * 1920)
 
 
-def codes_of(melody: Melody, frame: Frame, vocabulary: NoteVocabulary = NOTE_WORDS) -> Codes:
+def codes_of(
+    melody: Melody,
+    frame: Frame,
+    vocabulary: NoteVocabulary = NOTE_WORDS,
+    compass: Compass | None = None,
+) -> Codes:
     """The codes before each event, heard as the nearest that is known: (events, WIDTH)."""
-    telling, past, rows = Telling.of(frame, vocabulary), Past.empty(vocabulary), []
+    telling, past, rows = Telling.of(frame, vocabulary, compass), Past.empty(vocabulary), []
     for event in events_from_melody(melody):
         rows.append(telling.before(past, event.onset))
         pitch = None if event.pitch is None else vocabulary.nearest_pitch(event.pitch)
@@ -42,10 +53,12 @@ def codes_of(melody: Melody, frame: Frame, vocabulary: NoteVocabulary = NOTE_WOR
 @given(songs())
 def test_every_code_is_within_its_size_whatever_the_song(song: Song) -> None:
     mode = song.key.mode if song.key else "major"
-    codes = codes_of(song.melody, Frame(song.meters, mode, song.melody.end))
+    frame = Frame(song.meters, mode, song.melody.end)
+    codes = codes_of(song.melody, frame, compass=Compass(60, 72))
     sizes = [*context_sizes(NOTE_WORDS)]
     for size in candidate_sizes(NOTE_WORDS):
         sizes += [size] * CANDIDATES
+    sizes += [NOTE_WORDS.pitches] * len(BOUNDS) + [ROOM_SIZE] * ROOMS
     assert len(sizes) == WIDTH
     assert (codes >= 0).all()
     assert (codes < sizes).all()
@@ -66,11 +79,11 @@ def test_positions_are_those_of_the_meter_map() -> None:
 def test_what_stood_a_bar_ago_is_told() -> None:
     tune = TUNES[0]
     codes = codes_of(Melody((*tune.until(1920).notes,), 1920).extended(()), FRAME)
-    assert not codes[:, CONTEXT:].reshape(len(codes), 4, CANDIDATES)[:, :, 0].any()
+    assert not codes[:, CONTEXT:HEARD].reshape(len(codes), 4, CANDIDATES)[:, :, 0].any()
     again = Melody(tuple(n for n in tune.until(1920)), 1920)
     twice = again.extended(n.moved(1920) for n in again)
     codes = codes_of(twice, FRAME)
-    bar_ago = codes[:, CONTEXT:].reshape(len(codes), 4, CANDIDATES)[:, :, 0]
+    bar_ago = codes[:, CONTEXT:HEARD].reshape(len(codes), 4, CANDIDATES)[:, :, 0]
     events = list(events_from_melody(again))
     for event, row in zip(events, bar_ago[len(events) :], strict=True):
         assert row[1] == (NOTE_WORDS.duration(event.duration) or 0) + 1
@@ -110,7 +123,7 @@ def test_what_is_hidden_is_not_told_and_all_else_is() -> None:
     codes, _ = hidden(ending=True)
     np.testing.assert_array_equal(codes, codes_of(tune, replace(frame, ending="free")))
     codes, _ = hidden("look-back", "matches")
-    assert not codes[:, CONTEXT:].any()
+    assert not codes[:, CONTEXT:HEARD].any()
     np.testing.assert_array_equal(codes[:, :CONTEXT], told[:, :CONTEXT])
     _, places = hidden("length")
     assert landings.max() == LANDINGS - 1
@@ -121,3 +134,16 @@ def test_codes_tell_of_the_past_alone() -> None:
     for shorter, longer in pairwise([TUNES[0].until(2 * 1920), TUNES[0]]):
         first, all_of_it = codes_of(shorter, FRAME), codes_of(longer, FRAME)
         np.testing.assert_array_equal(first[:-1], all_of_it[: len(first) - 1])
+
+
+def test_a_compass_is_told_with_the_room_that_is_left() -> None:
+    melody = melody_from_text("c4 e4 r g3 c5")
+    plain, told = codes_of(melody, FRAME), codes_of(melody, FRAME, compass=Compass(55, 76))
+    np.testing.assert_array_equal(told[:, :HEARD], plain[:, :HEARD])
+    assert not plain[:, HEARD:].any()
+    assert (told[:, HEARD : HEARD + 2] == [6, 27]).all()
+    first_above, last_below, lowest_above, highest_below = told[:, HEARD + 2 :].T
+    assert [*first_above] == [0, 6, 10, 10, 1], "semitones and one more; 0 before the first note"
+    assert [*last_below] == [0, 17, 13, 13, 22]
+    assert [*lowest_above] == [0, 6, 6, 6, 1]
+    assert [*highest_below] == [0, 17, 13, 13, 13]

@@ -6,9 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.errors import UserError
+from core.model.compass import Compass, compass_of
 from core.model.event import events_from_melody
 from core.model.family import Cursor, Ending, Frame, Model
-from core.model.notemodel import NoteModel
+from core.model.notemodel import NoteCursor, NoteModel, Place
 from core.model.notevocabulary import REST, NoteVocabulary
 from core.music.key import A_MINOR, C_MAJOR, Mode
 from core.music.melody import QUARTER, Melody, Note
@@ -19,6 +20,20 @@ from tests.model.tunes import NOTE_WORDS, TUNES, melodies, tiny_note_model
 MODEL = tiny_note_model()
 BAR = 4 * QUARTER
 FRAME = Frame(MeterMap(), "major", 2 * BAR, "tonic")
+
+
+NO_SONGS: dict[Mode, dict[Compass, int]] = {"major": {}, "minor": {}}
+
+
+def begun(
+    seed: Melody, frame: Frame, model: NoteModel = MODEL, compass: Compass | None = None
+) -> NoteCursor:
+    """A cursor behind the choice of its compass, all pitches if it is not named."""
+    cursor = model.cursor(seed, frame)
+    words = model.vocabulary
+    widest = Compass(words.lowest, words.highest)
+    cursor.choose(model.compasses(frame.mode).place(compass or widest))
+    return cursor
 
 
 def allowed(cursor: Cursor) -> list[int]:
@@ -42,7 +57,7 @@ def test_a_note_model_is_a_model() -> None:
 
 
 def test_each_event_takes_two_decisions_and_gives_its_note_at_once() -> None:
-    cursor = MODEL.cursor(Melody((Note(0, QUARTER, 60),), QUARTER), FRAME)
+    cursor = begun(Melody((Note(0, QUARTER, 60),), QUARTER), FRAME)
     assert cursor.decision == 2
     assert choose(cursor, 480, 62) == Note(480, 480, 62)
     assert choose(cursor, 240, None) is None
@@ -57,35 +72,101 @@ def test_without_a_wish_for_the_ending_it_is_drawn_before_the_tune() -> None:
     np.testing.assert_allclose(np.exp(cursor.logits()), [0.2, 0.8])
     assert cursor.choose(1) is None
     asked = MODEL.cursor(TUNES[0].until(BAR), FRAME)
-    assert cursor.decision == asked.decision > 0
-    np.testing.assert_array_equal(cursor.logits(), asked.logits())
+    for _ in range(2):
+        assert cursor.decision == asked.decision
+        np.testing.assert_array_equal(cursor.logits(), asked.logits())
+        assert cursor.choose(400) == asked.choose(400) is None
+    assert cursor.decision == 9
+
+
+def bounds(cursor: Cursor, mode: Mode) -> list[Compass]:
+    """The compasses that a cursor can choose."""
+    assert cursor.decision == -2
+    return [MODEL.compasses(mode)[place] for place in allowed(cursor)]
+
+
+def test_the_compass_is_drawn_before_the_tune_as_often_as_songs_have_it() -> None:
+    cursor = MODEL.cursor(Melody(), FRAME)
+    assert len(bounds(cursor, "major")) < 31 * 32 // 2, "not those without a tonic"
+    most, next_most = np.argsort(cursor.logits())[:-3:-1]
+    assert MODEL.compasses("major")[most] == Compass(60, 72)
+    assert MODEL.compasses("major")[next_most] == Compass(59, 67)
+
+
+def test_a_compass_holds_the_seed_and_keeps_within_what_is_asked_for() -> None:
+    asked = replace(FRAME, low=60, high=70)
+    assert {*bounds(MODEL.cursor(Melody(), asked), "major")} == {
+        Compass(60, highest) for highest in range(60, 71)
+    }, "the other tonic is too high"
+    low, high = Note(0, QUARTER, 55), Note(QUARTER, QUARTER, 62)
+    seed = Melody((low, high), 2 * QUARTER)
+    for floor, ceiling in (chosen := bounds(MODEL.cursor(seed, asked), "major")):
+        assert floor == 55, "as low as the seed, and no lower"
+        assert 62 <= ceiling <= 70
+    assert len(chosen) == 9
+    far = Melody((Note(0, QUARTER, 80),), QUARTER)
+    assert all(
+        c.highest == 80 and c.lowest >= 60 for c in bounds(MODEL.cursor(far, asked), "major")
+    )
+    for outside in (replace(FRAME, low=100, high=110), replace(FRAME, low=0, high=10)):
+        assert len(bounds(MODEL.cursor(Melody(), outside), "major")) == 1
+
+
+def test_no_pitch_lies_beyond_the_compass_or_what_is_asked_for() -> None:
+    seed = Melody((Note(0, QUARTER, 55),), QUARTER)
+    for low, high, wanted in (
+        (None, None, range(54, 66)),
+        (57, None, range(57, 66)),
+        (60, 62, range(60, 63)),
+    ):
+        frame = replace(FRAME, low=low, high=high)
+        place = Place(MODEL, frame, Compass(54, 65))
+        for event in events_from_melody(seed):
+            place.hear(event)
+        finite = np.flatnonzero(np.isfinite(place.pitch_logits(0)))
+        assert [int(symbol) + NOTE_WORDS.lowest - 1 for symbol in finite[1:]] == [*wanted]
+
+
+def test_the_compass_is_told() -> None:
+    one, other = (
+        Place(MODEL, FRAME, compass).pitch_logits(0)[11:17]
+        for compass in (Compass(60, 65), Compass(55, 72))
+    )
+    assert np.abs((one - one[0]) - (other - other[0])).max() > 1e-3
+
+
+def test_an_ending_that_lies_beyond_what_is_asked_for_is_given_up() -> None:
+    cursor = MODEL.cursor(Melody(), replace(FRAME, end=960, low=61, high=63))
+    cursor.choose(allowed(cursor)[0])
+    cursor.choose(NOTE_WORDS.durations.index(960))
+    assert {symbol + NOTE_WORDS.lowest - 1 for symbol in allowed(cursor)} <= {61, 62, 63}
 
 
 def test_no_duration_leads_over_the_end_or_leaves_what_none_can_fill() -> None:
-    words = NoteVocabulary((320, 480), 60, 72, NOTE_WORDS.tonic_endings)
-    cursor = tiny_note_model(words).cursor(Melody(), replace(FRAME, end=800))
+    words = NoteVocabulary((320, 480), 60, 72, NOTE_WORDS.tonic_endings, NO_SONGS)
+    cursor = begun(Melody(), replace(FRAME, end=800), tiny_note_model(words))
     assert allowed(cursor) == [0, 1]
     cursor.choose(0)
     cursor.choose(3)
     assert allowed(cursor) == [1]
-    cursor = tiny_note_model(words).cursor(Melody(), replace(FRAME, end=1120))
+    cursor = begun(Melody(), replace(FRAME, end=1120), tiny_note_model(words))
     assert allowed(cursor) == [0, 1], "320 + 320 + 480"
-    cursor = tiny_note_model(words).cursor(Melody(), replace(FRAME, end=640))
+    cursor = begun(Melody(), replace(FRAME, end=640), tiny_note_model(words))
     assert allowed(cursor) == [0]
 
 
 def test_the_last_event_is_a_note() -> None:
-    cursor = MODEL.cursor(Melody(), replace(FRAME, end=960))
+    cursor = begun(Melody(), replace(FRAME, end=960))
     cursor.choose(NOTE_WORDS.durations.index(960))
     assert REST not in allowed(cursor)
-    cursor = MODEL.cursor(Melody(), replace(FRAME, end=960))
+    cursor = begun(Melody(), replace(FRAME, end=960))
     choose(cursor, 480, None)
     cursor.choose(NOTE_WORDS.durations.index(480))
     assert REST not in allowed(cursor)
 
 
 def test_a_rest_is_not_followed_by_a_rest() -> None:
-    cursor = MODEL.cursor(Melody((), QUARTER), FRAME)
+    cursor = begun(Melody((), QUARTER), FRAME)
     cursor.choose(NOTE_WORDS.durations.index(240))
     assert REST not in allowed(cursor)
 
@@ -95,7 +176,7 @@ def test_the_ending_is_as_wished(mode: Mode) -> None:
     tonic = 0 if mode == "major" else 9
     classes = {}
     for ending in ("tonic", "open"):
-        cursor = MODEL.cursor(Melody(), Frame(MeterMap(), mode, 960, ending))
+        cursor = begun(Melody(), Frame(MeterMap(), mode, 960, ending))
         cursor.choose(NOTE_WORDS.durations.index(960))
         classes[ending] = {(symbol + NOTE_WORDS.lowest - 1) % 12 for symbol in allowed(cursor)}
     assert classes["tonic"] == {tonic}
@@ -103,8 +184,8 @@ def test_the_ending_is_as_wished(mode: Mode) -> None:
 
 
 def test_a_vocabulary_without_the_tonic_ends_as_it_can() -> None:
-    words = replace(NOTE_WORDS, lowest=61, highest=63)
-    cursor = tiny_note_model(words).cursor(Melody(), replace(FRAME, end=960))
+    words = replace(NOTE_WORDS, lowest=61, highest=63, compasses=NO_SONGS)
+    cursor = begun(Melody(), replace(FRAME, end=960), tiny_note_model(words))
     cursor.choose(words.durations.index(960))
     assert allowed(cursor) == [1, 2, 3]
 
@@ -136,7 +217,7 @@ def test_whatever_is_chosen_the_frame_is_filled_exactly(
 
 
 def test_a_fork_goes_its_own_way() -> None:
-    cursor = MODEL.cursor(TUNES[0].until(BAR), FRAME)
+    cursor = begun(TUNES[0].until(BAR), FRAME)
     choose(cursor, 240, 64)
     twin = cursor.fork()
     before = cursor.logits()
@@ -145,21 +226,24 @@ def test_a_fork_goes_its_own_way() -> None:
     np.testing.assert_array_equal(cursor.logits(), before)
     assert cursor.decision == twin.decision - 4
     free = MODEL.cursor(Melody(), replace(FRAME, ending="free"))
-    free.fork().choose(0)
-    assert free.decision == -1
+    twin = free.fork()
+    twin.choose(0)
+    assert (free.decision, twin.decision) == (-1, -2)
+    twin.fork().choose(allowed(twin)[0])
+    assert twin.decision == -2
 
 
 def test_it_hears_the_seed_as_if_it_had_chosen_it() -> None:
     seed = TUNES[1].until(BAR)
-    cursor = MODEL.cursor(Melody(), FRAME)
+    cursor = begun(Melody(), FRAME)
     for event in events_from_melody(seed):
         choose(cursor, event.duration, event.pitch)
-    np.testing.assert_array_equal(cursor.logits(), MODEL.cursor(seed, FRAME).logits())
+    np.testing.assert_array_equal(cursor.logits(), begun(seed, FRAME).logits())
 
 
 def test_the_past_counts() -> None:
     """The network is told of the seed, not only of the place where it ends."""
-    one, two = (MODEL.cursor(tune.until(BAR), FRAME).logits() for tune in TUNES[:2])
+    one, two = (begun(tune.until(BAR), FRAME).logits() for tune in TUNES[:2])
     assert np.abs(one - two)[np.isfinite(one)].max() > 1e-3
 
 
@@ -171,7 +255,7 @@ def test_notes_with_an_unknown_length_or_place_are_named() -> None:
 
 
 def test_a_seed_between_its_steps_is_made_up_for_at_once() -> None:
-    cursor = MODEL.cursor(Melody((Note(0, 470, 60),), 470), FRAME)
+    cursor = begun(Melody((Note(0, 470, 60),), 470), FRAME)
     first = choose(cursor, 480, 62)
     assert first == Note(470, 490, 62)
     assert choose(cursor, 480, 62) == Note(960, 480, 62)
@@ -180,7 +264,7 @@ def test_a_seed_between_its_steps_is_made_up_for_at_once() -> None:
 def by_cursor(song: Song, ending: int, frame: Frame) -> tuple[float, float, float]:
     """Bits of a song's ending, durations and pitches by its cursor, decision after decision."""
     cursor = MODEL.cursor(Melody(), frame)
-    symbols = [ending]
+    symbols = [ending, MODEL.compasses(frame.mode).place(compass_of(song.melody))]
     for event in events_from_melody(song.melody):
         pitch = NOTE_WORDS.pitch(event.pitch)
         assert pitch is not None
@@ -192,7 +276,7 @@ def by_cursor(song: Song, ending: int, frame: Frame) -> tuple[float, float, floa
         bits.append(-float(np.log2(shares[symbol] / shares.sum())))
         cursor.choose(symbol)
     assert cursor.is_done
-    return bits[0], sum(bits[1::2]), sum(bits[2::2])
+    return bits[0], sum(bits[2::2]), sum(bits[3::2])
 
 
 def test_the_cost_of_a_song_is_that_of_all_its_decisions_the_ending_too() -> None:
@@ -208,9 +292,11 @@ def test_the_cost_of_a_song_is_that_of_all_its_decisions_the_ending_too() -> Non
         frame = Frame(song.meters, mode, tune.end)
         of_ending, of_durations, of_pitches = by_cursor(song, ending, frame)
         told: Ending = "tonic" if ending else "open"
-        rhythm, pitch, events = MODEL.surprise(tune, replace(frame, ending=told))
+        asked = replace(frame, ending=told)
+        rhythm, pitch, events = MODEL.surprise(tune, asked, compass_of(tune))
         assert rhythm == pytest.approx(of_durations, rel=1e-9)
         assert of_pitches < pitch < of_pitches + 10, "a song may end with a rest, a tune not"
+        rhythm, pitch, events = MODEL.surprise(tune, asked)
         assert cost.bits == pytest.approx(of_ending + rhythm + pitch, rel=1e-9)
         assert cost.duration_bits == rhythm
         assert (cost.notes, cost.events) == (len(tune), events)
@@ -231,9 +317,9 @@ def test_a_song_that_it_cannot_write_down_has_no_cost() -> None:
 
 
 def test_vocabularies_that_can_fill_nothing_end_all_the_same() -> None:
-    words = NoteVocabulary((1000,), 60, 72, NOTE_WORDS.tonic_endings)
+    words = NoteVocabulary((1000,), 60, 72, NOTE_WORDS.tonic_endings, NO_SONGS)
     model: NoteModel = tiny_note_model(words)
-    cursor = model.cursor(Melody(), replace(FRAME, end=700))
+    cursor = begun(Melody(), replace(FRAME, end=700), model)
     cursor.choose(0)
     assert cursor.choose(1) == Note(0, 700, 60)
     assert cursor.is_done

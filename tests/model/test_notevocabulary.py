@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import UserError
+from core.model.compass import Compass
 from core.model.notevocabulary import (
     REST,
     NoteVocabulary,
@@ -28,6 +29,10 @@ def test_it_knows_what_the_songs_have_and_two_semitones_more() -> None:
     words = notevocabulary_of(songs)
     assert words.durations == (240, 480, 960)
     assert (words.lowest, words.highest) == (58, 71)
+    assert words.compasses == {
+        "major": {Compass(60, 62): 2},
+        "minor": {Compass(64, 69): 1},
+    }
     assert words.tonic_endings == {"major": 0.5, "minor": pytest.approx(2 / 3, abs=1e-4)}
 
 
@@ -48,7 +53,7 @@ def test_the_nearest_duration_is_the_nearest(ticks: int) -> None:
 def test_unknown_pitches_are_heard_in_the_nearest_octave() -> None:
     heard = [NOTE_WORDS.nearest_pitch(pitch) for pitch in (50, 80, 49, 81, 0, 127, -3)]
     assert heard == [50, 80, 61, 69, 60, 79, 57]
-    narrow = replace(NOTE_WORDS, lowest=60, highest=62)
+    narrow = replace(NOTE_WORDS, lowest=60, highest=62, compasses={})
     assert [narrow.nearest_pitch(pitch) for pitch in (72, 66, 50)] == [60, 62, 62]
 
 
@@ -71,6 +76,13 @@ def test_json_and_back() -> None:
         ({"highest": 200}, "outside MIDI"),
         ({"tonic_endings": {"major": 0.5}}, "does not name"),
         ({"tonic_endings": {"major": 0.5, "minor": 1.0}}, "impossible share"),
+        ({"compasses": {"major": []}}, "does not name"),
+        ({"compasses": {"major": [], "minor": [60, 72, 1]}}, "impossible compass"),
+        ({"compasses": {"major": [], "minor": [[60, 72]]}}, "impossible compass"),
+        ({"compasses": {"major": [[72, 60, 1]], "minor": []}}, "impossible compass"),
+        ({"compasses": {"major": [[60, 81, 1]], "minor": []}}, "impossible compass"),
+        ({"compasses": {"major": [[60, 72, 0]], "minor": []}}, "impossible compass"),
+        ({"compasses": {"major": [[60, 72, 10**400]], "minor": []}}, "impossible compass"),
     ],
 )
 def test_what_cannot_be_is_refused(changes: dict[str, object], sentence: str) -> None:
@@ -86,5 +98,5 @@ def test_what_is_no_vocabulary_is_refused(text: str) -> None:
 
 
 def test_a_vocabulary_has_places_of_its_own() -> None:
-    words = NoteVocabulary((480,), 60, 61, {"major": 0.5, "minor": 0.5})
+    words = NoteVocabulary((480,), 60, 61, NOTE_WORDS.tonic_endings, {})
     assert (words.duration(480), words.pitches) == (0, 3)

@@ -4,6 +4,7 @@ import numpy as np
 from hypothesis import strategies as st
 
 from core.model.card import Card
+from core.model.compass import Compass
 from core.model.event import events_from_melody
 from core.model.gridmodel import GridModel
 from core.model.network import Linear, LongShortTermMemory, Network
@@ -52,7 +53,11 @@ NOTE_WORDS = NoteVocabulary(
     50,
     80,
     {"major": 0.8, "minor": 0.9},
+    {"major": {Compass(60, 72): 5, Compass(59, 67): 2}, "minor": {Compass(57, 69): 3}},
 )
+
+
+ACTIVATIONS = {"lstm": "tanh", "duration_hidden": "relu", "compass_hidden": "relu"}
 
 
 def note_layers(
@@ -60,14 +65,14 @@ def note_layers(
 ) -> dict[str, Layer]:
     """The layers of a note network that was never trained."""
     random = np.random.default_rng(random_seed)
-    widths = {"context": 3, "flag": 2, "duration": 2, "pitch": 4}
+    widths = {"context": 3, "flag": 2, "duration": 2, "pitch": 4, "room": 3}
     return {
         name: Layer(
             "Dense",
             {
                 "name": name,
                 "epsilon": 1e-3,
-                "activation": {"lstm": "tanh", "duration_hidden": "relu"}.get(name, "linear"),
+                "activation": ACTIVATIONS.get(name, "linear"),
             },
             tuple(random.normal(0, 0.5, shape).astype(np.float32) for shape in shapes),
         )
