@@ -23,6 +23,10 @@ from core.music.song import Song
 
 _ENDINGS: tuple[Ending, Ending] = ("open", "tonic")
 _FINEST = QUARTER // 24
+_GUIDANCE = 2.0
+"""How many times as much as was learnt a wished compass counts, or too many tunes would not reach
+its bounds (Ho and Salimans 2022, "Classifier-free diffusion guidance")."""
+
 _HORIZON = 4096
 """Lengths in finest steps up to which it is worked out whether durations can fill them."""
 
@@ -204,7 +208,8 @@ class Place:
     def pitch_logits(self, duration: int, *, may_rest: bool = False) -> Logits:
         """`may_rest` allows a rest at the very end, which some songs have."""
         network, landing = self._model.network, self._landings[:, duration]
-        raw: Logits = network.pitch_logits(self._state, np.array([duration]), landing)[0].astype(
+        chosen = np.array([duration])
+        raw: Logits = network.pitch_logits(self._state, chosen, landing, _GUIDANCE)[0].astype(
             np.float64
         )
         is_last = self.ticks(duration) == self.left

@@ -102,11 +102,13 @@ class NoteNetwork:
         (trust,) = self.duration_head.trusts
         return _copied(raw[:, :n], lengths, raw[:, n + LANDINGS :] + trust[flags])
 
-    def pitch_logits(self, state: Heard, durations: Symbols, landings: Codes) -> Array:
+    def pitch_logits(
+        self, state: Heard, durations: Symbols, landings: Codes, guidance: float = 1.0
+    ) -> Array:
         """What could sound for that long: (batch, pitches).
 
         `durations` (batch,) are the chosen ones, `landings` (batch,) where they lead. Takes that
-        are told of a compass keep to it.
+        are told of a compass keep to it, the more so the greater the `guidance`; at 1 as learnt.
         """
         flags, lengths, symbols = _candidates(state.codes)
         agreed = (lengths == durations[:, None] + 1).astype(np.float32)  # (batch, CANDIDATES)
@@ -119,7 +121,8 @@ class NoteNetwork:
         rooms = self.rooms[state.codes[:, WIDTH - ROOMS :] + _ROOMS].sum(1)
         inner = np.maximum(self.compass_hidden.of(hidden) + rooms, 0)
         places = self.steps[_RANKS[: len(BOUNDS)], state.codes[:, _BOUNDS]]
-        raw[:, :n] += self.compass_head.of(inner)[_takes(raw)[..., None], places].sum(1)
+        pull = self.compass_head.of(inner)[_takes(raw)[..., None], places].sum(1)
+        raw[:, :n] += np.float32(guidance) * pull
         gates = raw[:, gated:].reshape(-1, 4, CANDIDATES)
         exact, transposed = self.pitch_head.trusts
         gates[:, 0] += agreed * gates[:, 1] + exact[flags]
