@@ -18,9 +18,10 @@ class Job(QThread):
 
     `steps` is called on the new thread too, so that whatever it does first is no wait either. Each
     thing arrives by `item`, in order, and together with all others of its thirtieth of a second:
-    a thread that called for each would mostly wait for the interpreter's lock. `failed` brings one sentence if the task could not go on;
-    `done` comes last in every case, when the thread has ended. The owner is the parent: it keeps
-    the job alive, and must `stop` it and `wait` for it before it goes away itself.
+    a thread that called for each would mostly wait for the interpreter's lock. `failed` brings one
+    sentence if the task could not go on; `done` comes last in every case, when the thread has
+    ended. The owner is the parent: it keeps the job alive, and must `stop` it and `wait` for it
+    before it goes away itself.
     """
 
     item = Signal(object)
