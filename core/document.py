@@ -24,7 +24,8 @@ class Document:
         self._saved = project or Project()
         self._path: Path | None = None
         self._history = History(self._saved.song)
-        self._controls, self._model = self._saved.controls, self._saved.model
+        self._controls = self._saved.controls
+        self._model, self._mapping = self._saved.model, self._saved.mapping
 
     @property
     def song(self) -> Song:
@@ -40,9 +41,14 @@ class Document:
         return self._model
 
     @property
+    def mapping(self) -> str:
+        """The path of the mapping that was chosen for that model; empty for none."""
+        return self._mapping
+
+    @property
     def project(self) -> Project:
         """Everything that a file of it holds."""
-        return Project(self.song, self._controls, self._model)
+        return Project(self.song, self._controls, self._model, self._mapping)
 
     @property
     def path(self) -> Path | None:
@@ -86,9 +92,9 @@ class Document:
             self._controls = controls
             self._tell()
 
-    def set_model(self, model: str) -> None:
-        if model != self._model:
-            self._model = model
+    def set_model(self, model: str, mapping: str = "") -> None:
+        if (model, mapping) != (self._model, self._mapping):
+            self._model, self._mapping = model, mapping
             self._tell()
 
     def listen(self, listener: Listener) -> None:
@@ -102,7 +108,8 @@ class Document:
     def show(self, project: Project, path: Path | None = None) -> None:
         """Takes over a project that was read from `path`, with a history of its own."""
         self._history = History(project.song)
-        self._controls, self._model = project.controls, project.model
+        self._controls = project.controls
+        self._model, self._mapping = project.model, project.mapping
         self._saved, self._path = project, path
         self._tell()
 

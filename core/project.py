@@ -11,7 +11,7 @@ from core.errors import UserError
 from core.music.key import key_from_text
 from core.music.melody import Melody, Note
 from core.music.meter import Meter, MeterMap, meter_from_text
-from core.music.song import Song
+from core.music.song import FASTEST_TEMPO, SLOWEST_TEMPO, Song
 from core.record import FormatError, object_from_json, object_from_record, record_from_object
 
 SUFFIX = ".cantilena"
@@ -25,15 +25,21 @@ _ENTRIES = frozenset(
     {"format", "version", "model", "controls"}
     | {"title", "key", "tempo", "meters", "pickup", "phrase_ends", "seed_end", "end", "notes"}
 )
+_MAPPING = "mapping"
+"""An entry of those projects only whose model needs one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A song, the controls it is being continued with, and the model by its name or its path."""
+    """A song, the controls it is being continued with, and the model by its name or its path.
+
+    `mapping` is the path of the mapping that was chosen for a model made elsewhere, or empty.
+    """
 
     song: Song = field(default_factory=Song)
     controls: Controls = field(default_factory=Controls)
     model: str = ""
+    mapping: str = ""
 
 
 def save_project(project: Project, path: Path) -> None:
@@ -73,6 +79,8 @@ def text_from_project(project: Project) -> str:
         "model": project.model,
         "controls": object_from_record(project.controls),
     }
+    if project.mapping:
+        entries[_MAPPING] = project.mapping
     lines = [f'  "{key}": {_json(value)}' for key, value in entries.items()]
     lines.append(f'  "notes": [\n{notes}\n  ]' if notes else '  "notes": []')
     return "{\n" + ",\n".join(lines) + "\n}\n"
@@ -91,20 +99,21 @@ def project_from_text(text: str) -> Project:
         raise FormatError("it has no version number")
     if version > VERSION:
         raise FormatError("it was saved by a newer version of the program, so update this one")
-    unknown = values.keys() - _ENTRIES
+    unknown = values.keys() - _ENTRIES - {_MAPPING}
     if unknown:
         raise FormatError(f"it has the unknown entry '{min(unknown)}'")
     missing = _ENTRIES - values.keys()
     if missing:
         raise FormatError(f"its entry '{min(missing)}' is missing")
     controls = record_from_object(Controls, values["controls"], "controls")
-    return Project(_song_from_values(values), controls, _text(values, "model"))
+    mapping = _text(values, _MAPPING) if _MAPPING in values else ""
+    return Project(_song_from_values(values), controls, _text(values, "model"), mapping)
 
 
 def _song_from_values(values: dict[str, object]) -> Song:
     key, tempo = values["key"], values["tempo"]
-    if not isinstance(tempo, int | float) or tempo is True or tempo <= 0:
-        raise FormatError("its tempo is no number above 0")
+    if not isinstance(tempo, int | float) or not SLOWEST_TEMPO <= tempo <= FASTEST_TEMPO:
+        raise FormatError(f"its tempo is no number from {SLOWEST_TEMPO:g} to {FASTEST_TEMPO:g}")
     try:
         melody = Melody(tuple(map(_note, _list(values, "notes"))), _tick(values["end"], "end"))
         changes = tuple(map(_change, _list(values, "meters")))

@@ -140,7 +140,7 @@ class Files(QObject):
         self._run(steps, finish)
 
     def _read(self, path: Path) -> None:
-        controls, model = self._document.controls, self._document.model
+        present = self._document.project
 
         def steps() -> Iterator[object]:
             if path.suffix.lower() == SUFFIX:
@@ -149,11 +149,12 @@ class Files(QObject):
                 from core.files.reading import song_from_file  # mido, which the start needs not
 
                 song = song_from_file(path)
-                yield Project(replace(song, seed_end=song.melody.end), controls, model)
+                yield replace(present, song=replace(song, seed_end=song.melody.end))
 
         def finish(project: object) -> None:
             assert isinstance(project, Project)
-            project = replace(project, model=project.model or model)
+            if not project.model:
+                project = replace(project, model=present.model, mapping=present.mapping)
             own = path if path.suffix.lower() == SUFFIX else None
             self._document.show(project, own)
             self.project_opened.emit()

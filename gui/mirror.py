@@ -105,9 +105,9 @@ class Mirror(QObject):
     @Slot()
     def _show_model(self) -> None:
         models, panel = self._models, self._window.model
-        panel.show_models(models.paths, models.path)
-        panel.show_card(None if models.model is None else models.model.card, models.is_opening)
-        self._document.set_model(models.name)
+        panel.show_models(models.paths, models.cards, models.path)
+        panel.show_state(models.is_opening, models.model is not None)
+        self._document.set_model(models.name, models.mapping)
         self._allow()
 
     @Slot(float)

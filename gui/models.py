@@ -1,16 +1,19 @@
 """The model that composes, and those that could."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from core.errors import UserError
 from core.model.library import DEFAULT_MODEL, bundled_models
 from gui.job import Job
 
 if TYPE_CHECKING:
+    from core.model.card import Card
     from core.model.family import Model
 
 
@@ -38,6 +41,7 @@ class Models(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._paths = list(bundled_models())
+        self._cards: dict[Path, Card] = {}
         self._model: Model | None = None
         self._path: Path | None = None
         self._opening: Path | None = None
@@ -63,6 +67,11 @@ class Models(QObject):
         return tuple(self._paths)
 
     @property
+    def cards(self) -> "Mapping[Path, Card]":
+        """What those models say of themselves, as far as it has been read."""
+        return self._cards
+
+    @property
     def name(self) -> str:
         """How a project names the present model: by its name in the box, or by its path."""
         if self.path is None:
@@ -75,6 +84,22 @@ class Models(QObject):
         chosen = None if self.path is None else self._mappings.get(self.path)
         return "" if chosen is None else str(chosen)
 
+    def read_cards(self) -> None:
+        """Reads the cards of the models in the box."""
+        paths = self.paths
+
+        def steps() -> Iterator[object]:
+            from core.model.bundle import read_card  # numpy, which the start needs not
+
+            for path in paths:
+                with suppress(UserError):  # which whoever chooses that model will see
+                    yield path, read_card(path)
+
+        job = Job(steps, self)
+        job.item.connect(self._keep_card)
+        job.failed.connect(self.failed)
+        job.start()
+
     def choose_named(self, name: str, mapping: str = "") -> None:
         """Opens the model that a project or the settings name so; an empty name is the default."""
         in_box = {path.stem: path for path in bundled_models()}
@@ -86,7 +111,7 @@ class Models(QObject):
 
         A `mapping` is remembered for the next time; None is the one remembered, if any.
         """
-        if path == self.path and mapping is None:
+        if path == self.path and mapping in (None, self._mappings.get(path)):
             return
         if mapping is not None:
             self._mappings[path] = mapping
@@ -114,6 +139,13 @@ class Models(QObject):
         self.changed.emit()
 
     @Slot(object)
+    def _keep_card(self, read: "tuple[Path, Card | None]") -> None:
+        path, card = read
+        if card is not None:
+            self._cards[path] = card
+            self.changed.emit()
+
+    @Slot(object)
     def _take(self, opened: _Opened) -> None:
         assert self._opening is not None
         path = self._opening
@@ -124,6 +156,7 @@ class Models(QObject):
             self._fall_back(path)
             return
         self._model, self._path = opened.model, path
+        self._cards[path] = opened.model.card
         if path not in self._paths:
             self._paths.append(path)
         self._end()

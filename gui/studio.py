@@ -92,7 +92,8 @@ class Studio(QObject):
         sound.item.connect(lambda player: self.playback.start(player, self._settings.output))
         sound.failed.connect(self.tell)
         sound.start()
-        self.models.choose_named(self.document.model, self._settings.mapping)
+        self._choose_model()
+        self.models.read_cards()
         if file is not None:
             self.files.open_path(file)
 
@@ -189,7 +190,12 @@ class Studio(QObject):
         self.models.mapping_wanted.connect(self._offer_mapping)
         self.generation.too_long.connect(self._offer_length)
         self.files.model_chosen.connect(self.models.choose)
-        self.files.project_opened.connect(lambda: self.models.choose_named(self.document.model))
+        self.files.project_opened.connect(self._choose_model)
+
+    @Slot()
+    def _choose_model(self) -> None:
+        """Opens the model that the document names."""
+        self.models.choose_named(self.document.model, self.document.mapping)
 
     def _after_typing(self, slot: Callable[[], object]) -> Callable[[], object]:
         """`slot`, but with the last letters read that were typed a moment ago."""
@@ -262,4 +268,4 @@ class Studio(QObject):
 def _project_from_settings(settings: Settings) -> Project:
     seed = parse(settings.seed or EXAMPLE_SEED).melody
     song = Song(seed, tempo=settings.tempo, seed_end=seed.end)
-    return Project(song, settings.controls, settings.model)
+    return Project(song, settings.controls, settings.model, settings.mapping)

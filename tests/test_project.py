@@ -39,9 +39,9 @@ SMALL = Project(
 )
 
 
-@given(songs(), controls, st.text(max_size=20))
-def test_text_holds_everything(song: Song, chosen: Controls, model: str) -> None:
-    project = Project(song, chosen, model)
+@given(songs(), controls, st.text(max_size=20), st.text(max_size=20))
+def test_text_holds_everything(song: Song, chosen: Controls, model: str, mapping: str) -> None:
+    project = Project(song, chosen, model, mapping)
     text = text_from_project(project)
     text.encode("utf-8")
     assert project_from_text(text) == project
@@ -110,8 +110,11 @@ def test_a_text_that_is_no_project_is_refused(tmp_path: Path, text: str, words: 
         ("surprise", 1, "unknown entry 'surprise'"),
         ("key", "H major", "is no key"),
         ("key", 3, "'key' is no text"),
-        ("tempo", 0, "tempo is no number above 0"),
-        ("tempo", "fast", "tempo is no number above 0"),
+        ("tempo", "fast", "tempo is no number from 20 to 400"),
+        ("tempo", True, "tempo is no number from 20 to 400"),
+        ("tempo", 19.9, "tempo is no number from 20 to 400"),
+        ("tempo", 400.5, "tempo is no number from 20 to 400"),
+        ("mapping", 7, "'mapping' is no text"),
         ("meters", [], "meters must begin at 0"),
         ("meters", [[0, "5/7"]], "5/7"),
         ("meters", [[0, 4]], "not an onset and a meter"),

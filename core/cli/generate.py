@@ -78,6 +78,7 @@ def _run(options: Options) -> None:
     path: Path = options.model or DEFAULT_MODEL
     model = opened(path, options.mapping)
     name = path.stem if path.resolve() in bundled_models() else str(path.resolve())
+    mapping = str(options.mapping.resolve()) if options.mapping else ""
     notices = continue_song(model, seed, first).notices
     entries = []
     with Status() as status:
@@ -85,7 +86,7 @@ def _run(options: Options) -> None:
             status.show(f"Take {number} of {len(takes)}")
             continuation = continue_song(model, seed, controls)
             song = continuation.song(continuation)
-            write_tune(Project(song, controls, name), file)
+            write_tune(Project(song, controls, name, mapping), file)
             entries.append(_entry(file, song, controls))
     for notice in notices:
         tell(notice)

@@ -70,6 +70,17 @@ def open_model(path: Path, mapping: Path | None = None) -> Model:
         return NoteModel(network, vocabulary, card)
 
 
+def read_card(path: Path) -> Card | None:
+    """The card in a model's file, None where there is none. Quick: its weights are not looked at.
+
+    UserError for a file that is no model's at all.
+    """
+    content = read_file(path, LARGEST_FILE)
+    with plain_sentences(path):
+        card = read_member(content, CARD)
+        return None if card is None else card_from_json(card)
+
+
 def _grid_model(
     content: bytes, words: str | None, mapping: Path | None, card: Card | None, path: Path
 ) -> Model:

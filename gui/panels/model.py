@@ -1,6 +1,7 @@
-"""Which trained model composes, and what it says of itself."""
+"""Which trained model composes, and what each says of itself."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,10 +9,15 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QGroupBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gui.icons import set_icon
+from gui.panels.card import LINES_ROLE, CardDelegate, text_from_card
 from gui.panels.fields import tool_button
 
 if TYPE_CHECKING:
     from core.model.card import Card
+
+_TIP = "The trained model that goes on with your tune"
+_UNKNOWN = "It has not been opened yet"
+_LIST_PX = 440
 
 
 class ModelPanel(QGroupBox):
@@ -24,16 +30,17 @@ class ModelPanel(QGroupBox):
         super().__init__("Model", parent)
         self.picker = QComboBox()
         self.picker.setAccessibleName("Model")
-        self.picker.setToolTip("The trained model that goes on with your tune")
+        self.picker.setToolTip(_TIP)
         self.picker.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.picker.setMinimumContentsLength(12)
         self.picker.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
+        self.picker.setItemDelegate(CardDelegate(self.picker))
+        self.picker.view().setMinimumWidth(_LIST_PX)
         open_button = tool_button("Open a model", "Use a trained model from a file (Ctrl+M)")
         set_icon(open_button, "folder")
-        self._name = QLabel()
-        self._name.setWordWrap(True)
+        self.state = QLabel()
         self.card = QLabel()
         self.card.setObjectName("facts")
         self.card.setWordWrap(True)
@@ -43,41 +50,44 @@ class ModelPanel(QGroupBox):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
-        column.addWidget(self._name)
+        column.addWidget(self.state)
         column.addWidget(self.card)
         self.picker.activated.connect(self._choose)
         open_button.clicked.connect(self.open_file)
+        self.show_state(False, False)
 
-    def show_models(self, paths: Sequence[Path], chosen: Path | None) -> None:
-        """Lists the models by their file names."""
+    def show_models(
+        self, paths: Sequence[Path], cards: "Mapping[Path, Card]", chosen: Path | None
+    ) -> None:
+        """Lists the models by their names, each with its card as far as it is known."""
         self.picker.clear()
-        for path in paths:
-            self.picker.addItem(path.stem, path)
-            self.picker.setItemData(self.picker.count() - 1, str(path), Qt.ItemDataRole.ToolTipRole)
-        names = {path: index for index, path in enumerate(paths)}
-        self.picker.setCurrentIndex(-1 if chosen is None else names.get(chosen, -1))
+        role = Qt.ItemDataRole
+        for index, (path, name) in enumerate(zip(paths, _names(paths, cards), strict=True)):
+            lines = text_from_card(cards[path]) if path in cards else _UNKNOWN
+            self.picker.addItem(name, path)
+            self.picker.setItemData(index, lines, LINES_ROLE)
+            self.picker.setItemData(index, f"{name}\n{lines}\n{path}", role.ToolTipRole)
+            self.picker.setItemData(index, lines, role.AccessibleDescriptionRole)
+        self.picker.setCurrentIndex(paths.index(chosen) if chosen in paths else -1)
+        card = None if chosen is None else cards.get(chosen)
+        self.card.setText("" if card is None else text_from_card(card))
+        self.picker.setAccessibleDescription(self.card.text())
 
-    def show_card(self, card: "Card | None", is_opening: bool = False) -> None:
-        """What the model says of itself, or that it is still being opened."""
-        shown = None if is_opening else card
-        nobody = "Opening…" if is_opening else "No model is open"
-        self._name.setText(nobody if shown is None else shown.name)
-        self.card.setText("" if shown is None else text_from_card(shown))
+    def show_state(self, is_opening: bool, is_open: bool) -> None:
+        """Says that a model is still being opened, or that none is there."""
+        self.state.setText("Opening…" if is_opening else "No model is open")
+        self.state.setVisible(is_opening or not is_open)
 
     @Slot()
     def _choose(self) -> None:
         self.chosen.emit(self.picker.currentData())
 
 
-def text_from_card(card: "Card") -> str:
-    """Where the model comes from, how good it is, and what it may be used for, a line each."""
-    lines = []
-    if card.corpus:
-        lines.append(f"Trained on {card.corpus}")
-    if card.bits_per_note is None:
-        lines.append("Nobody has measured how well it knows other songs")
-    else:
-        lines.append(f"{card.bits_per_note:.2f} bits per note on songs it never saw")
-    if card.licence:
-        lines.append(card.licence.partition(". ")[0].rstrip(".") + ".")
-    return "\n".join(lines)
+def _names(paths: Sequence[Path], cards: "Mapping[Path, Card]") -> list[str]:
+    """As the cards name them; models of one name are told apart by their files."""
+    names = [cards[path].name if path in cards else path.stem for path in paths]
+    count = Counter(names)
+    return [
+        name if count[name] == 1 else f"{name} ({path.name})"
+        for name, path in zip(names, paths, strict=True)
+    ]

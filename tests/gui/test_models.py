@@ -1,16 +1,23 @@
 """Model files through the window: the one in the box, and strangers that are none."""
 
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
+from core.model.bundle import read_card
 from core.model.library import DEFAULT_MODEL, bundled_models
 from core.model.vocabulary import json_from_vocabulary, vocabulary_of
+from core.project import Project, save_project
 from core.settings import Settings, load_settings
-from gui.panels.model import text_from_card
+from gui.panels.card import LINES_ROLE, text_from_card
 from gui.studio import Studio
+from gui.theme import theme_from_palette
 from gui.window import Window
 from tests.gui.fakes import FakePlayer, FakeUser
 from tests.gui.test_generation import wait_for_tune
@@ -37,7 +44,10 @@ def test_the_model_in_the_box_is_there_at_the_start_and_composes(
     assert model is not None
     assert model.card.bits_per_note is not None
     assert f"{model.card.bits_per_note:.2f} bits" in text_from_card(model.card)
-    assert real.window.model.card.text() == text_from_card(model.card)
+    panel = real.window.model
+    assert panel.picker.currentText() == model.card.name
+    assert panel.card.text() == panel.picker.accessibleDescription() == text_from_card(model.card)
+    assert not panel.state.isVisible()
     real.generate()
     assert wait_for_tune(real, qtbot).melody.end == 8 * 1920
 
@@ -50,13 +60,63 @@ def test_another_model_takes_its_place_and_can_be_left_again(
     real.files.open_path(other)
     qtbot.waitUntil(lambda: not real.models.is_opening)
     picker = real.window.model.picker
-    assert picker.currentText() == "other"
+    names = [picker.itemText(index) for index in range(picker.count())]
+    assert real.models.model is not None
+    assert names[0] == f"{real.models.model.card.name} (german.keras)"
+    assert picker.currentText() == names[-1] == f"{real.models.model.card.name} (other.keras)"
     assert real.document.model == str(other)
     picker.setCurrentIndex(0)
     picker.activated.emit(0)
     qtbot.waitUntil(lambda: not real.models.is_opening)
     assert real.models.path == DEFAULT_MODEL
     assert picker.count() == len(bundled_models()) + 1
+
+
+def test_every_model_in_the_list_shows_its_card_before_it_is_opened(
+    real: Studio, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: len(real.models.cards) == len(bundled_models()))
+    picker = real.window.model.picker
+    for index, path in enumerate(bundled_models()):
+        card = read_card(path)
+        assert card is not None
+        assert picker.itemText(index) == card.name
+        assert picker.itemData(index) == path
+        lines = picker.itemData(index, LINES_ROLE)
+        assert f"Trained on {card.corpus}" in lines
+        assert f"{card.bits_per_note:.2f} bits per note" in lines
+        assert card.licence.partition(". ")[0] in lines
+        assert lines in picker.itemData(index, Qt.ItemDataRole.ToolTipRole)
+        assert picker.itemData(index, Qt.ItemDataRole.AccessibleDescriptionRole) == lines
+
+
+def test_the_open_list_has_room_for_every_line(real: Studio, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: len(real.models.cards) == len(bundled_models()))
+    picker = real.window.model.picker
+    entries = picker.view()
+    lines = picker.itemData(0, LINES_ROLE).splitlines()
+    assert entries.sizeHintForRow(0) >= (1 + len(lines)) * entries.fontMetrics().lineSpacing()
+
+
+@pytest.mark.parametrize("is_chosen", [False, True])
+def test_an_entry_is_written_so_that_it_can_be_read(
+    real: Studio, qtbot: QtBot, is_chosen: bool
+) -> None:
+    qtbot.waitUntil(lambda: len(real.models.cards) == len(bundled_models()))
+    picker = real.window.model.picker
+    theme = theme_from_palette(picker.palette())
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, 440, 90)
+    option.palette = picker.palette()
+    if is_chosen:
+        option.state |= QStyle.StateFlag.State_Selected
+    picture = QImage(440, 90, QImage.Format.Format_RGB32)
+    with QPainter(picture) as painter:
+        picker.itemDelegate().paint(painter, option, picker.model().index(0, 0))
+    colours = Counter(picture.pixelColor(x, y).name() for x in range(440) for y in range(90))
+    ground, ink = (theme.accent, theme.on_accent) if is_chosen else (theme.panel, theme.text)
+    assert colours.most_common(1)[0][0] == ground
+    assert colours[ink] > 20
 
 
 @pytest.mark.parametrize("content", [b"", b"This is no model.\n", b"PK\x03\x04 torn", None])
@@ -74,7 +134,9 @@ def test_a_file_that_is_no_model_is_one_sentence_and_the_old_model_stays(
     assert sentence.count("\n") == 0
     assert sentence.endswith(".")
     assert real.models.model is before
-    assert real.window.model.picker.currentText() == DEFAULT_MODEL.stem
+    assert real.models.path == DEFAULT_MODEL
+    assert before is not None
+    assert real.window.model.picker.currentText() == before.card.name
     assert real.actions["generate"].isEnabled()
 
 
@@ -159,3 +221,20 @@ def test_the_mapping_of_the_last_time_is_remembered(qtbot: QtBot, tmp_path: Path
     studio.close()
     remembered, _ = load_settings()
     assert (remembered.model, remembered.mapping) == (str(stranger), str(mapping))
+
+
+def test_a_project_keeps_the_mapping_of_its_model(
+    real: Studio, qtbot: QtBot, tmp_path: Path
+) -> None:
+    stranger, mapping = tmp_path / "stranger.h5", tmp_path / "symbols.json"
+    stranger.write_bytes(hdf5())
+    mapping.write_text(json_from_vocabulary(WORDS))
+    save_project(Project(model=str(stranger), mapping=str(mapping)), tmp_path / "a.cantilena")
+    real.files.open_path(tmp_path / "a.cantilena")
+    qtbot.waitUntil(lambda: real.models.path == stranger and not real.models.is_opening)
+    assert real.models.mapping == str(mapping)
+    assert not offer(real)
+    assert not real.document.is_changed
+    real.models.choose(DEFAULT_MODEL)
+    qtbot.waitUntil(lambda: not real.models.is_opening)
+    assert real.document.project.mapping == ""
