@@ -3,11 +3,12 @@
 import json
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from dataclasses import dataclass
 from types import TracebackType
 from typing import NoReturn, TypeVar
 
+from core.corpus.task import Task, result_of
 from core.errors import UserError
 
 Options = Namespace
@@ -66,17 +67,9 @@ class Status:
     ) -> None:
         self.show("")
 
-    def follow(self, steps: Generator[tuple[int, int], None, T], things: str) -> T:
-        """Takes all `steps`, (done, in all), and shows how many `things` are done; what they
-        return in the end.
-        """
-        while True:
-            try:
-                done, count = next(steps)
-            except StopIteration as end:
-                result: T = end.value
-                return result
-            self.show(f"{done} of {count} {things}")
+    def follow(self, task: Task[T], things: str) -> T:
+        """What `task` makes; meanwhile it is shown how many `things` are done."""
+        return result_of(task, lambda done, count: self.show(f"{done} of {count} {things}"))
 
     def show(self, text: str) -> None:
         if self._is_seen:

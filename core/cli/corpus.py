@@ -28,8 +28,7 @@ def _run(options: Options) -> None:
     with Status() as status, closing(read_cached(files, usual_workers(), tell)) as results:
 
         def families(songs: "Sequence[SongFile]") -> list[int]:
-            status.show("Looking for near-duplicates")
-            return families_cached(songs, tell)
+            return status.follow(families_cached(songs, tell), "tunes compared")
 
         report = report_from_results(_counted(results, len(files), status), families)
     if options.json:

@@ -62,8 +62,7 @@ def _run(options: Options) -> None:
         tunes = status.follow(gather(options.folders, notice=tell), "files")
         chosen: list[Result] = sorted((*tunes.read, *tunes.skipped), key=lambda item: item.path)
         if options.part is not None or options.generate is not None:
-            status.show("Looking for near-duplicates")
-            split = split_of(tunes, split, tell)
+            split = status.follow(split_of(tunes, split, tell), "tunes compared")
         if split is not None and options.part is not None:
             chosen = [item for item in chosen if split.part(item.name) == options.part]
         if split is not None and classic:

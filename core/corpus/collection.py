@@ -12,6 +12,7 @@ from core.corpus import cache
 from core.corpus.cache import Notice, silent
 from core.corpus.packing import Entry, Packed, bytes_from_entries, entries_from_bytes
 from core.corpus.reading import Result, SongFile, read_packed, results_of
+from core.corpus.task import Task
 
 Mark = tuple[int, int]
 """Size in bytes and time of change in nanoseconds: they tell whether a file is still the same."""
@@ -42,8 +43,8 @@ def read_cached(
             cache.save(collection.name, collection.to_bytes(), notice)
 
 
-def families_cached(files: Sequence[SongFile], notice: Notice = silent) -> list[int]:
-    """The families of near-duplicates, as families_of finds them."""
+def families_cached(files: Sequence[SongFile], notice: Notice = silent) -> Task[list[int]]:
+    """The families of near-duplicates, as find_families finds them."""
     digest = hashlib.sha256()
     for file in files:
         name = os.fsencode(file.name)
@@ -54,9 +55,9 @@ def families_cached(files: Sequence[SongFile], notice: Notice = silent) -> list[
     if known is not None:
         found: list[int] = json.loads(bytes(known))
         return found
-    from core.corpus.families import families_of
+    from core.corpus.families import find_families
 
-    families = families_of(files)
+    families = yield from find_families(files)
     cache.save(name, json.dumps(families).encode(), notice)
     return families
 

@@ -14,6 +14,7 @@ from pathlib import PurePath
 from core.corpus.likeness import alike, beginning
 from core.corpus.packing import heads_of
 from core.corpus.reading import SongFile
+from core.corpus.task import Task, result_of
 
 _CATALOGUE = re.compile(r"([A-Z]+\d{3,})[A-Za-z]?\W*")
 _NAME = re.compile(r"(.*\d)[A-Za-z]?")
@@ -21,13 +22,20 @@ _NAME = re.compile(r"(.*\d)[A-Za-z]?")
 
 def families_of(files: Sequence[SongFile]) -> list[int]:
     """The family of each tune, numbered from 0 in the order of their first members."""
+    return result_of(find_families(files))
+
+
+def find_families(files: Sequence[SongFile]) -> Task[list[int]]:
+    """The same, step by step: tunes that have been compared."""
     groups = _Groups(len(files))
     pitches = [file.packed.pitches for file in files]
     _join_equal(groups, (_catalogued(h.catalogue) for h in heads_of(f.packed for f in files)))
     _join_equal(groups, map(_named, files))
     _join_equal(groups, map(beginning, pitches))
-    for one, other in alike(pitches):
-        groups.join(one, other)
+    for compared, pairs in alike(pitches):
+        for one, other in pairs:
+            groups.join(one, other)
+        yield compared, len(files)
     numbers: dict[int, int] = {}
     return [numbers.setdefault(groups.first(tune), len(numbers)) for tune in range(len(files))]
 

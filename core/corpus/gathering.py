@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,12 +11,10 @@ from core.corpus.cache import Notice, silent
 from core.corpus.collection import read_cached
 from core.corpus.formats import SUFFIXES
 from core.corpus.reading import Skipped, SongFile, song_files
+from core.corpus.task import Task
 from core.errors import UserError
 
 MOST_WORKERS = 8
-
-Steps = tuple[int, int]
-"""How far a long task is: steps done, steps in all."""
 
 _RESULTS_A_STEP = 100
 
@@ -38,7 +36,7 @@ def gather(
     folders: Sequence[Path | str],
     besides: Sequence[Path | str] = (),
     notice: Notice = silent,
-) -> Generator[Steps, None, Tunes]:
+) -> Task[Tunes]:
     """All tunes in `folders` but those in `besides`; yields (files read, files in all).
 
     Folders are what song_files takes. UserError where there is no tune in `folders`.

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from core.corpus.task import Task
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -21,12 +23,14 @@ LEAST_JACCARD = 0.35
 _BLOCK = 2_000_000
 
 
-def variants_of(held_out: Sequence[bytes], tunes: Sequence[bytes]) -> set[int]:
+def variants_of(held_out: Sequence[bytes], tunes: Sequence[bytes]) -> Task[set[int]]:
     """The places of those of `tunes` that are like one of `held_out`; a tune is its pitches."""
     known = {beginning(pitches) for pitches in held_out} - {None}
     found = {place for place, pitches in enumerate(tunes) if beginning(pitches) in known}
     first = len(held_out)
-    found.update(other - first for _, other in alike([*held_out, *tunes], first))
+    for compared, pairs in alike([*held_out, *tunes], first):
+        found.update(other - first for _, other in pairs)
+        yield compared, first
     return found
 
 
@@ -37,11 +41,14 @@ def beginning(pitches: bytes) -> tuple[int, ...] | None:
     return tuple(b - a for a, b in pairwise(pitches[: BEGINNING + 1]))
 
 
-def alike(tunes: Sequence[bytes], first: int | None = None) -> Iterator[tuple[int, int]]:
+def alike(
+    tunes: Sequence[bytes], first: int | None = None
+) -> Iterator[tuple[int, list[tuple[int, int]]]]:
     """The places of two tunes, the earlier one first, for each two that share runs enough; with
     `first` only those of one before that place and one from there on.
 
-    Only pairs that share a run at all are looked at, a block of tunes at a time to bound memory.
+    Only pairs that share a run at all are looked at, a block of tunes at a time to bound memory;
+    with the pairs of each block comes the number of tunes that have been compared.
     """
     import numpy as np
 
@@ -64,7 +71,8 @@ def alike(tunes: Sequence[bytes], first: int | None = None) -> Iterator[tuple[in
         )
         one, other = np.divmod(pairs, len(tunes))
         is_alike = shared >= LEAST_JACCARD * (sizes[one] + sizes[other] - shared)
-        yield from zip(one[is_alike].tolist(), other[is_alike].tolist(), strict=True)
+        pairs_alike = zip(one[is_alike].tolist(), other[is_alike].tolist(), strict=True)
+        yield int(tune[block][-1]) + 1, list(pairs_alike)
 
 
 def _blocks(tune: "Numbers", counts: "Numbers") -> Iterator[slice]:

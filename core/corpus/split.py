@@ -2,12 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import Literal
 
-from core.corpus.families import families_of
 from core.corpus.packing import Packed, heads_of, integers
 from core.corpus.preparation import lasts_as_allowed
 from core.corpus.reading import SongFile
@@ -82,18 +81,15 @@ def _shared_parts(one: PurePath, other: PurePath) -> int:
     return count
 
 
-def split_by_families(
-    files: Sequence[SongFile], grouping: Callable[[Sequence[SongFile]], Sequence[int]] = families_of
-) -> Split:
+def split_by_families(files: Sequence[SongFile], families: Sequence[int]) -> Split:
     """A split that is the same wherever the files lie: 80 % of the families of near-duplicates to
     learn from, 10 % to validate with, 10 % to test on. Tunes are called by SongFile.name.
 
     Which part, the MD5 of the name of the family's first file says, as in the fixed split of the
     German songs; where that leaves none of at least two families to validate with, the last of
-    those to learn from is taken. `files` are all that are there, in the order of their names;
-    `grouping` gives each the number of its family.
+    those to learn from is taken. `files` are all that are there, in the order of their names, and
+    `families` what families_of finds for them.
     """
-    families = grouping(files)
     hundredths: list[int] = []
     for file, family in zip(files, families, strict=True):
         if family == len(hundredths):

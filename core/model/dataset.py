@@ -8,12 +8,13 @@ from pathlib import Path
 
 from core.corpus.cache import Notice, silent
 from core.corpus.collection import families_cached
-from core.corpus.gathering import Steps, Tunes, gather
+from core.corpus.gathering import Tunes, gather
 from core.corpus.likeness import variants_of
 from core.corpus.packing import Packed, unpack
 from core.corpus.preparation import has_durations, packed_home
 from core.corpus.songs import Songs
 from core.corpus.split import Part, Split, split_by_families
+from core.corpus.task import Steps, Task
 from core.corpus.tonality import key_by_music21
 from core.errors import UserError
 from core.model.grid import EDGE, is_on_grid, symbols_from_melody
@@ -68,9 +69,12 @@ def home_for(family: str) -> Home:
     return partial(packed_home, estimate=estimate)
 
 
-def split_of(tunes: Tunes, split: Split | None, notice: Notice = silent) -> Split:
+def split_of(tunes: Tunes, split: Split | None, notice: Notice = silent) -> Task[Split]:
     """`split` where it is given, else one that keeps families of near-duplicates together."""
-    return split or split_by_families(tunes.read, partial(families_cached, notice=notice))
+    if split is not None:
+        return split
+    families = yield from families_cached(tunes.read, notice)
+    return split_by_families(tunes.read, families)
 
 
 def read_dataset(
@@ -84,7 +88,7 @@ def read_dataset(
 ) -> Iterator[Steps | Dataset]:
     """Reads and sorts the songs; yields (steps done, steps in all), at last the Dataset.
 
-    A step is a file that is read, then a song that is sorted.
+    Steps are files that are read, then tunes that are compared, then songs that are sorted.
 
     For the grid `family` songs off the sixteenth grid are left out; those with other durations
     (ticks) than `durations` are where these are given. With a split, test songs are those on the
@@ -94,7 +98,7 @@ def read_dataset(
     """
     home, left_out = home_for(family), Counter[str]()
     tunes = yield from gather(folders, notice=notice)
-    parts = split_of(tunes, split, notice)
+    parts = yield from split_of(tunes, split, notice)
     songs: dict[Part, list[Packed]] = {"train": [], "validation": [], "test": []}
     others: list[Packed] = []
     for number, file in enumerate(tunes.read, start=1):
@@ -124,7 +128,8 @@ def read_dataset(
     if more:
         tunes = yield from gather(more, folders, notice)
         held_out = [*others, *songs["validation"], *songs["test"]]
-        dataset = replace(dataset, further=_further(tunes, held_out, home, left_out))
+        further = yield from _further(tunes, held_out, home, left_out)
+        dataset = replace(dataset, further=further)
     yield dataset
 
 
@@ -135,9 +140,11 @@ def _moved(packed: Packed, home: Home) -> Packed | None:
         return None
 
 
-def _further(tunes: Tunes, held_out: Iterable[Packed], home: Home, left_out: Counter[str]) -> Songs:
+def _further(
+    tunes: Tunes, held_out: Iterable[Packed], home: Home, left_out: Counter[str]
+) -> Task[Songs]:
     found = [_moved(file.packed, home) for file in tunes.read]
-    variants = variants_of(
+    variants = yield from variants_of(
         [packed.pitches for packed in held_out], [file.packed.pitches for file in tunes.read]
     )
     if variants:

@@ -11,8 +11,9 @@ import pytest
 
 from core.corpus import cache
 from core.corpus.collection import families_cached, read_cached
-from core.corpus.reading import kern_files, read_songs
+from core.corpus.reading import SongFile, kern_files, read_songs
 from core.corpus.report import report_from_results
+from core.corpus.task import result_of
 from core.files.kern import song_from_kern_file
 from tests.bench.row import Row
 from tests.corpus.by_music21 import reading_of
@@ -44,6 +45,10 @@ def beside_music21(paths: Sequence[Path], what: str) -> Row:
     )
 
 
+def _grouped(songs: Sequence[SongFile]) -> list[int]:
+    return result_of(families_cached(songs))
+
+
 def whole_collection(paths: Sequence[Path], workers: int) -> list[Row]:
     """The report of a collection: read in one process, in several, and from the cache.
 
@@ -53,8 +58,8 @@ def whole_collection(paths: Sequence[Path], workers: int) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(cache, "cache_folder", lambda: Path(folder))
         alone = report_from_results(read_songs(paths)).seconds
-        cold = report_from_results(read_cached(paths, workers), families_cached).seconds
-        warm = report_from_results(read_cached(paths, workers), families_cached).seconds
+        cold = report_from_results(read_cached(paths, workers), _grouped).seconds
+        warm = report_from_results(read_cached(paths, workers), _grouped).seconds
     return [
         Row(f"{name}, {workers} workers", cold, "s", f"one process: {alone:.1f} s", alone / cold),
         Row(f"{name}, from the cache", warm, "s", f"read anew: {cold:.1f} s", cold / warm),

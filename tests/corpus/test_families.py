@@ -113,7 +113,8 @@ def test_the_index_finds_what_the_definition_says(block: int, tunes: list[bytes]
 
 def test_a_split_keeps_families_together_and_does_not_depend_on_the_folder() -> None:
     many = [file(bytes((60, 60 + n % 12, 60 + n // 12, 50)), f"{n:03}x.krn") for n in range(144)]
-    split = split_by_families([*many, file(TUNE, "one.krn"), file(moved(TUNE, 1), "two.krn")])
+    tunes = [*many, file(TUNE, "one.krn"), file(moved(TUNE, 1), "two.krn")]
+    split = split_by_families(tunes, families_of(tunes))
     parts = [split.part(PurePath(f"elsewhere/{n:03}x.krn")) for n in range(144)]
     assert 100 <= parts.count("train") <= 130
     assert parts.count("validation") >= 5
@@ -125,5 +126,5 @@ def test_a_split_keeps_families_together_and_does_not_depend_on_the_folder() -> 
 
 def test_tunes_of_one_file_have_places_of_their_own() -> None:
     tunes = [file(TUNE, "set.abc", 1), file(OTHER, "set.abc", 2)]
-    split = split_by_families(tunes)
+    split = split_by_families(tunes, families_of(tunes))
     assert [split.family(tune.name) for tune in tunes] == [0, 1]

@@ -1,20 +1,16 @@
-from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 
-from core.corpus.gathering import Steps, Tunes, gather
+from core.corpus.gathering import Tunes, gather
+from core.corpus.task import Steps, Task, result_of
 from core.errors import UserError
 from tests.corpus.tunes import write_tunes
 
 
-def gathered(steps: Generator[Steps, None, Tunes]) -> tuple[list[Steps], Tunes]:
-    told = []
-    while True:
-        try:
-            told.append(next(steps))
-        except StopIteration as end:
-            return told, end.value
+def gathered(task: Task[Tunes]) -> tuple[list[Steps], Tunes]:
+    told: list[Steps] = []
+    return told, result_of(task, lambda *steps: told.append(steps))
 
 
 def test_tunes_and_what_was_skipped_come_in_the_order_of_the_files(tmp_path: Path) -> None:

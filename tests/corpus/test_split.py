@@ -89,9 +89,6 @@ def test_a_path_that_is_named_itself_needs_no_likeness() -> None:
 def test_there_is_something_to_validate_with_where_there_are_two_families() -> None:
     tunes = [SongFile(Path(f"{name}.krn"), pack(Song(TUNE))) for name in "abcd"]
     for count in range(1, 5):
-        parts = [
-            split_by_families(tunes[:count], lambda files: range(len(files))).part(t.name)
-            for t in tunes[:count]
-        ]
+        parts = [split_by_families(tunes[:count], range(count)).part(t.name) for t in tunes[:count]]
         assert "train" in parts
         assert ("validation" in parts) == (count > 1)
