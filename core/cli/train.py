@@ -67,14 +67,14 @@ def _run(options: Options) -> None:
     from core.model.checkpoint import checkpoint_path
 
     checkpoint = checkpoint_path(out)
-    if options.resume and not checkpoint.exists():
-        tell(f"There is no interrupted training of '{out}'; it begins anew.")
     told: int | None = None
     try:
         with Status() as status:
             for progress in _steps(options):
                 if told is None and progress.epochs:
                     told = progress.epoch  # those of an interrupted training are told already
+                    if options.resume and not progress.is_resumed:
+                        tell(f"No training of '{out}' was interrupted; it begins anew.")
                 for epoch in progress.curve[told:]:
                     status.show("")
                     tell(_figures(epoch))
@@ -198,6 +198,9 @@ def _report(progress: "Progress", out: Path, as_json: bool) -> None:
         figures += f", {progress.test:.3f} in the test"
     for line in lines_from_curve(progress.curve):
         tell(line)
+    if not out.exists():
+        print("The first worker has written the model.")
+        return
     print(f"{out}: learnt from {progress.songs} songs; {figures}")
 
 

@@ -84,7 +84,7 @@ class Course:
         self._trials = groups(material.tried.lengths, material.batch)
         trial = _VALIDATING * float(material.tried.lengths.sum())
         self._work = [float(self._lengths[: s.songs].sum()) + trial for s in material.stages]
-        self._done, self._pace = 0.0, Pace()
+        self._done, self._pace, self._is_resumed = 0.0, Pace(), False
         self._clock = self._saved = time.monotonic()
         if saving.resume:
             self._resume()
@@ -96,7 +96,8 @@ class Course:
         figure.
         """
         stages = self._material.stages
-        now = replace(now, epochs=sum(stage.epochs for stage in stages))
+        epochs = sum(stage.epochs for stage in stages)
+        now = replace(now, epochs=epochs, is_resumed=self._is_resumed)
         while self._standing.phase != "testing":
             number = self._standing.stage
             yield self._seen(now)
@@ -236,5 +237,6 @@ class Course:
         except ValueError as error:
             raise UserError(f"'{path}' is damaged; remove it to begin anew.") from error
         self._standing, self._best = checkpoint.standing, checkpoint.best
+        self._is_resumed = True
         if self._standing.best is not None:
             self._write_model(self._card)  # it may be gone by now

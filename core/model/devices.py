@@ -10,6 +10,8 @@ import os
 import platform
 import shlex
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,6 +42,8 @@ class Devices:
         if not self.is_cluster:
             return message
         size = int(self._sum(np.array([len(message)], np.float32))[0])
+        if not size:  # TensorFlow 2.21 dies of an empty sum
+            return b""
         padded = np.frombuffer(message.ljust(size, b"\0")[:size], np.uint8)
         return self._sum(padded.astype(np.float32)).astype(np.uint8).tobytes()
 
@@ -51,9 +55,23 @@ class Devices:
             is_first = self.is_chief and context.replica_id_in_sync_group == 0
             return of_chief if is_first else nothing
 
-        values = self.strategy.experimental_distribute_values_from_function(value)
-        total: npt.NDArray[np.float32] = self.strategy.reduce("SUM", values, axis=None).numpy()
+        with self.together():
+            values = self.strategy.experimental_distribute_values_from_function(value)
+            total: npt.NDArray[np.float32] = self.strategy.reduce("SUM", values, axis=None).numpy()
         return total
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """For what all workers do at the same time. UserError where one of them is gone."""
+        try:
+            yield
+        except self.tf.errors.OpError as error:
+            if not self.is_cluster:
+                raise
+            raise UserError(
+                "Another worker has ended or cannot be reached; start all of them again, "
+                "with --resume."
+            ) from error
 
 
 def load_devices(random_seed: int) -> Devices:

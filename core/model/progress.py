@@ -40,8 +40,9 @@ class Progress:
 
     `share` (0 to 1) is that of `stage`; "pretraining" and "training" are one in this. `epoch`
     epochs of `epochs` in all are done; `seconds_left` is how long all others would take, None while
-    nobody knows. `curve` are the epochs so far, `best` the lowest validation figure, that of the
-    model that is already in the file, `test` the figure of the test songs at the very end.
+    nobody knows. `is_resumed` tells whether it goes on with one that was interrupted. `curve` are
+    the epochs so far, `best` the lowest validation figure, that of the model that is already in the
+    file, `test` the figure of the test songs at the very end.
     """
 
     stage: Literal["reading", "preparing", "pretraining", "training", "testing", "finished"]
@@ -49,6 +50,7 @@ class Progress:
     epoch: int = 0
     epochs: int = 0
     seconds_left: float | None = None
+    is_resumed: bool = False
     curve: tuple[Epoch, ...] = ()
     best: float | None = None
     test: float | None = None

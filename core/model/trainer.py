@@ -106,7 +106,9 @@ class Trainer:
             rate = self._hyper.rate * _height(ways[number], self._hyper.rise)
             push = rate * sqrt(1 - _SECOND_DECAY**step) / (1 - _FIRST_DECAY**step)
             rates = np.array([1 - rate * self._hyper.weight_decay, push], np.float32)
-            yield float(self._step(next(batches), rates))
+            with self._devices.together():
+                nats = float(self._step(next(batches), rates))
+            yield nats
 
     def validate(self, shelf: Shelf, parts: Sequence[Songs], start: int = 0) -> Iterator[float]:
         """The nats of each batch by the averaged network, all inputs told."""
@@ -115,7 +117,9 @@ class Trainer:
             self._trial = self._devices.tf.function(self._tried, input_signature=[signature])
         with self._shown(self.average):
             for _ in range(start, len(parts)):
-                yield float(self._trial(next(batches)))
+                with self._devices.together():
+                    nats = float(self._trial(next(batches)))
+                yield nats
 
     def archive(self, weights: Row) -> bytes:
         """The network with these weights as Keras saves it. UserError on a full disk."""
