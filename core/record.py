@@ -3,7 +3,7 @@
 import json
 import math
 from dataclasses import fields
-from typing import TYPE_CHECKING, TypeVar, get_type_hints
+from typing import TYPE_CHECKING, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -50,9 +50,11 @@ def record_from_object(kind: type[R], values: object, name: str) -> R:
     for key, value in values.items():
         if key not in known:
             raise FormatError(f"its {name} have the unknown entry '{key}'")
-        if known[key] is float and type(value) is int:
+        allowed = get_args(known[key]) or (known[key],)
+        if type(value) is int and float in allowed:
             value = float(value)
-        if type(value) is not known[key]:
+        kind_or_value = value if get_origin(known[key]) is Literal else type(value)
+        if kind_or_value not in allowed:
             raise FormatError(f"its {name} have a '{key}' of the wrong kind")
         checked[key] = value
     return kind(**checked)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Slot
 
 from core.document import Document
+from core.music.key import C_MAJOR
 from core.music.song import Song
 from gui.actions import Actions
 from gui.files import Files
@@ -49,11 +50,13 @@ class Mirror(QObject):
         """Shows the document as it is now."""
         song, window = self._document.song, self._window
         window.generate.show_controls(self._document.controls)
+        window.wishes.show_controls(self._document.controls)
         if song is not self._shown:
             self._shown = song
             window.seed.show_song(song)
             window.transport.show_tempo(song.tempo)
             window.roll.show_song(song)
+            window.wishes.show_key(song.key or C_MAJOR)
             window.facts.setText(_facts(song))
             self._playback.show_song(song)
         window.setWindowTitle(f"{self._files.name}[*]")

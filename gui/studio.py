@@ -118,7 +118,8 @@ class Studio(QObject):
             return
         self.window.message.clear()
         if not self.window.generate.lock.isChecked():
-            self._set_controls(random_seed=random.randint(1, _HIGHEST_DRAWN_SEED))
+            drawn = random.randint(1, _HIGHEST_DRAWN_SEED)
+            self.document.set_controls(replace(self.document.controls, random_seed=drawn))
         self.generation.start(model)
 
     def close(self) -> None:
@@ -167,6 +168,7 @@ class Studio(QObject):
         window.seed.typed.connect(self.editing.take_seed)
         window.seed.meter_chosen.connect(self.editing.set_meter)
         window.generate.changed.connect(self.document.set_controls)
+        window.wishes.changed.connect(self.document.set_controls)
         window.generate.generate.connect(self.generate)
         window.generate.stop.connect(self.generation.stop)
         window.model.chosen.connect(self.models.choose)
@@ -216,7 +218,7 @@ class Studio(QObject):
         bars = min(MOST_BARS, bars_needed + _BARS_TO_GO_ON - 1)
 
         def lengthen() -> None:
-            self._set_controls(bars=bars)
+            self.document.set_controls(replace(self.document.controls, bars=bars))
             self.generate()
 
         offer = f"Set length to {bars} bars"
@@ -230,9 +232,6 @@ class Studio(QObject):
                 self.models.choose(model, mapping)
 
         self.window.message.show_sentence(sentence, "trouble", "Choose its mapping…", choose)
-
-    def _set_controls(self, **changes: int) -> None:
-        self.document.set_controls(replace(self.document.controls, **changes))
 
     @Slot(int, str)
     def _add_note(self, pitch: int, length: str) -> None:

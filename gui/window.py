@@ -21,6 +21,7 @@ from gui.panels.message import MessageBar
 from gui.panels.model import ModelPanel
 from gui.panels.seed import SeedPanel
 from gui.panels.transport import TransportPanel
+from gui.panels.wishes import WishesPanel
 from gui.roll.roll import Roll
 from gui.theme import ICONS
 
@@ -64,6 +65,7 @@ class Window(QMainWindow):
         scroll.setWidget(left)
         self.seed = SeedPanel(left)
         self.generate = GeneratePanel(left)
+        self.wishes = WishesPanel(left)
         self.model = ModelPanel(left)
         self.roll = Roll(whole)
         self.keyboard = KeyboardPanel(whole)
@@ -73,6 +75,7 @@ class Window(QMainWindow):
         column.setSpacing(14)
         column.addWidget(self.seed)
         column.addWidget(self.generate)
+        column.addWidget(self.wishes)
         column.addWidget(self.model)
         column.addStretch()
         right = QVBoxLayout()

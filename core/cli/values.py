@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from core.errors import UserError
 from core.music.song import FASTEST_TEMPO, SLOWEST_TEMPO
+from core.music.text import melody_from_text
 
 _MOST_DIGITS = 18
 
@@ -38,6 +39,14 @@ def number(name: str, lowest: float, highest: float) -> Callable[[str], float]:
         return value
 
     return read
+
+
+def pitch(text: str) -> int:
+    """A note without a length, such as 'c4' or 'bb3', as a MIDI pitch."""
+    notes = melody_from_text(text).notes
+    if len(notes) != 1:
+        raise UserError(f"'{text}' is not one note; write one such as c4.")
+    return notes[0].pitch
 
 
 tempo = number("Tempo", SLOWEST_TEMPO, FASTEST_TEMPO)

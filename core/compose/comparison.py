@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from core.compose.figures import Figures, Tune, figures_of, invented
 from core.compose.quotation import Quotations
-from core.model.family import Ending, Model, ends_on_tonic
+from core.model.family import Model
+from core.music.ending import Ending, ends_on_tonic
 from core.music.melody import Melody
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from core.compose.controls import MOST_BARS, Controls
-from core.compose.draw import draw, uniform
+from core.compose.drawing import Drawing
+from core.compose.register import heard_semitones, made_semitones, moved, possible_ending
 from core.errors import UserError
 from core.model.family import Frame, Model
-from core.music.key import Key, pitch_name, semitones_home
+from core.music.key import Key, pitch_name
 from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH, Melody, Note
 from core.music.song import Song
 from core.music.tonality import estimate_key
@@ -29,36 +30,26 @@ class Continuation:
     """A tune about to be made. To iterate is to make it; each iteration makes the same one.
 
     `seed` is the song that goes on, in the user's key, which it names; `end` is the tick on which
-    the tune will end. `notices` are sentences for the user: what the model hears otherwise than
-    it was written.
+    the tune will end. `heard` semitones lead from the seed's pitches to those that the model hears,
+    `made` from the new notes to those that it makes.
+    `notices` are sentences for the user: what the model hears otherwise than it was written, and
+    which wishes cannot be met.
     """
 
     model: Model
     seed: Song
     controls: Controls
     end: int
+    heard: int
+    made: int
     notices: tuple[str, ...]
 
-    def __iter__(self) -> Iterator[Note]:
+    def __iter__(self) -> "Making":
         """The new notes in the user's key, each as soon as it is complete.
 
         The first one takes as long as the model needs to hear the seed.
         """
-        key = self.seed.key or Key()
-        semitones = semitones_home(key)
-        heard = Melody(
-            tuple(
-                replace(note, pitch=self.model.nearest_pitch(note.pitch + semitones))
-                for note in self.seed.melody
-            ),
-            self.seed.melody.end,
-        )
-        cursor = self.model.cursor(heard, Frame(self.seed.meters, key.mode, self.end))
-        while not cursor.is_done:
-            number = uniform(self.controls.random_seed, cursor.decision)
-            note = cursor.choose(draw(cursor.logits(), self.controls.temperature, number))
-            if note is not None:
-                yield replace(note, pitch=_within_range(note.pitch - semitones))
+        return Making(self)
 
     def song(self, notes: Iterable[Note]) -> Song:
         """The seed with `notes` behind it. The seed's own notes stay as they are, off the grid too.
@@ -72,6 +63,42 @@ class Continuation:
         )
 
 
+class Making:
+    """The new notes of a continuation, one by one; `notices` say which wishes gave way so far."""
+
+    def __init__(self, continuation: Continuation) -> None:
+        model, seed, controls = continuation.model, continuation.seed, continuation.controls
+        self._semitones = made = continuation.made
+        heard = Melody(
+            tuple(
+                replace(note, pitch=model.nearest_pitch(note.pitch + continuation.heard))
+                for note in seed.melody
+            ),
+            seed.melody.end,
+        )
+        mode = (seed.key or Key()).mode
+        ending = possible_ending(controls, made, mode)
+        wished = moved(controls, made)
+        frame = Frame(seed.meters, mode, continuation.end, ending, wished.lowest, wished.highest)
+        self._drawing = Drawing(model, heard, frame, wished)
+
+    def __iter__(self) -> "Making":
+        return self
+
+    def __next__(self) -> Note:
+        note = next(self._drawing)
+        return replace(note, pitch=_within_range(note.pitch - self._semitones))
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """A sentence for each bound that notes so far had to leave."""
+        return tuple(
+            f"{count} {'note lies' if count == 1 else 'notes lie'} outside {name}, where the model "
+            "had no other to go on with."
+            for name, count in self._drawing.yielded.items()
+        )
+
+
 def continue_song(model: Model, seed: Song, controls: Controls) -> Continuation:
     """Prepares the tune that goes on from `seed` under `controls`. Quick: nothing is drawn yet.
 
@@ -82,9 +109,10 @@ def continue_song(model: Model, seed: Song, controls: Controls) -> Continuation:
     if seed.melody.end >= end:
         raise _seed_too_long(seed, controls.bars)
     key = seed.key or estimate_key(seed.melody)
-    return Continuation(
-        model, replace(seed, key=key), controls, end, tuple(_notices(model, seed, key))
-    )
+    heard = heard_semitones(model, seed.melody, key)
+    made = made_semitones(model, controls, heard)
+    notices = (*_notices(model, seed, key, heard), *_unmet(controls, made, key))
+    return Continuation(model, replace(seed, key=key), controls, end, heard, made, notices)
 
 
 def _seed_too_long(seed: Song, bars: int) -> SeedTooLong:
@@ -102,10 +130,15 @@ def _bars(number: int) -> str:
     return f"{number} bar" if number == 1 else f"{number} bars"
 
 
-def _notices(model: Model, seed: Song, key: Key) -> Iterator[str]:
+def _unmet(controls: Controls, semitones: int, key: Key) -> Iterator[str]:
+    if controls.ending not in ("free", possible_ending(controls, semitones, key.mode)):
+        where = "no tonic" if controls.ending == "tonic" else "nothing but the tonic"
+        yield f"The range has {where} ({key.tonic_name}), so the ending asked for is left out."
+
+
+def _notices(model: Model, seed: Song, key: Key, semitones: int) -> Iterator[str]:
     if not seed.melody.notes:
         yield "The seed has no notes: the model begins the tune itself."
-    semitones = semitones_home(key)
     replaced = {
         note.pitch: heard - semitones
         for note in seed.melody

@@ -3,19 +3,29 @@
 from dataclasses import dataclass
 
 from core.errors import UserError
+from core.music.ending import Ending
+from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH
 
 LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE = 0.0, 2.0
 FEWEST_BARS, MOST_BARS = 1, 256
 LOWEST_RANDOM_SEED, HIGHEST_RANDOM_SEED = 0, 2**31 - 1
+LEAST_TOP_P = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Controls:
-    """What the user asks of a tune.
+    """What the user asks of a tune. Each default but the first three asks for nothing.
 
     `temperature`: 0 takes the likeliest symbol each time, 1 draws as the model learnt, more strays.
     `bars`: full bars in all, seed included, an upbeat not counted.
     `random_seed`: the same number gives the same tune.
+    `rhythm_temperature`: that of durations, where it shall be another than that of pitches.
+    `top_p`: only the likeliest symbols that together are so probable are drawn from.
+    `lowest`, `highest`: MIDI pitches in the user's key that new notes keep within.
+    `in_scale`: new notes keep to the scale of the key (in minor with both sixths and sevenths).
+    `density`: -1 longer notes, 1 shorter ones. `motion`: -1 steps, 1 leaps.
+    `motives`: 1 takes up what the tune had before, -1 avoids it.
+    `ending`: on the tonic, open (on another degree), or free.
 
     UserError where one lies outside its range.
     """
@@ -23,12 +33,36 @@ class Controls:
     temperature: float = 1.0
     bars: int = 8
     random_seed: int = 1
+    rhythm_temperature: float | None = None
+    top_p: float = 1.0
+    lowest: int | None = None
+    highest: int | None = None
+    in_scale: bool = False
+    density: float = 0.0
+    motion: float = 0.0
+    motives: float = 0.0
+    ending: Ending = "free"
 
     def __post_init__(self) -> None:
+        temperatures = LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE
         for name, value, lowest, highest in (
-            ("Temperature", self.temperature, LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE),
+            ("Temperature", self.temperature, *temperatures),
             ("Length in bars", self.bars, FEWEST_BARS, MOST_BARS),
             ("Random seed", self.random_seed, LOWEST_RANDOM_SEED, HIGHEST_RANDOM_SEED),
+            ("Rhythm temperature", self.rhythm_temperature, *temperatures),
+            ("Top-p", self.top_p, LEAST_TOP_P, 1),
+            ("Lowest note", self.lowest, LOWEST_PITCH, HIGHEST_PITCH),
+            ("Highest note", self.highest, LOWEST_PITCH, HIGHEST_PITCH),
+            ("Density", self.density, -1, 1),
+            ("Motion", self.motion, -1, 1),
+            ("Motives", self.motives, -1, 1),
         ):
+            if value is None:
+                continue
             if not lowest <= value <= highest:  # so written, it refuses NaN too
                 raise UserError(f"{name} must be {lowest:g} to {highest:.10g}, not {value:g}.")
+        if self.lowest is not None and self.highest is not None and self.lowest > self.highest:
+            raise UserError(
+                f"The lowest note (MIDI {self.lowest}) lies above the highest one "
+                f"(MIDI {self.highest}); exchange them."
+            )

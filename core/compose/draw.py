@@ -32,16 +32,22 @@ def _mixed(state: int) -> int:
     return state ^ (state >> 31)
 
 
-def draw(logits: Logits, temperature: float, number: float) -> int:
+def draw(logits: Logits, temperature: float, number: float, top_p: float = 1.0) -> int:
     """The place of the symbol drawn by `number`, 0 <= number < 1, at `temperature`.
 
     `logits` is (symbols,), at least one of them finite; -inf is never drawn. At temperature 0 it is
-    the likeliest symbol, the first of equals.
+    the likeliest symbol, the first of equals. With `top_p` only the likeliest symbols are drawn,
+    as few as reach that share of the probability at this temperature (Holtzman et al., "The
+    curious case of neural text degeneration", ICLR 2020).
     """
     likeliest = int(np.argmax(logits))
     if temperature == 0:
         return likeliest
     weights = np.exp((logits - logits[likeliest]) / max(temperature, _COLDEST))
+    if top_p < 1:
+        order = np.argsort(-weights, kind="stable")
+        reached = weights[order].cumsum()
+        weights[order[int(reached.searchsorted(top_p * reached[-1])) + 1 :]] = 0.0
     heap = weights.cumsum()
     place = int(heap.searchsorted(number * heap[-1], side="right"))
     # Rounding may lift the product onto the total itself.

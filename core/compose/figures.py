@@ -9,7 +9,8 @@ import numpy as np
 
 from core.compose.draw import draw, uniform
 from core.compose.quotation import Quotations
-from core.model.family import Ending, Frame, Model, ends_on_tonic
+from core.model.family import Frame, Model
+from core.music.ending import Ending, ends_on_tonic
 from core.music.key import Mode
 from core.music.melody import Melody
 from core.music.meter import Meter, MeterMap

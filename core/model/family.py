@@ -1,13 +1,14 @@
 """What the composer asks of a model, whatever its family."""
 
 from dataclasses import dataclass
-from typing import Literal, Protocol, Self
+from typing import Protocol, Self
 
 import numpy as np
 import numpy.typing as npt
 
 from core.model.card import Card
-from core.music.key import Mode, home_key
+from core.music.ending import Ending
+from core.music.key import Mode
 from core.music.melody import Melody, Note
 from core.music.meter import MeterMap
 from core.music.song import Song
@@ -15,17 +16,13 @@ from core.music.song import Song
 Logits = npt.NDArray[np.float64]
 
 
-Ending = Literal["tonic", "open", "free"]
-"""How a tune shall end: on the tonic, on another degree, or as often on each as real tunes do."""
-
-
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What a tune has to fill: its bar lines, its mode, and the tick on which it ends.
 
-    `ending`, `low` and `high` are wishes that the note family grants and the grid family does not
-    know: no note of the model's own is below `low` or above `high` (low <= high), where they are
-    not None.
+    `ending`, `low` and `high` are wishes. The first is granted by every family, and the note family
+    leads there. The others are heeded by the note family: no note of its own is below `low` or
+    above `high` (low <= high), where they are not None, and the tune is laid out for them.
     """
 
     meters: MeterMap
@@ -34,11 +31,6 @@ class Frame:
     ending: Ending = "free"
     low: int | None = None
     high: int | None = None
-
-
-def ends_on_tonic(melody: Melody, mode: Mode) -> bool:
-    """Whether the last note of a melody in C major or A minor is the tonic; False without notes."""
-    return bool(melody.notes) and melody.notes[-1].pitch % 12 == home_key(mode).tonic
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +46,28 @@ class Cost:
     duration_bits: float
     events: int
     notes: int
+
+
+SILENCE, HELD, NO_PITCH = -1, -2, -3
+"""In Choices.pitches: a rest begins; what sounds, or a rest, goes on; nothing about pitch."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Choices:
+    """What the symbols of a decision mean, in the order of its logits.
+
+    `pitches` are MIDI pitches in the model's key, or one of the signs above; `durations` are
+    ticks, where the decision is how long the next event lasts.
+    """
+
+    pitches: npt.NDArray[np.int64]  # (symbols,)
+    durations: npt.NDArray[np.int64] | None = None  # (symbols,)
+
+    @property
+    def sounds(self) -> npt.NDArray[np.bool_]:
+        """Which symbols begin a note."""
+        begun: npt.NDArray[np.bool_] = self.pitches >= 0
+        return begun
 
 
 class Cursor(Protocol):
@@ -78,6 +92,9 @@ class Cursor(Protocol):
         At least one is finite. What the frame forbids is masked here, so that whoever draws can
         only stay within it; further wishes are further masks and biases on the same numbers.
         """
+
+    def choices(self) -> Choices:
+        """What the symbols mean that `logits` tells of. Not to be written to."""
 
     def choose(self, symbol: int) -> Note | None:
         """Takes the decision; the note that it completes, if any. The last ends with the frame."""

@@ -13,9 +13,10 @@ import numpy as np
 import numpy.typing as npt
 
 from core.model.compass import Compass
-from core.model.family import Ending, Frame
+from core.model.family import Frame
 from core.model.lookback import BARS_AGO, CANDIDATES, FLAGS, NOTHING, Past
 from core.model.notevocabulary import NoteVocabulary
+from core.music.ending import Ending
 from core.music.melody import QUARTER, SIXTEENTH
 from core.music.meter import Meter
 

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from core.errors import UserError
 from core.model.card import Card
-from core.model.family import Cost, Frame, Logits
+from core.model.family import HELD, NO_PITCH, SILENCE, Choices, Cost, Frame, Logits
 from core.model.grid import (
     EDGE,
     HOLD,
@@ -21,6 +21,7 @@ from core.model.grid import (
 )
 from core.model.network import Network, State
 from core.model.vocabulary import Vocabulary
+from core.music.ending import closing_classes
 from core.music.melody import SIXTEENTH, Melody, Note
 from core.music.meter import MeterMap
 from core.music.song import Song
@@ -44,6 +45,7 @@ class GridModel:
         self._numbers = {symbol: number for number, symbol in enumerate(vocabulary.symbols)}
         self.names = vocabulary.sorted_symbols
         self._pitches = vocabulary.pitches
+        self.choices = Choices(np.array([NO_PITCH, SILENCE, HELD, *self._pitches]))
         # Where each symbol of the fixed order of draws stands among the network's outputs.
         self.order = np.array([self._numbers[symbol] for symbol in self.names])
         self._opened = network.start()
@@ -69,6 +71,13 @@ class GridModel:
             pitch = symbol.isdecimal()
             state = self.hear(str(self.nearest_pitch(int(symbol))) if pitch else symbol, state)
         return GridCursor(self, seed, frame, len(heard), state)
+
+    def closing(self, frame: Frame) -> npt.NDArray[np.bool_]:
+        """Which symbols, in the order of draws, may stand at the end; signs always."""
+        classes = closing_classes(frame.ending, frame.mode)
+        pitches = self.choices.pitches
+        mask: npt.NDArray[np.bool_] = (pitches < 0) | np.isin(pitches % 12, list(classes))
+        return mask if mask[pitches >= 0].any() else np.ones_like(mask)
 
     def hear(self, symbol: str, state: State) -> State:
         """The state after one more symbol."""
@@ -117,7 +126,8 @@ class GridCursor:
     Cells are sixteenths laid from the bar lines. The first decision stands where the seed ends,
     the last cell ends where the frame ends, be these on the grid or not. What it forbids: `_` in
     the first cell, so that the last note of the seed stays as long as it is; `/` before the end;
-    and silence in the last beat, so that the tune ends with a note.
+    silence in the last beat, so that the tune ends with a note; and in that beat what would end
+    it otherwise than wished.
     """
 
     def __init__(
@@ -135,6 +145,8 @@ class GridCursor:
         self._is_done = False
         self._is_silent = bool(seed.end) and (not seed.notes or seed.notes[-1].end < seed.end)
         self._sounding: tuple[int, int] | None = None  # onset and pitch
+        self._closing = model.closing(frame)
+        self._may_close = dict(zip(model.names, self._closing, strict=True))
 
     @property
     def decision(self) -> int:
@@ -156,7 +168,14 @@ class GridCursor:
             logits[_REST] = -np.inf
         if must_sound if self._is_silent else self._cell == self._first:
             logits[_HOLD] = -np.inf
+        if must_sound:
+            logits[~self._closing] = -np.inf
+            if self._sounding is not None and not self._may_close[str(self._sounding[1])]:
+                logits[_HOLD] = -np.inf
         return logits
+
+    def choices(self) -> Choices:
+        return self._model.choices
 
     def choose(self, symbol: int) -> Note | None:
         name = self._model.names[symbol]

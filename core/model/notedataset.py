@@ -6,10 +6,11 @@ import numpy as np
 
 from core.model.compass import compass_of
 from core.model.event import events_from_melody
-from core.model.family import Ending, Frame, ends_on_tonic
+from core.model.family import Frame
 from core.model.features import Codes, Telling
 from core.model.lookback import Past
 from core.model.notevocabulary import NoteVocabulary
+from core.music.ending import Ending, ends_on_tonic
 from core.music.song import Song
 
 LONGEST = 400

@@ -11,11 +11,12 @@ from core.errors import UserError
 from core.model.card import Card
 from core.model.compass import Compass, Compasses
 from core.model.event import Event, events_from_melody
-from core.model.family import Cost, Ending, Frame, Logits, ends_on_tonic
+from core.model.family import NO_PITCH, SILENCE, Choices, Cost, Frame, Logits
 from core.model.features import Telling
 from core.model.lookback import Past
 from core.model.notenetwork import NoteNetwork
 from core.model.notevocabulary import REST, NoteVocabulary
+from core.music.ending import Ending, ends_on_tonic
 from core.music.key import Mode, home_key
 from core.music.melody import QUARTER, Melody, Note
 from core.music.meter import MeterMap
@@ -44,6 +45,10 @@ class NoteModel:
         self.step = gcd(*vocabulary.durations)
         self._can_fill = _fillable(self.durations // self.step)
         self._pitches = np.arange(vocabulary.pitches) + vocabulary.lowest - 1
+        lasting = np.full_like(self.durations, NO_PITCH)
+        sounding = self._pitches.copy()
+        sounding[REST] = SILENCE
+        self.choices = Choices(lasting, self.durations), Choices(sounding)
         self._tonics: dict[Mode, Mask] = {
             mode: self._pitches % 12 == home_key(mode).tonic for mode in ("major", "minor")
         }
@@ -252,6 +257,11 @@ class NoteCursor:
         if self._duration is None:
             return self._place.duration_logits()
         return self._place.pitch_logits(self._duration)
+
+    def choices(self) -> Choices:
+        if self._place is None:
+            return Choices(np.full(len(self._beforehand()), NO_PITCH))
+        return self._model.choices[self._duration is not None]
 
     def choose(self, symbol: int) -> Note | None:
         place = self._place

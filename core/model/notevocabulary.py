@@ -10,7 +10,7 @@ from typing import get_args
 from core.errors import UserError
 from core.model.compass import Compass, compass_of
 from core.model.event import events_from_melody
-from core.model.family import ends_on_tonic
+from core.music.ending import ends_on_tonic
 from core.music.key import Mode
 from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH
 from core.music.song import Song

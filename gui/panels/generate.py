@@ -1,5 +1,7 @@
 """What the model is asked for, and the button that asks."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
@@ -90,7 +92,8 @@ class GeneratePanel(QGroupBox):
         column.addSpacing(6)
         column.addLayout(buttons)
 
-        self.show_controls(Controls())
+        self._controls = Controls()
+        self.show_controls(self._controls)
         self._show_lock(False)
         self._slider.valueChanged.connect(lambda steps: self.temperature.setValue(steps / _STEPS))
         self.temperature.valueChanged.connect(self._change)
@@ -102,6 +105,7 @@ class GeneratePanel(QGroupBox):
         self.stop_button.clicked.connect(self.stop)
 
     def show_controls(self, controls: Controls) -> None:
+        self._controls = controls
         parts = (self.temperature, self._slider, self.bars, self.random_seed)
         for part in parts:
             part.blockSignals(True)
@@ -131,5 +135,10 @@ class GeneratePanel(QGroupBox):
         self._slider.setValue(round(self.temperature.value() * _STEPS))
         self._slider.blockSignals(False)
         self.changed.emit(
-            Controls(self.temperature.value(), self.bars.value(), self.random_seed.value())
+            replace(
+                self._controls,
+                temperature=self.temperature.value(),
+                bars=self.bars.value(),
+                random_seed=self.random_seed.value(),
+            )
         )

@@ -13,7 +13,7 @@ from core.compose.figures import (
     repeated_shapes,
 )
 from core.compose.quotation import Quotations
-from core.model.family import ends_on_tonic
+from core.music.ending import ends_on_tonic
 from core.music.meter import Meter, MeterMap
 from core.music.text import melody_from_text
 from tests.model.tunes import TUNES, tiny_model, tiny_note_model

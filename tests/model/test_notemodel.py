@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from core.errors import UserError
 from core.model.compass import Compass, compass_of
 from core.model.event import events_from_melody
-from core.model.family import Cursor, Ending, Frame, Model
+from core.model.family import Cursor, Frame, Model
 from core.model.notemodel import NoteCursor, NoteModel, Place
 from core.model.notevocabulary import REST, NoteVocabulary
+from core.music.ending import Ending
 from core.music.key import A_MINOR, C_MAJOR, Mode
 from core.music.melody import QUARTER, Melody, Note
 from core.music.meter import Meter, MeterMap

@@ -1,0 +1,111 @@
+"""A tune being drawn: the model's logits, what the user wishes of them, and one draw after another.
+
+Wishes change the logits and not the draws, so each decision keeps its random number and a small
+turn of a knob changes a few notes only.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import numpy as np
+
+from core.compose.bound import Bound, bounded, range_bound, scale_bound
+from core.compose.controls import Controls
+from core.compose.draw import draw, uniform
+from core.compose.leaning import density_bias, motion_bias
+from core.compose.motive import motive_bias
+from core.model.event import events_from_melody
+from core.model.family import HELD, SILENCE, Choices, Cursor, Frame, Logits, Model
+from core.music.melody import Melody, Note
+
+_GROUP_OF_SIGN = {SILENCE: 1, HELD: 2}
+
+
+class Drawing:
+    """The new notes of a tune, one by one, in the model's key; to iterate is to draw.
+
+    `yielded` counts, by the name of a bound, the notes that it had to let pass.
+    """
+
+    def __init__(self, model: Model, heard: Melody, frame: Frame, controls: Controls) -> None:
+        """`heard` and the pitches in `controls` are in the model's key."""
+        self.yielded: Counter[str] = Counter()
+        self._cursor: Cursor = model.cursor(heard, frame)
+        self._controls = controls
+        self._bounds = tuple(_bounds(controls, frame))
+        self._pitches = [note.pitch for note in heard]
+        self._durations = [event.duration for event in events_from_melody(heard)]
+
+    def __iter__(self) -> "Drawing":
+        return self
+
+    def __next__(self) -> Note:
+        while not self._cursor.is_done:
+            note = self._decide()
+            if note is not None:
+                return note
+        raise StopIteration
+
+    def _decide(self) -> Note | None:
+        cursor, controls = self._cursor, self._controls
+        choices = cursor.choices()
+        logits, yielded = bounded(cursor.logits() + self._bias(choices), choices, self._bounds)
+        logits, temperature = self._tempered(logits, choices)
+        number = uniform(controls.random_seed, cursor.decision)
+        symbol = draw(logits, temperature, number, controls.top_p)
+        pitch = int(choices.pitches[symbol])
+        if pitch >= 0:
+            self._pitches.append(pitch)
+            self.yielded.update(bound.name for bound in yielded if pitch not in bound.pitches)
+        if choices.durations is not None:
+            self._durations.append(int(choices.durations[symbol]))
+        return cursor.choose(symbol)
+
+    def _bias(self, choices: Choices) -> Logits:
+        controls = self._controls
+        bias: Logits = np.zeros(len(choices.pitches))
+        if controls.density:
+            bias += density_bias(choices, controls.density)
+        if controls.motion and choices.durations is None:
+            bias += motion_bias(choices, controls.motion, self._pitches)
+        if controls.motives:
+            bias += motive_bias(choices, controls.motives, self._pitches, self._durations)
+        return bias
+
+    def _tempered(self, logits: Logits, choices: Choices) -> tuple[Logits, float]:
+        """The logits, and the temperature at which they are to be drawn."""
+        rhythm, temperature = self._controls.rhythm_temperature, self._controls.temperature
+        if rhythm is None:
+            return logits, temperature
+        if choices.durations is not None:
+            return logits, rhythm
+        if HELD in choices.pitches:
+            return tempered_apart(logits, choices, rhythm, temperature), 1.0
+        return logits, temperature
+
+
+def tempered_apart(
+    logits: Logits, choices: Choices, rhythm_temperature: float, temperature: float
+) -> Logits:
+    """Where one symbol decides on both: that something begins, rests or goes on at one temperature,
+    which pitch begins at the other; (symbols,) log-probabilities."""
+    groups = np.array([_GROUP_OF_SIGN.get(int(pitch), 0) for pitch in choices.pitches])
+    result: Logits = np.full(len(logits), -np.inf)
+    for group in set(groups[np.isfinite(logits)]):
+        members = groups == group
+        within, whole = logits[members], np.logaddexp.reduce(logits[members])
+        result[members] = _log_softmax(within, temperature) + whole / max(rhythm_temperature, 1e-9)
+    return result
+
+
+def _log_softmax(logits: Logits, temperature: float) -> Logits:
+    scaled = (logits - logits.max()) / max(temperature, 1e-9)
+    normalised: Logits = scaled - np.logaddexp.reduce(scaled)
+    return normalised
+
+
+def _bounds(controls: Controls, frame: Frame) -> Iterator[Bound]:
+    if controls.lowest is not None or controls.highest is not None:
+        yield range_bound(controls.lowest, controls.highest)
+    if controls.in_scale:
+        yield scale_bound(frame.mode)

@@ -1,0 +1,202 @@
+"""What may be asked of a tune beyond its temperature and length; nothing is asked at first."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QGridLayout,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.compose.controls import (
+    HIGHEST_TEMPERATURE,
+    LEAST_TOP_P,
+    LOWEST_TEMPERATURE,
+    Controls,
+)
+from core.music.ending import Ending
+from core.music.key import Key
+from gui.panels.fields import label_for, roomy
+from gui.panels.pitch import PitchBox
+
+_ENDINGS: dict[Ending, str] = {
+    "free": "As the model likes",
+    "tonic": "On the tonic",
+    "open": "Open, on another degree",
+}
+_STEPS = 100
+_STEP = 0.05
+
+
+class Leaning(QWidget):
+    """A slider from -1 to 1 between two words; 0, in the middle, asks for nothing."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, less: str, more: str, tip: str) -> None:
+        super().__init__()
+        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider.setRange(-_STEPS, _STEPS)
+        self._slider.setPageStep(_STEPS // 4)
+        self._slider.setAccessibleName(f"{name}: {less} or {more}")
+        self._slider.setToolTip(tip)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for word, alignment in (
+            (less, Qt.AlignmentFlag.AlignRight),
+            (more, Qt.AlignmentFlag.AlignLeft),
+        ):
+            label = QLabel(word)
+            label.setObjectName("hint")
+            label.setFixedWidth(52)
+            label.setAlignment(alignment | Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(label)
+        row.insertWidget(1, self._slider, 1)
+        self._slider.valueChanged.connect(self.changed)
+
+    @property
+    def value(self) -> float:
+        return self._slider.value() / _STEPS
+
+    def show_value(self, value: float) -> None:
+        self._slider.setValue(round(value * _STEPS))
+
+
+class WishesPanel(QGroupBox):
+    """`changed` brings Controls with the wishes in it, and all else as it was shown."""
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Wishes", parent)
+        self._controls = Controls()
+        self._is_showing = False
+        self.opener = QToolButton()
+        self.opener.setCheckable(True)
+        self.opener.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.opener.setToolTip("Ending, range, scale, density and more: what a tune shall be like")
+        self._body = QWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.opener)
+        column.addWidget(self._body)
+        self._make_fields()
+        self._arrange()
+        self.opener.toggled.connect(self._body.setVisible)
+        self._body.hide()
+        self.show_controls(self._controls)
+
+    def show_controls(self, controls: Controls) -> None:
+        self._is_showing = True
+        self._controls = controls
+        self.ending.setCurrentIndex(list(_ENDINGS).index(controls.ending))
+        self.lowest.show_pitch(controls.lowest)
+        self.highest.show_pitch(controls.highest)
+        self.in_scale.setChecked(controls.in_scale)
+        self.density.show_value(controls.density)
+        self.motion.show_value(controls.motion)
+        self.motives.show_value(controls.motives)
+        self.top_p.setValue(controls.top_p)
+        rhythm = controls.rhythm_temperature
+        self.rhythm.setValue(self.rhythm.minimum() if rhythm is None else rhythm)
+        number = wishes_in(controls)
+        self.opener.setText(f"Asked for: {number}" if number else "Nothing asked for")
+        self.opener.setAccessibleName(f"Wishes, {self.opener.text().lower()}")
+        self._is_showing = False
+
+    def show_key(self, key: Key) -> None:
+        """Spells the range for `key`."""
+        for box in (self.lowest, self.highest):
+            box.show_key(key)
+
+    def _make_fields(self) -> None:
+        self.ending = QComboBox()
+        self.ending.addItems(list(_ENDINGS.values()))
+        self.ending.setToolTip("The note that the tune ends on")
+        self.lowest, self.highest = PitchBox("any"), PitchBox("any")
+        self.lowest.setToolTip("New notes are not lower, such as c4; 'any' asks for nothing")
+        self.highest.setToolTip("New notes are not higher, such as c5; 'any' asks for nothing")
+        self.in_scale = QCheckBox("Keep to the scale of the key")
+        self.in_scale.setToolTip("No accidentals but, in minor, the raised sixth and seventh")
+        self.density = Leaning("Density", "longer", "shorter", "Longer or shorter notes")
+        self.motion = Leaning("Motion", "steps", "leaps", "From note to note by steps or by leaps")
+        self.motives = Leaning(
+            "Motives", "new", "again", "Avoid what stood in the tune before, or take it up again"
+        )
+        self.top_p = QDoubleSpinBox()
+        self.top_p.setRange(LEAST_TOP_P, 1.0)
+        self.top_p.setToolTip("Draw only from the likeliest notes that together are so probable")
+        self.rhythm = QDoubleSpinBox()
+        self.rhythm.setRange(LOWEST_TEMPERATURE - _STEP, HIGHEST_TEMPERATURE)
+        self.rhythm.setSpecialValueText("as pitch")
+        self.rhythm.setToolTip("A temperature for durations alone; 'as pitch' uses the one above")
+        for number in (self.top_p, self.rhythm):
+            number.setSingleStep(_STEP)
+            roomy(number)
+        self.ending.currentIndexChanged.connect(self._change)
+        self.in_scale.toggled.connect(self._change)
+        for leaning in (self.density, self.motion, self.motives):
+            leaning.changed.connect(self._change)
+        for box in (self.lowest, self.highest):
+            box.setKeyboardTracking(False)
+            box.valueChanged.connect(self._change)
+        for number in (self.top_p, self.rhythm):
+            number.valueChanged.connect(self._change)
+
+    def _arrange(self) -> None:
+        grid = QGridLayout(self._body)
+        grid.setContentsMargins(0, 4, 0, 0)
+        grid.setColumnStretch(1, 1)
+        fields: list[tuple[QWidget, str]] = [
+            (self.ending, "Ending"),
+            (self.lowest, "Lowest note"),
+            (self.highest, "Highest note"),
+            (self.density, "Density"),
+            (self.motion, "Motion"),
+            (self.motives, "Motives"),
+            (self.top_p, "Top-p"),
+            (self.rhythm, "Rhythm temp."),
+        ]
+        for row, (field, name) in enumerate(fields):
+            grid.addWidget(label_for(field, name), row, 0)
+            grid.addWidget(field, row, 1)
+        grid.addWidget(self.in_scale, len(fields), 0, 1, 2)
+
+    @Slot()
+    def _change(self) -> None:
+        if self._is_showing:
+            return
+        lowest, highest = self.lowest.pitch, self.highest.pitch
+        if lowest is not None and highest is not None and lowest > highest:
+            # The one that was turned takes the other along.
+            lowest, highest = (lowest,) * 2 if self.sender() is self.lowest else (highest,) * 2
+        is_apart = self.rhythm.value() >= LOWEST_TEMPERATURE
+        self.changed.emit(
+            replace(
+                self._controls,
+                ending=list(_ENDINGS)[self.ending.currentIndex()],
+                lowest=lowest,
+                highest=highest,
+                in_scale=self.in_scale.isChecked(),
+                density=self.density.value,
+                motion=self.motion.value,
+                motives=self.motives.value,
+                top_p=self.top_p.value(),
+                rhythm_temperature=round(self.rhythm.value(), 2) if is_apart else None,
+            )
+        )
+
+
+def wishes_in(controls: Controls) -> int:
+    """How many wishes there are beyond temperature, length and random seed."""
+    plain = Controls(controls.temperature, controls.bars, controls.random_seed)
+    return sum(getattr(controls, name) != getattr(plain, name) for name in Controls.__slots__)

@@ -1,0 +1,76 @@
+"""The panel of wishes, alone."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from core.compose.controls import Controls
+from core.music.key import Key
+from gui.panels.pitch import PitchBox
+from gui.panels.wishes import WishesPanel, wishes_in
+
+WISHES = Controls(0.8, 12, 7, 0.5, 0.9, 60, 72, True, 0.25, -0.5, 1.0, "tonic")
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> WishesPanel:
+    panel = WishesPanel()
+    qtbot.addWidget(panel)
+    panel.show()
+    return panel
+
+
+def test_what_is_shown_comes_back_unchanged(panel: WishesPanel, qtbot: QtBot) -> None:
+    panel.show_controls(WISHES)
+    with qtbot.waitSignal(panel.changed) as told:
+        panel.in_scale.toggle()
+    expected = Controls(0.8, 12, 7, 0.5, 0.9, 60, 72, False, 0.25, -0.5, 1.0, "tonic")
+    assert told.args == [expected]
+
+
+def test_to_show_is_not_to_change(panel: WishesPanel, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(panel.changed):
+        panel.show_controls(WISHES)
+        panel.show_controls(Controls())
+
+
+def test_the_button_says_how_much_is_asked_for(panel: WishesPanel) -> None:
+    assert panel.opener.text() == "Nothing asked for"
+    panel.show_controls(WISHES)
+    assert panel.opener.text() == "Asked for: 9"
+    assert wishes_in(Controls(0.3, 5, 99)) == 0
+
+
+def test_the_fields_are_opened_by_the_keyboard(panel: WishesPanel, qtbot: QtBot) -> None:
+    assert not panel.ending.isVisible()
+    panel.opener.setFocus()
+    QTest.keyClick(panel.opener, Qt.Key.Key_Space)
+    qtbot.waitUntil(panel.ending.isVisible)
+
+
+def test_a_lowest_note_above_the_highest_takes_it_along(panel: WishesPanel, qtbot: QtBot) -> None:
+    panel.show_controls(Controls(lowest=60, highest=62))
+    with qtbot.waitSignal(panel.changed) as told:
+        panel.lowest.setValue(65)
+    assert told.args == [Controls(lowest=65, highest=65)]
+
+
+def test_a_note_is_typed_by_its_name(qtbot: QtBot) -> None:
+    box = PitchBox("any")
+    qtbot.addWidget(box)
+    assert box.pitch is None
+    box.selectAll()
+    QTest.keyClicks(box, "f#4")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert (box.pitch, box.text()) == (66, "f#4")
+    box.show_key(Key(-5))
+    assert (box.pitch, box.text()) == (66, "gb4")
+    box.selectAll()
+    QTest.keyClicks(box, "nonsense")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert (box.pitch, box.text()) == (66, "gb4")
+    box.selectAll()
+    QTest.keyClicks(box, "any")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert box.pitch is None
