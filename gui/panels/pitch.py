@@ -46,10 +46,11 @@ class PitchBox(QSpinBox):
         pitch = _pitch(text)
         return _OPEN if pitch is None else pitch
 
-    def validate(self, text: str, _place: int) -> QValidator.State:
-        if text.strip() in ("", self.specialValueText()) or _pitch(text) is not None:
-            return QValidator.State.Acceptable
-        return QValidator.State.Intermediate
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+        is_open = text.strip() in ("", self.specialValueText())
+        state = QValidator.State
+        whole = is_open or _pitch(text) is not None
+        return (state.Acceptable if whole else state.Intermediate), text, place
 
     def fixup(self, _text: str) -> str:
         """What cannot be read goes back to what stood there."""
