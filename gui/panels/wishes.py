@@ -91,8 +91,9 @@ class WishesPanel(QGroupBox):
         column.addWidget(self._body)
         self._make_fields()
         self._arrange()
-        self.opener.toggled.connect(self._body.setVisible)
-        self._body.hide()
+        self.opener.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.opener.toggled.connect(self._open)
+        self._open(False)
         self.show_controls(self._controls)
 
     def show_controls(self, controls: Controls) -> None:
@@ -125,6 +126,12 @@ class WishesPanel(QGroupBox):
         self.lowest, self.highest = PitchBox("any"), PitchBox("any")
         self.lowest.setToolTip("New notes are not lower, such as c4; 'any' asks for nothing")
         self.highest.setToolTip("New notes are not higher, such as c5; 'any' asks for nothing")
+        self.lowest.setAccessibleName("Lowest note")
+        self.highest.setAccessibleName("Highest note")
+        self._range = QWidget()
+        self._range.setFocusProxy(self.lowest)
+        row = QHBoxLayout(self._range)
+        row.setContentsMargins(0, 0, 0, 0)
         self.in_scale = QCheckBox("Keep to the scale of the key")
         self.in_scale.setToolTip("No accidentals but, in minor, the raised sixth and seventh")
         self.density = Leaning("Density", "longer", "shorter", "Longer or shorter notes")
@@ -149,6 +156,8 @@ class WishesPanel(QGroupBox):
         for box in (self.lowest, self.highest):
             box.setKeyboardTracking(False)
             box.valueChanged.connect(self._change)
+            row.addWidget(box, 1)
+        row.insertWidget(1, QLabel("to"))
         for number in (self.top_p, self.rhythm):
             number.valueChanged.connect(self._change)
 
@@ -158,8 +167,7 @@ class WishesPanel(QGroupBox):
         grid.setColumnStretch(1, 1)
         fields: list[tuple[QWidget, str]] = [
             (self.ending, "Ending"),
-            (self.lowest, "Lowest note"),
-            (self.highest, "Highest note"),
+            (self._range, "Range"),
             (self.density, "Density"),
             (self.motion, "Motion"),
             (self.motives, "Motives"),
@@ -170,6 +178,12 @@ class WishesPanel(QGroupBox):
             grid.addWidget(label_for(field, name), row, 0)
             grid.addWidget(field, row, 1)
         grid.addWidget(self.in_scale, len(fields), 0, 1, 2)
+
+    @Slot(bool)
+    def _open(self, is_open: bool) -> None:
+        self._body.setVisible(is_open)
+        arrow = Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow
+        self.opener.setArrowType(arrow)
 
     @Slot()
     def _change(self) -> None:
