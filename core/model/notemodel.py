@@ -2,10 +2,9 @@
 
 from copy import copy
 from dataclasses import replace
-from math import gcd, log, log2
+from math import log, log2
 
 import numpy as np
-import numpy.typing as npt
 
 from core.errors import UserError
 from core.model.card import Card
@@ -13,6 +12,7 @@ from core.model.compass import Compass, Compasses
 from core.model.event import Event, events_from_melody
 from core.model.family import NO_PITCH, SILENCE, Choices, Cost, Frame, Logits
 from core.model.features import Telling
+from core.model.filling import Filling, Mask
 from core.model.lookback import Past
 from core.model.notenetwork import NoteNetwork
 from core.model.notevocabulary import REST, NoteVocabulary
@@ -28,11 +28,6 @@ _GUIDANCE = 2.0
 """How many times as much as was learnt a wished compass counts, or too many tunes would not reach
 its bounds (Ho and Salimans 2022, "Classifier-free diffusion guidance")."""
 
-_HORIZON = 4096
-"""Lengths in finest steps up to which it is worked out whether durations can fill them."""
-
-Mask = npt.NDArray[np.bool_]
-
 
 class NoteModel:
     """A trained note network with its vocabulary and its card."""
@@ -42,8 +37,7 @@ class NoteModel:
         self.vocabulary = vocabulary
         self.card = card
         self.durations = np.array(vocabulary.durations)
-        self.step = gcd(*vocabulary.durations)
-        self._can_fill = _fillable(self.durations // self.step)
+        self.filling = Filling(vocabulary.durations)
         self._pitches = np.arange(vocabulary.pitches) + vocabulary.lowest - 1
         lasting = np.full_like(self.durations, NO_PITCH)
         sounding = self._pitches.copy()
@@ -108,14 +102,6 @@ class NoteModel:
             place.hear(event)
         return of_durations / log(2), of_pitches / log(2), len(place.past)
 
-    def may_last(self, left: int) -> Mask:
-        """Which durations leave something that durations can fill, of `left` ticks."""
-        after = left // self.step - self.durations // self.step
-        mask: Mask = (after >= 0) & self._can_fill[np.clip(after, 0, _HORIZON)]
-        if not mask.any():
-            mask[0] = True  # too short for any: the shortest is cut to fill it
-        return mask
-
     def compasses(self, mode: Mode) -> Compasses:
         """How likely each compass is in songs of this mode."""
         return self._compasses[mode]
@@ -138,18 +124,6 @@ class NoteModel:
         closing = mask & (tonic if frame.ending == "tonic" else ~tonic)
         closing[REST] = True
         return closing if closing[1:].any() else mask
-
-
-def _fillable(steps: npt.NDArray[np.int64]) -> Mask:
-    """Which numbers, 0 to _HORIZON, are sums of `steps`; _HORIZON stands for all larger ones."""
-    sums, kept = 1, (1 << _HORIZON) - 1
-    for step in map(int, steps):
-        while step < _HORIZON:
-            sums |= (sums << step) & kept  # doubled each time, so that every multiple is reached
-            step *= 2
-    bits = np.frombuffer(bin(sums | 1 << _HORIZON)[:1:-1].encode(), np.uint8)
-    mask: Mask = bits == ord("1")
-    return mask
 
 
 def _surprise(logits: Logits, symbol: int) -> float:
@@ -187,7 +161,7 @@ class Place:
         What is left over, less than the model's finest step, goes to the first one.
         """
         known = int(self._model.durations[duration])
-        return min(self.left, known + self.left % self._model.step)
+        return min(self.left, known + self.left % self._model.filling.step)
 
     def hear(self, event: Event) -> None:
         """Goes on behind `event`, which begins here; heard as the nearest that is known."""
@@ -207,7 +181,7 @@ class Place:
     def duration_logits(self) -> Logits:
         network = self._model.network
         raw: Logits = network.duration_logits(self._state, self._landings)[0].astype(np.float64)
-        raw[~self._model.may_last(self.left)] = -np.inf
+        raw[~self._model.filling.may_last(self.left)] = -np.inf
         return raw
 
     def pitch_logits(self, duration: int, *, may_rest: bool = False) -> Logits:
