@@ -1,13 +1,16 @@
 """Going on from the seed, on a thread, into the document."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from core.compose.controls import Controls
 from core.document import Document
-from core.music.melody import Note
+from core.history import LONGEST_HISTORY
+from core.music.melody import Melody, Note
 from core.music.song import Song
 from gui.job import Job
 
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from core.compose.continuation import Continuation
     from core.model.family import Model
 
+GENERATE = "Generate"
 _MOST_NOTICES = 2
 
 
@@ -40,6 +44,9 @@ class Generation(QObject):
         self._job: Job | None = None
         self._continuation: Continuation | None = None
         self._notes: list[Note] = []
+        self._label = GENERATE
+        self._asked = document.controls
+        self._made: deque[tuple[Melody, Controls]] = deque(maxlen=LONGEST_HISTORY)
         self._soon = QTimer(self)  # behind the last note of a handful
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._show)
@@ -49,9 +56,18 @@ class Generation(QObject):
     def is_running(self) -> bool:
         return self._job is not None
 
-    def start(self, model: "Model") -> None:
-        """Goes on from the document's seed under its controls; drops a tune in the making."""
+    def controls_of(self, song: Song) -> Controls | None:
+        """What was asked for when the tune of `song` was made; None if it was not made here."""
+        return next((asked for made, asked in self._made if made is song.melody), None)
+
+    def start(self, model: "Model", label: str = GENERATE) -> None:
+        """Goes on from the document's seed under its controls; drops a tune in the making.
+
+        Under another label than GENERATE only whole tunes are shown, those one after the other are
+        one step, and a seed that is too long leaves all as it is.
+        """
         self._leave()
+        self._label = label
         self._begun = song = self._document.song
         seed = replace(song, melody=song.seed, seed_end=song.seed.end)
         controls = self._document.controls
@@ -61,8 +77,11 @@ class Generation(QObject):
 
             continuation = continue_song(model, seed, controls)
             yield continuation
-            yield from continuation
+            making = iter(continuation)
+            yield from making
+            yield making.notices
 
+        self._asked = controls
         self._continuation, self._notes = None, []
         self._job = Job(steps, self)
         self._job.item.connect(self._take)
@@ -92,7 +111,10 @@ class Generation(QObject):
     def _take(self, thing: object) -> None:
         if isinstance(thing, Note):
             self._notes.append(thing)
-            self._soon.start()
+            if self._label == GENERATE:
+                self._soon.start()
+        elif isinstance(thing, tuple):
+            self._note(thing)
         else:
             self._begin(thing)
 
@@ -101,14 +123,19 @@ class Generation(QObject):
 
         assert isinstance(continuation, Continuation)
         self._continuation = continuation
-        if continuation.notices:
-            self.noted.emit(_joined(continuation.notices))
+        self._note(continuation.notices)
+
+    def _note(self, notices: tuple[str, ...]) -> None:
+        if notices:
+            self.noted.emit(_joined(notices))
 
     @Slot(str)
     def _refuse(self, sentence: str) -> None:
         from core.compose.continuation import SeedTooLong
 
         error = self._job.error if self._job is not None else None
+        if isinstance(error, SeedTooLong) and self._label != GENERATE:
+            return
         if isinstance(error, SeedTooLong) and error.bars_needed is not None:
             self.too_long.emit(sentence, error.bars_needed)
         else:
@@ -122,7 +149,9 @@ class Generation(QObject):
     def _finish(self) -> None:
         self._leave()
         if self._notes:
-            self._document.commit("Generate", self._song())
+            song = self._song()
+            self._made.append((song.melody, self._asked))
+            self._document.commit(self._label, song, merge=self._label != GENERATE)
         self.running_changed.emit(False)
 
     def _check(self) -> None:

@@ -5,6 +5,7 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -20,6 +21,7 @@ from core.settings import Settings, save_settings
 from gui.actions import Actions
 from gui.editing import Editing
 from gui.files import Asking, Files
+from gui.following import Following
 from gui.generation import Generation
 from gui.job import Job
 from gui.mirror import Mirror
@@ -27,6 +29,9 @@ from gui.models import Models
 from gui.panels.fields import SpaceKey
 from gui.playback import Playback, Sounding
 from gui.window import Window
+
+if TYPE_CHECKING:
+    from core.model.family import Model
 
 EXAMPLE_SEED = "c4 e4 g4 e4 | a4/8 g4 f4 e4 g4/2"
 """What stands in the field on the first start, so that Generate and Play have something to do."""
@@ -79,6 +84,7 @@ class Studio(QObject):
             self,
         )
         self._connect()
+        Following(self.document, self.generation, self._ready_model, self)
         window.restore_place(settings.geometry)
         window.keyboard.setVisible(settings.layout != _WITHOUT_PIANO)
         window.generate.show_lock(settings.keeps_random_seed)
@@ -121,6 +127,9 @@ class Studio(QObject):
             drawn = random.randint(1, _HIGHEST_DRAWN_SEED)
             self.document.set_controls(replace(self.document.controls, random_seed=drawn))
         self.generation.start(model)
+
+    def _ready_model(self) -> "Model | None":
+        return None if self._mirror.why_no_generate() else self.models.model
 
     def close(self) -> None:
         """Ends everything that runs, keeps the settings, and closes the window."""

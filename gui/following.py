@@ -1,0 +1,65 @@
+"""A knob is turned, and the tune follows."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from core.document import Document
+from gui.generation import Generation
+
+if TYPE_CHECKING:
+    from core.model.family import Model
+
+ADJUST = "Adjust"
+_SOON_MS = 20
+_TURN_MS = 800
+"""A pause of so long ends the turn; what follows is a step of its own for undo."""
+
+
+class Following(QObject):
+    """Draws the tune again, with its random numbers, whenever the controls have changed.
+
+    Only a tune that was generated here follows: one that was opened or is being typed stays as it
+    is. One is in the making at a time and the last value wins; a turn is one step of the document.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        generation: Generation,
+        ready_model: "Callable[[], Model | None]",
+        parent: QObject | None = None,
+    ) -> None:
+        """`ready_model` gives the model where a tune can be made now."""
+        super().__init__(parent)
+        self._document, self._generation = document, generation
+        self._ready_model = ready_model
+        self._controls = document.controls
+        self._soon, self._turn = QTimer(self), QTimer(self)
+        for timer, milliseconds in ((self._soon, _SOON_MS), (self._turn, _TURN_MS)):
+            timer.setSingleShot(True)
+            timer.setInterval(milliseconds)
+        self._soon.timeout.connect(self._draw)
+        self._turn.timeout.connect(document.close_step)
+        document.listen(self._look)
+
+    def _look(self) -> None:
+        if self._document.controls != self._controls:
+            self._controls = self._document.controls
+            if not self._soon.isActive():
+                self._soon.start()
+
+    @Slot()
+    def _draw(self) -> None:
+        generation, document = self._generation, self._document
+        if generation.is_running:
+            self._soon.start()
+            return
+        asked = generation.controls_of(document.song)
+        if asked is None or asked == document.controls:
+            return
+        model = self._ready_model()
+        if model is not None:
+            self._turn.start()
+            generation.start(model, ADJUST)
