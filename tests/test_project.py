@@ -63,7 +63,9 @@ def test_the_text_can_be_read_by_people(tmp_path: Path) -> None:
         '  "seed_end": 480,\n'
         '  "end": 1920,\n'
         '  "model": "german-classic.keras",\n'
-        '  "controls": {"temperature": 0.8, "bars": 12, "random_seed": 7},\n'
+        '  "controls": {"temperature": 0.8, "bars": 12, "random_seed": 7, '
+        '"rhythm_temperature": null, "top_p": 1.0, "lowest": null, "highest": null, '
+        '"in_scale": false, "density": 0.0, "motion": 0.0, "motives": 0.0, "ending": "free"},\n'
         '  "notes": [\n'
         "    [0, 480, 60, 88],\n"
         "    [480, 960, 64, 100]\n"
@@ -134,6 +136,9 @@ def test_a_text_that_is_no_project_is_refused(tmp_path: Path, text: str, words: 
         ("controls", {"bars": 0}, "Length in bars must be 1 to 256"),
         ("controls", {"bars": 1.5}, "'bars' of the wrong kind"),
         ("controls", {"speed": 1}, "unknown entry 'speed'"),
+        ("controls", {"ending": "loud"}, "'ending' of the wrong kind"),
+        ("controls", {"lowest": "c4"}, "'lowest' of the wrong kind"),
+        ("controls", {"lowest": 72, "highest": 60}, "lies above the highest one"),
         ("controls", [], "controls are no JSON object"),
     ],
 )
