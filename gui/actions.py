@@ -21,7 +21,13 @@ class Entry:
 
 ENTRIES = (
     Entry("new", "&File", "&New", "Ctrl+N", "Begin an empty tune"),
-    Entry("open", "&File", "&Open…", "Ctrl+O", "Open a project, or a MIDI, kern or text file"),
+    Entry(
+        "open",
+        "&File",
+        "&Open…",
+        "Ctrl+O",
+        "Open a project, or a MusicXML, ABC, MIDI, kern or text file",
+    ),
     Entry("save", "&File", "&Save", "Ctrl+S", "Save the project", True),
     Entry("save_as", "&File", "Save &as…", "Ctrl+Shift+S", "Save the project under another name"),
     Entry("export", "&File", "&Export MIDI…", "Ctrl+E", "Write the tune as a MIDI file", True),

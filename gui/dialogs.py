@@ -1,5 +1,6 @@
-"""The questions that the window asks: which file, and what to do with unsaved work."""
+"""The questions that the window asks: which file, which tune in it, what about unsaved work."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -25,6 +26,12 @@ class Dialogs:
         from gui.filedialog import file_to_save
 
         return file_to_save(self._window, title, suggestion, kinds)
+
+    def tune(self, file: str, titles: Sequence[str]) -> int | None:
+        """Which of the tunes in `file` shall be opened, counted from 1; None for Cancel."""
+        from gui.tunedialog import TuneDialog
+
+        return TuneDialog(self._window, file, titles).ask()
 
     def unsaved(self, name: str) -> Answer:
         """What shall become of changes to `name` that no file holds."""

@@ -1,11 +1,11 @@
 """Files in and out: projects, music to begin from, MIDI to take away."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from core.document import Document
 from core.project import SUFFIX, Project, project_from_file, save_project
@@ -13,13 +13,13 @@ from gui.dialogs import Answer
 from gui.job import Job
 
 PROJECTS = f"Cantilena projects (*{SUFFIX})"
-MUSIC = f"Music and projects (*{SUFFIX} *.mid *.midi *.krn *.txt)"
 MODELS = "Trained models (*.keras *.h5 *.hdf5)"
 MAPPINGS = "Mappings of symbols (*.json)"
 MIDI = "MIDI files (*.mid)"
 ALL = "All files (*)"
 
 _MODEL_SUFFIXES = (".keras", ".h5", ".hdf5")
+_LONG_MS = 300
 
 
 class Asking(Protocol):
@@ -27,7 +27,15 @@ class Asking(Protocol):
 
     def file_to_open(self, title: str, folder: str, kinds: str, /) -> Path | None: ...
     def file_to_save(self, title: str, suggestion: Path, kinds: str, /) -> Path | None: ...
+    def tune(self, file: str, titles: Sequence[str], /) -> int | None: ...
     def unsaved(self, name: str) -> Answer: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Several:
+    """The titles of the tunes in a file, of which one has to be chosen."""
+
+    titles: Sequence[str]
 
 
 class Files(QObject):
@@ -35,18 +43,27 @@ class Files(QObject):
 
     `told` brings a sentence about what went wrong, `reported` one about what was done,
     `model_chosen` the Path of a model; `project_opened` tells that the document is another.
+    `waiting` brings a sentence when reading takes long, and `waited` the same when it is over.
     """
 
     told = Signal(str)
     reported = Signal(str)
     model_chosen = Signal(object)
     project_opened = Signal()
+    waiting = Signal(str)
+    waited = Signal(str)
 
     def __init__(self, document: Document, asking: Asking, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._asking = asking
         self.project_folder = self.export_folder = self.model_folder = ""
+        self._reading: Job | None = None
+        self._sentence = ""
+        self._long = QTimer(self)
+        self._long.setSingleShot(True)
+        self._long.setInterval(_LONG_MS)
+        self._long.timeout.connect(lambda: self.waiting.emit(self._sentence))
 
     @property
     def name(self) -> str:
@@ -58,7 +75,7 @@ class Files(QObject):
         self.leave(self._document.new)
 
     def open(self) -> None:
-        path = self._asking.file_to_open("Open", self.project_folder, f"{MUSIC};;{ALL}")
+        path = self._asking.file_to_open("Open", self.project_folder, f"{music()};;{ALL}")
         if path is not None:
             self.project_folder = str(path.parent)
             self.open_path(path)
@@ -139,33 +156,75 @@ class Files(QObject):
 
         self._run(steps, finish)
 
-    def _read(self, path: Path) -> None:
+    def stop_reading(self) -> None:
+        """Leaves the document as it is: the file that is being read is not wanted any more."""
+        if self._reading is not None:
+            self._reading.drop()
+            self._end_reading()
+
+    def _read(self, path: Path, number: int | None = None) -> None:
+        """Opens a project, or a tune: of several in a file that of `number`, or asks which."""
+        self.stop_reading()
         present = self._document.project
 
         def steps() -> Iterator[object]:
             if path.suffix.lower() == SUFFIX:
                 yield project_from_file(path)
-            else:
-                from core.files.reading import song_from_file  # mido, which the start needs not
+                return
+            from core.opening import reading, tunes_in  # much, which the start needs not
 
-                song = song_from_file(path)
-                yield replace(present, song=replace(song, seed_end=song.melody.end))
+            titles = tunes_in(path) if number is None else []
+            if len(titles) > 1:
+                yield _Several(titles)
+                return
+            for song in reading(path, number or 1):
+                # None comes in between, so that the job can end.
+                yield song and replace(present, song=replace(song, seed_end=song.melody.end))
 
-        def finish(project: object) -> None:
-            assert isinstance(project, Project)
-            if not project.model:
-                project = replace(project, model=present.model, mapping=present.mapping)
-            own = path if path.suffix.lower() == SUFFIX else None
-            self._document.show(project, own)
-            self.project_opened.emit()
-            self.reported.emit(f"Opened {path.name}.")
+        def take(found: object) -> None:
+            match found:
+                case Project():
+                    self._show(found, path, present)
+                case _Several(titles):
+                    # The question is asked when the job is over, and its thread gone.
+                    QTimer.singleShot(0, lambda: self._choose(path, titles))
 
-        self._run(steps, finish)
+        self._sentence = f"Reading {path.name}…"
+        self._long.start()
+        self._reading = self._run(steps, take)
+        self._reading.done.connect(self._end_reading)
+
+    def _choose(self, path: Path, titles: Sequence[str]) -> None:
+        number = self._asking.tune(path.name, titles)
+        if number is not None:
+            self._read(path, number)
+
+    def _show(self, project: Project, path: Path, before: Project) -> None:
+        if not project.model:
+            project = replace(project, model=before.model, mapping=before.mapping)
+        own = path if path.suffix.lower() == SUFFIX else None
+        self._document.show(project, own)
+        self.project_opened.emit()
+        self.reported.emit(f"Opened {path.name}.")
+
+    @Slot()
+    def _end_reading(self) -> None:
+        self._reading = None
+        self._long.stop()
+        self.waited.emit(self._sentence)
 
     def _run(
         self, steps: Callable[[], Iterable[object]], finish: Callable[[object], object]
-    ) -> None:
+    ) -> Job:
         job = Job(steps, self)
         job.item.connect(finish)
         job.failed.connect(self.told)
         job.start()
+        return job
+
+
+def music() -> str:
+    """The filter of all that can be opened."""
+    from core.opening import SUFFIXES  # much, which the start needs not
+
+    return f"Music and projects ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})"

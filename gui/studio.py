@@ -200,6 +200,8 @@ class Studio(QObject):
             voice.connect(self.tell)
         self.models.mapping_wanted.connect(self._offer_mapping)
         self.generation.too_long.connect(self._offer_length)
+        self.files.waiting.connect(self._offer_to_cancel)
+        self.files.waited.connect(window.message.withdraw)
         self.files.model_chosen.connect(self.models.choose)
         self.files.project_opened.connect(self._choose_model)
 
@@ -232,6 +234,11 @@ class Studio(QObject):
 
         offer = f"Set length to {bars} bars"
         self.window.message.show_sentence(sentence, "notice", offer, lengthen)
+
+    @Slot(str)
+    def _offer_to_cancel(self, sentence: str) -> None:
+        cancel = self.files.stop_reading
+        self.window.message.show_sentence(sentence, "notice", "Cancel", cancel)
 
     @Slot(object, str)
     def _offer_mapping(self, model: Path, sentence: str) -> None:

@@ -21,7 +21,6 @@ MAY_KNOW = {
     "core.child": set(),
     "core.music": set(),
     "core.files": {"core.music", "core.disk"},
-    "core.files.reading": {"core.files", "core.music", "core.disk", "core.project"},
     "core.corpus": {"core.music", "core.files", "core.disk", "core.child"},
     "core.sound": {"core.music"},
     "core.model": {"core.music", "core.corpus", "core.disk"},
@@ -30,6 +29,10 @@ MAY_KNOW = {
     "core.settings": {"core.music", "core.compose", "core.disk", "core.record"},
     "core.project": {"core.music", "core.compose", "core.disk", "core.record"},
     "core.document": {"core.music", "core.compose", "core.history", "core.project"},
+    "core.opening": {
+        *("core.music", "core.files", "core.corpus"),
+        *("core.project", "core.disk", "core.child"),
+    },
     "core.cli": {"core"},
     "gui.roll": {"core.music", "core.document", "gui.theme"},
     "gui": {"core", "gui"},
@@ -133,7 +136,8 @@ NEEDED_LATER = (
     *("tensorflow", "keras", "music21", "verovio", "fluidsynth", "mido", "rtmidi", "h5py", "numpy"),
     *("multiprocessing", "socket", "asyncio", "subprocess", "hashlib", "datetime"),
     *("core.cli", "core.corpus", "core.files", "core.sound", "core.model.card"),
-    *("core.model.bundle", "core.compose.continuation", "gui.filedialog"),
+    *("core.model.bundle", "core.compose.continuation", "core.opening"),
+    *("gui.filedialog", "gui.tunedialog"),
     *("QStyle", "QFileDialog", "QMessageBox", "QTextCharFormat"),
 )
 """What the window has no use for before its first picture, and half a second to draw that."""

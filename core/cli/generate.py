@@ -33,7 +33,12 @@ MOST_TAKES = 1000
 def _describe(parser: ArgumentParser) -> None:
     default = Controls()
     add = parser.add_argument
-    add("--seed", required=True, metavar="TEXT|FILE", help="typed notes ('c4 d4/8 e4') or a file")
+    add(
+        "--seed",
+        required=True,
+        metavar="TEXT|FILE",
+        help="typed notes ('c4 d4/8 e4'), or a file as in 'play'",
+    )
     add("--out", required=True, metavar="FILE", help="file to write: .mid, .txt or .cantilena")
     add(
         "--bars",

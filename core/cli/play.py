@@ -2,19 +2,22 @@
 
 from argparse import ArgumentParser
 from contextlib import closing
-from pathlib import Path
 
 from core.cli.command import Command, Options, Status
-from core.cli.seed import as_wished
+from core.cli.seed import as_wished, song_from_name
 from core.cli.values import tempo, whole
 from core.errors import UserError
-from core.files.reading import song_from_file
 from core.music.song import Song
 
 
 def _describe(parser: ArgumentParser) -> None:
     add = parser.add_argument
-    add("file", type=Path, metavar="FILE", help="a MIDI, kern, typed-notes or project file")
+    add(
+        "file",
+        metavar="FILE",
+        help="a project, or a MusicXML, ABC, MIDI, kern or text file; "
+        "FILE#N is its Nth tune where it holds several",
+    )
     add(
         "--port",
         default="synth",
@@ -28,7 +31,7 @@ def _describe(parser: ArgumentParser) -> None:
 def _run(options: Options) -> None:
     from core.sound.concert import perform
 
-    song = as_wished(song_from_file(options.file), tempo=options.tempo)
+    song = as_wished(song_from_name(options.file), tempo=options.tempo)
     from_tick = _tick_of_bar(song, options.from_bar)
     with (
         Status() as status,

@@ -5,8 +5,8 @@ from pathlib import Path
 from core.disk import write_text
 from core.errors import UserError
 from core.files import midi
-from core.files.reading import TEXT_SUFFIX, listed
 from core.music.key import Key
+from core.opening import TEXT_SUFFIX, listed
 from core.project import SUFFIX as PROJECT_SUFFIX
 from core.project import Project, save_project
 

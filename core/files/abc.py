@@ -63,6 +63,12 @@ def tunes_from_abc_file(path: Path) -> list[Tune]:
     return tunes_from_abc(text_from_file(path, MOST_CHARACTERS))
 
 
+def title_of(tune: Tune) -> str:
+    """The title that a tune names first; empty if it names none."""
+    titles = (line[2:].strip()[:LONGEST_TITLE] for line in tune.lines if line.startswith("T:"))
+    return next(filter(None, titles), "")
+
+
 def song_from_abc(tune: Tune, title: str = "") -> Song:
     """The melody of one tune: the first voice, of chords the highest note, ties joined.
 

@@ -65,6 +65,15 @@ class MessageBar(QFrame):
         self.setAccessibleDescription(self.sentence)
         self.show()
 
+    def withdraw(self, sentence: str) -> None:
+        """Takes back `sentence` and its offer, if it is the last one that stands there."""
+        *others, last = self.sentence.splitlines() or [""]
+        if last != sentence:
+            return
+        self.clear()
+        if others:
+            self.show_sentence("\n".join(others))
+
     @Slot()
     def clear(self) -> None:
         self._sentence.clear()

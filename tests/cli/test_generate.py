@@ -14,12 +14,12 @@ import pytest
 from core import cli
 from core.compose.controls import Controls
 from core.files.midi import song_from_midi, write_midi
-from core.files.reading import song_from_file
 from core.model.library import DEFAULT_MODEL
 from core.music.key import Key
 from core.music.melody import Melody, Note
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
+from core.opening import song_from_file
 from core.project import project_from_file
 
 PROGRAM = [sys.executable, str(Path(__file__).parents[2] / "main.py")]

@@ -59,7 +59,7 @@ def test_of_a_project_the_seed_is_taken(tmp_path: Path) -> None:
         ("c4 h4", "Column 4"),
         ("c99", "MIDI"),
         ("folder", "is of no kind that can be read"),
-        ("a.png", "is of no kind that can be read; those are .mid, .midi"),
+        ("a.png", "is of no kind that can be read; those are .cantilena"),
         ("bad.txt", "'bad.txt', line 2, column 4: "),
         ("bad.krn", "'bad.krn', line 2"),
         ("bad.mid", "'bad.mid' is no MIDI file"),
@@ -88,3 +88,25 @@ def test_wishes_stand_in_for_what_the_seed_says() -> None:
         120.0,
     )
     assert as_wished(TUNE, Meter(1, 4)).meters.pickup == 0
+
+
+def test_of_several_tunes_the_first_is_taken_unless_a_number_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("two.abc").write_text("X:1\nT:One\nK:C\nC|\n\nX:2\nT:Two\nK:C\nD|\n")
+    assert pitches(song_from_seed("two.abc")) == [60]
+    assert capsys.readouterr().err == (
+        "'two.abc' holds 2 tunes; this is the first, 'One'. Write 'two.abc#2' for the second.\n"
+    )
+    assert pitches(song_from_seed("two.abc#2")) == [62]
+    assert pitches(song_from_seed("two.abc#1")) == [60]
+    with pytest.raises(UserError, match="there is no tune 3 in it"):
+        song_from_seed("two.abc#3")
+    with pytest.raises(UserError, match=r"There is no file 'three\.abc'"):
+        song_from_seed("three.abc#1")
+    assert capsys.readouterr().err == ""
+    Path("odd.abc#2").write_text("")
+    with pytest.raises(UserError, match=r"odd.abc#2' is of no kind"):
+        song_from_seed("odd.abc#2")
+    assert pitches(song_from_seed("f#2")) == [42]

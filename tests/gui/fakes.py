@@ -63,6 +63,7 @@ class FakeUser:
 
     to_open: Path | None = None
     to_save: Path | None = None
+    number: int | None = None
     answer: Answer = "cancel"
     questions: list[str] = field(default_factory=list)
 
@@ -73,6 +74,10 @@ class FakeUser:
     def file_to_save(self, title: str, _suggestion: Path, _kinds: str) -> Path | None:
         self.questions.append(title)
         return self.to_save
+
+    def tune(self, file: str, titles: Sequence[str]) -> int | None:
+        self.questions.append(f"{file}: {', '.join(titles)}")
+        return self.number
 
     def unsaved(self, name: str) -> Answer:
         self.questions.append(f"Unsaved {name}")

@@ -1,0 +1,156 @@
+"""Any file that a user opens -> its tune, or the tunes to choose from."""
+
+import multiprocessing
+import time
+from collections.abc import Generator
+from contextlib import suppress
+from dataclasses import replace
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from core.child import become_child, interrupts_wait
+from core.corpus.crew import MOST_MEMORY_BYTES, MOST_SECONDS, packed_files
+from core.corpus.formats import KERN_SUFFIXES
+from core.corpus.packing import (
+    Entry,
+    bytes_from_entries,
+    entries_from_bytes,
+    unpack,
+    unpack_refusal,
+)
+from core.disk import read_text
+from core.errors import UserError
+from core.files import abc, midi, musicxml
+from core.files.decoding import TextError
+from core.files.kern import song_from_kern_file
+from core.music.song import Song
+from core.music.text import parse
+from core.project import SUFFIX as PROJECT_SUFFIX
+from core.project import project_from_file
+
+TEXT_SUFFIX = ".txt"
+KINDS = {
+    "project": (PROJECT_SUFFIX,),
+    "MusicXML": musicxml.SUFFIXES,
+    "ABC": abc.SUFFIXES,
+    "MIDI": midi.SUFFIXES,
+    "kern": KERN_SUFFIXES,
+    "text": (TEXT_SUFFIX,),
+}
+"""What can be opened, and the ends of such files' names, in lower case."""
+
+SUFFIXES = tuple(suffix for suffixes in KINDS.values() for suffix in suffixes)
+
+_LONGEST_TEXT = 1_000_000
+_LOOK_SECONDS = 0.05
+
+
+def tunes_in(path: Path) -> list[str]:
+    """The tunes in a file by their titles; one, whatever its title, for all kinds but ABC.
+
+    UserError for other suffixes, and for an ABC file that cannot be read.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise UserError(f"'{path}' is of no kind that can be read; those are {listed(SUFFIXES)}.")
+    if suffix not in abc.SUFFIXES:
+        return [path.stem]
+    try:
+        return [abc.title_of(tune) or path.stem for tune in abc.tunes_from_abc_file(path)]
+    except TextError as error:
+        raise _refusal(path, error.sentence) from error
+
+
+def reading(path: Path, number: int = 1) -> Generator[Song | None, None, None]:
+    """Reads the tune of that number (from 1), which comes last.
+
+    A None says that it takes longer; whoever has enough closes the generator. Where a file does
+    not say which part was composed, all of it counts as the user's own. UserError for other
+    suffixes and for whatever is wrong with the file; it names the file.
+    """
+    names = tunes_in(path)
+    if not 1 <= number <= len(names):
+        tunes = "1 tune" if len(names) == 1 else f"{len(names)} tunes"
+        raise UserError(f"'{path}' holds {tunes}; there is no tune {number} in it.")
+    suffix = path.suffix.lower()
+    if suffix == PROJECT_SUFFIX:
+        yield project_from_file(path).song
+    elif suffix in midi.SUFFIXES:
+        yield midi.song_from_midi(path)
+    elif suffix in musicxml.SUFFIXES:
+        yield from _read_apart(path)
+    else:
+        try:
+            song = _song_from_text(path, number)
+        except TextError as error:
+            raise UserError(f"'{path}', line {error.line}: {error.sentence}") from error
+        yield _all_own(song)
+
+
+def song_from_file(path: Path, number: int = 1) -> Song:
+    """The same in one go."""
+    *_, song = reading(path, number)
+    assert song is not None
+    return song
+
+
+def listed(names: tuple[str, ...]) -> str:
+    """'a, b and c'."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+def _all_own(song: Song) -> Song:
+    return replace(song, seed_end=song.melody.end)
+
+
+def _song_from_text(path: Path, number: int) -> Song:
+    suffix = path.suffix.lower()
+    if suffix in abc.SUFFIXES:
+        return abc.song_from_abc(abc.tunes_from_abc_file(path)[number - 1], path.stem)
+    if suffix in KERN_SUFFIXES:
+        return song_from_kern_file(path)
+    text = read_text(path, _LONGEST_TEXT)
+    typed = parse(text)
+    if typed.mistakes:
+        first = typed.mistakes[0]
+        line = text.count("\n", 0, first.start) + 1
+        column = first.start - text.rfind("\n", 0, first.start)
+        raise UserError(f"'{path}', line {line}, column {column}: {first.sentence}")
+    return Song(typed.melody)
+
+
+def _read_apart(path: Path) -> Generator[Song | None, None, None]:
+    """Reads in a process of its own, which is killed when it takes too long or is not wanted."""
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    with ours:
+        with theirs, interrupts_wait():
+            process = context.Process(target=_work, args=(theirs, str(path)), daemon=True)
+            process.start()
+        end_seconds = time.monotonic() + MOST_SECONDS
+        try:
+            while not ours.poll(_LOOK_SECONDS):
+                if time.monotonic() > end_seconds:
+                    raise _refusal(path, f"Reading it took longer than {MOST_SECONDS:g} seconds.")
+                yield None
+            (entry, *_) = entries_from_bytes(ours.recv_bytes())
+        except EOFError:
+            raise _refusal(path, "The process that read it was killed.") from None
+        finally:
+            process.kill()
+            process.join()
+    assert entry.packed is not None
+    if not entry.packed.is_song:
+        raise _refusal(path, unpack_refusal(entry.packed)[1])
+    yield _all_own(unpack(entry.packed))
+
+
+def _work(pipe: "Connection[bytes, None]", path: str) -> None:
+    become_child(MOST_MEMORY_BYTES)
+    with suppress(OSError):  # nobody listens any more
+        pipe.send_bytes(bytes_from_entries(Entry(0, tune) for tune in packed_files(Path(path))))
+
+
+def _refusal(path: Path, reason: str) -> UserError:
+    """`reason` is a sentence that may name the file itself."""
+    return UserError(reason if str(path) in reason else f"'{path}' cannot be opened: {reason}")
