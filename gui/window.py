@@ -80,6 +80,7 @@ class Window(QMainWindow):
         column.addStretch()
         right = QVBoxLayout()
         right.setSpacing(_MARGIN_PX)
+        right.addWidget(self.message)  # here it moves no control away from under the mouse
         right.addWidget(self.roll, 1)
         right.addWidget(self.keyboard)
         middle = QHBoxLayout()
@@ -90,7 +91,6 @@ class Window(QMainWindow):
         rows.setContentsMargins(_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, 4)
         rows.setSpacing(_MARGIN_PX)
         rows.addWidget(self.transport)
-        rows.addWidget(self.message)
         rows.addLayout(middle, 1)
         self.facts = QLabel()
         self.facts.setObjectName("facts")
