@@ -5,6 +5,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from core.corpus.cache import Notice, silent
 from core.corpus.collection import families_cached
@@ -20,7 +21,7 @@ from core.errors import UserError
 from core.model.grid import EDGE, is_on_grid, symbols_from_melody
 from core.model.vocabulary import Vocabulary, vocabulary_of
 from core.music.key import Key
-from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH, Melody
+from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH, QUARTER, SIXTEENTH, Melody
 from core.music.song import Song
 from core.music.tonality import estimate_key
 
@@ -31,6 +32,17 @@ _MARGIN = 2
 """Semitones beyond the training songs for which a new vocabulary has symbols."""
 
 _TUNES_A_STEP = 1000
+
+
+class _Grid(NamedTuple):
+    step: int
+    reason: str
+
+
+_GRIDS = {
+    "grid": _Grid(SIXTEENTH, "off the sixteenth grid"),
+    "note": _Grid(QUARTER // 24, "off the grid of 24 to a quarter"),
+}
 
 Home = Callable[[Packed], Packed]
 """Moves a song to C major or A minor. ValueError where it cannot be moved there."""
@@ -90,13 +102,13 @@ def read_dataset(
 
     Steps are files that are read, then tunes that are compared, then songs that are sorted.
 
-    For the grid `family` songs off the sixteenth grid are left out; those with other durations
-    (ticks) than `durations` are where these are given. With a split, test songs are those on the
+    Songs off the grid of the `family` are left out: sixteenths, or for the note family 24 parts of
+    a quarter. Those with other `durations` (ticks) are where these are given. With a split, test songs are those on the
     classic list; without one, families of near-duplicates stay together. The songs of `more` that
     are not in `folders` become `further`, but for variants of songs that are not to be learnt from.
     UserError where there are too few songs to learn from, or to validate with.
     """
-    home, left_out = home_for(family), Counter[str]()
+    home, grid, left_out = home_for(family), _GRIDS[family], Counter[str]()
     tunes = yield from gather(folders, notice=notice)
     parts = yield from split_of(tunes, split, notice)
     songs: dict[Part, list[Packed]] = {"train": [], "validation": [], "test": []}
@@ -114,8 +126,8 @@ def read_dataset(
         elif part == "test" and split is not None and not split.is_classic(file.name):
             reason = "test songs off the classic list"
             others.append(packed)
-        elif family == "grid" and not is_on_grid(unpack(packed).melody):
-            reason = "off the sixteenth grid"
+        elif not is_on_grid(unpack(packed).melody, grid.step):
+            reason = grid.reason
         elif durations is not None and not has_durations(unpack(packed), durations):
             reason = "with other durations"
         else:

@@ -13,10 +13,10 @@ from core.music.melody import SIXTEENTH, Melody, Note
 REST, HOLD, EDGE = "r", "_", "/"
 
 
-def is_on_grid(melody: Melody) -> bool:
-    """True when every note begins and ends on a sixteenth, and the melody ends on one."""
-    return melody.end % SIXTEENTH == 0 and all(
-        note.onset % SIXTEENTH == 0 and note.duration % SIXTEENTH == 0 for note in melody
+def is_on_grid(melody: Melody, step: int = SIXTEENTH) -> bool:
+    """True when every note begins and ends on a multiple of `step` ticks, and so does the melody."""
+    return melody.end % step == 0 and all(
+        note.onset % step == 0 and note.duration % step == 0 for note in melody
     )
 
 

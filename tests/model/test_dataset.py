@@ -81,9 +81,12 @@ def test_a_song_that_cannot_be_moved_home_is_left_out(folder: Path) -> None:
 
 
 @pytest.mark.usefixtures("few_will_do")
-def test_only_the_grid_family_leaves_out_songs_off_the_grid(folder: Path) -> None:
-    parts = split(a="train", b="validation", c="train")
-    assert len(read(folder, parts, family="note").songs["train"]) == 2
+def test_the_note_family_takes_songs_on_a_finer_grid(folder: Path) -> None:
+    parts = split(a="train", b="validation", c="train", d="train")
+    (folder / "d.krn").write_text("**kern\n*M4/4\n*C:\n20c\n20d\n20e\n20f\n20g\n4c\n2c\n*-\n")
+    dataset = read(folder, parts, family="note")
+    assert len(dataset.songs["train"]) == 2
+    assert dataset.left_out["off the grid of 24 to a quarter"] == 1
 
 
 @pytest.mark.usefixtures("few_will_do")
