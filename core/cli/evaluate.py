@@ -90,11 +90,20 @@ def _run(options: Options) -> None:
                 "bits_per_note": bits,
                 "bits_per_note_pitch": bits - of_durations,
                 "bits_per_note_duration": of_durations,
+                "accuracy": evaluation.accuracy,
                 "songs": evaluation.songs,
                 "events": evaluation.events,
                 "notes": evaluation.notes,
                 "skipped": len(evaluation.skipped),
                 "reasons": dict(reasons.most_common()),
+                "by_song": [
+                    {
+                        "song": str(score.name),
+                        "events": score.cost.events,
+                        "bits_per_note": score.cost.bits / max(1, score.cost.events),
+                    }
+                    for score in evaluation.scores
+                ],
                 **({} if comparison is None else {"tunes": asdict(comparison)}),
             }
         )
@@ -103,7 +112,8 @@ def _run(options: Options) -> None:
         tell(f"{count} skipped: {reason}")
     print(
         f"{bits:.3f} bits per note ({bits - of_durations:.3f} for pitches, {of_durations:.3f} for "
-        f"durations) on {evaluation.songs} songs, {evaluation.events} events"
+        f"durations) on {evaluation.songs} songs, {evaluation.events} events, "
+        f"{evaluation.accuracy:.1%} of them foretold"
     )
     if comparison is not None:
         _print_tunes(comparison)

@@ -103,9 +103,10 @@ def read_dataset(
     Steps are files that are read, then tunes that are compared, then songs that are sorted.
 
     Songs off the grid of the `family` are left out: sixteenths, or for the note family 24 parts of
-    a quarter. Those with other `durations` (ticks) are where these are given. With a split, test songs are those on the
-    classic list; without one, families of near-duplicates stay together. The songs of `more` that
-    are not in `folders` become `further`, but for variants of songs that are not to be learnt from.
+    a quarter. Those with other durations (ticks) than `durations` are where these are given. With a
+    split, test songs are those on the classic list; without one, families of near-duplicates stay
+    together. The songs of `more` that are not in `folders` become `further`, but for variants of
+    songs that are not to be learnt from.
     UserError where there are too few songs to learn from, or to validate with.
     """
     home, grid, left_out = home_for(family), _GRIDS[family], Counter[str]()

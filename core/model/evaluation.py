@@ -54,6 +54,12 @@ class Evaluation:
         self._check()
         return sum(score.cost.duration_bits for score in self.scores) / self.events
 
+    @property
+    def accuracy(self) -> float:
+        """Share of the events that were foretold (Cost)."""
+        self._check()
+        return sum(score.cost.foretold for score in self.scores) / self.events
+
     def _check(self) -> None:
         if not self.events:
             reason = f" ({self.skipped[0].reason})" if self.skipped else ""

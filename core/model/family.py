@@ -39,13 +39,15 @@ class Cost:
 
     `bits` are all bits from its beginning to the sign of its end, `duration_bits` those of them
     that say when the next event begins and when the song ends, the others saying what sounds;
-    `events` are its notes and rests, ties joined, and `notes` those that sound.
+    `events` are its notes and rests, ties joined, and `notes` those that sound; `foretold` are the
+    events for which the model held each decision for the likeliest.
     """
 
     bits: float
     duration_bits: float
     events: int
     notes: int
+    foretold: int
 
 
 SILENCE, HELD, NO_PITCH = -1, -2, -3

@@ -14,7 +14,7 @@ REST, HOLD, EDGE = "r", "_", "/"
 
 
 def is_on_grid(melody: Melody, step: int = SIXTEENTH) -> bool:
-    """True when every note begins and ends on a multiple of `step` ticks, and so does the melody."""
+    """True when every note begins and ends on a multiple of `step`, and the melody ends on one."""
     return melody.end % step == 0 and all(
         note.onset % step == 0 and note.duration % step == 0 for note in melody
     )

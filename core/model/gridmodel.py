@@ -90,8 +90,16 @@ class GridModel:
         unknown = set(symbols) - self._numbers.keys()
         if unknown:
             raise UserError(f"the model does not know pitch {min(unknown)}")
-        bits, rhythm = self._surprises(symbols).sum(0)
-        return Cost(float(bits), float(rhythm), events(symbols), len(song.melody))
+        bits, rhythm, missed = self._surprises(symbols).T
+        begins = [place for place, symbol in enumerate(symbols) if symbol != HOLD]
+        foretold = np.add.reduceat(missed, begins)[:-1] == 0  # without the end
+        return Cost(
+            float(bits.sum()),
+            float(rhythm.sum()),
+            events(symbols),
+            len(song.melody),
+            int(foretold.sum()),
+        )
 
     def surprises(self, symbols: Sequence[str]) -> npt.NDArray[np.float64]:
         """Bits that each symbol costs after those before it, from the start of a tune: (symbols,).
@@ -101,10 +109,10 @@ class GridModel:
         return self._surprises(symbols)[:, 0]
 
     def _surprises(self, symbols: Sequence[str]) -> npt.NDArray[np.float64]:
-        """The same, and beside it how many of them say whether something goes on (`_`) or begins:
-        (symbols, 2)."""
+        """The same, and beside it how many of them say whether something goes on (`_`) or begins,
+        and 1 where another symbol was likelier: (symbols, 3)."""
         state = self._opened
-        bits: npt.NDArray[np.float64] = np.empty((len(symbols), 2))
+        bits: npt.NDArray[np.float64] = np.empty((len(symbols), 3))
         for place, symbol in enumerate(symbols):
             logits = self.network.logits(state)[0].astype(np.float64)
             logits -= logits.max()
@@ -114,9 +122,10 @@ class GridModel:
             bits[place] = (
                 total - logits[number],
                 total - (logits[held] if symbol == HOLD else begins),
+                logits.argmax() != number,
             )
             state = self.hear(symbol, state)
-        bits /= np.log(2)
+        bits[:, :2] /= np.log(2)
         return bits
 
 

@@ -77,18 +77,20 @@ class NoteModel:
         share = self.vocabulary.tonic_endings[mode]
         bits = -log2(share if closes else 1 - share)
         frame = Frame(song.meters, mode, song.melody.end, _ENDINGS[closes])
-        rhythm, pitch, events = self.surprise(song.melody, frame)
-        return Cost(bits + rhythm + pitch, rhythm, events, len(song.melody))
+        rhythm, pitch, events, foretold = self.surprise(song.melody, frame)
+        return Cost(bits + rhythm + pitch, rhythm, events, len(song.melody), foretold)
 
     def surprise(
         self, melody: Melody, frame: Frame, compass: Compass | None = None
-    ) -> tuple[float, float, int]:
-        """Bits of all durations and of all pitches of a whole tune, and number of its events.
+    ) -> tuple[float, float, int, int]:
+        """Bits of all durations and of all pitches of a whole tune, number of its events and of
+        those that were foretold.
 
         Where a `compass` is named the model is told of it.
         """
         place = Place(self, frame, compass)
         of_durations = of_pitches = 0.0
+        foretold = 0
         for event in events_from_melody(melody):
             duration = self.vocabulary.duration(event.duration)
             pitch = self.vocabulary.pitch(event.pitch)
@@ -97,10 +99,13 @@ class NoteModel:
                 raise UserError(f"the model does not know a length of {quarters:g} quarters")
             if pitch is None:
                 raise UserError(f"the model does not know pitch {event.pitch}")
-            of_durations += _surprise(place.duration_logits(), duration)
-            of_pitches += _surprise(place.pitch_logits(duration, may_rest=True), pitch)
+            durations = place.duration_logits()
+            pitches = place.pitch_logits(duration, may_rest=True)
+            of_durations += _surprise(durations, duration)
+            of_pitches += _surprise(pitches, pitch)
+            foretold += durations.argmax() == duration and pitches.argmax() == pitch
             place.hear(event)
-        return of_durations / log(2), of_pitches / log(2), len(place.past)
+        return of_durations / log(2), of_pitches / log(2), len(place.past), int(foretold)
 
     def compasses(self, mode: Mode) -> Compasses:
         """How likely each compass is in songs of this mode."""

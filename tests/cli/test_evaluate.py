@@ -34,7 +34,17 @@ def report(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, obj
 def test_songs_of_every_format_are_evaluated(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert report(capsys, str(folder))["songs"] == 41
+    whole = report(capsys, str(folder))
+    assert whole["songs"] == 41
+    assert isinstance(whole["by_song"], list)
+    assert {song["song"] for song in whole["by_song"]} >= {
+        str(folder / name) for name in ("one.krn", "set.abc#1", "set.abc#40")
+    }
+    bits = sum(song["bits_per_note"] * song["events"] for song in whole["by_song"])
+    assert bits / sum(song["events"] for song in whole["by_song"]) == pytest.approx(
+        whole["bits_per_note"]
+    )
+    assert 0 < float(str(whole["accuracy"])) < 1
     assert report(capsys, str(folder / "set.abc"))["songs"] == 40
     assert report(capsys, str(folder / "one.krn"))["notes"] == 3
 

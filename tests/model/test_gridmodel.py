@@ -2,9 +2,11 @@ import numpy as np
 import pytest
 
 from core.errors import UserError
+from core.model.bundle import open_model
 from core.model.family import Cursor, Frame, Model
 from core.model.grid import EDGE, HOLD, REST, symbols_from_melody
 from core.model.gridmodel import GridModel
+from core.model.library import CLASSIC_MODEL
 from core.music.melody import QUARTER, SIXTEENTH, Melody, Note
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
@@ -121,6 +123,22 @@ def test_the_cost_of_a_song_is_what_its_symbols_surprise_by() -> None:
     assert bits[1] < cost.duration_bits < cost.bits
     held = [symbol == HOLD for symbol in symbols]
     assert cost.duration_bits > bits[held].sum(), "to begin is to say something of durations, too"
+
+
+def test_events_are_foretold_where_all_their_symbols_are_the_likeliest() -> None:
+    model = open_model(CLASSIC_MODEL)
+    assert isinstance(model, GridModel)
+    state, likeliest = model.cursor(Melody(), FRAME)._state, []
+    symbols = symbols_from_melody(TUNES[0])
+    for symbol in symbols:
+        best = model.vocabulary.symbols[int(model.network.logits(state)[0].argmax())]
+        likeliest.append(best == symbol)
+        state = model.hear(symbol, state)
+    starts = [place for place, symbol in enumerate(symbols) if symbol != HOLD]
+    ends = [*starts[1:], len(symbols)]
+    wanted = sum(all(likeliest[a:b]) for a, b in zip(starts, ends, strict=True))
+    assert 0 < wanted < len(starts)
+    assert model.cost(Song(TUNES[0])).foretold == wanted
 
 
 def test_the_surprises_are_those_of_the_cursor() -> None:

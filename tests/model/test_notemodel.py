@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from core.errors import UserError
 from core.model.compass import Compass, compass_of
-from core.model.event import events_from_melody
+from core.model.event import Event, events_from_melody
 from core.model.family import Cursor, Frame, Model
 from core.model.notemodel import NoteCursor, NoteModel, Place
 from core.model.notevocabulary import REST, NoteVocabulary
@@ -294,10 +294,10 @@ def test_the_cost_of_a_song_is_that_of_all_its_decisions_the_ending_too() -> Non
         of_ending, of_durations, of_pitches = by_cursor(song, ending, frame)
         told: Ending = "tonic" if ending else "open"
         asked = replace(frame, ending=told)
-        rhythm, pitch, events = MODEL.surprise(tune, asked, compass_of(tune))
+        rhythm, pitch, events, _ = MODEL.surprise(tune, asked, compass_of(tune))
         assert rhythm == pytest.approx(of_durations, rel=1e-9)
         assert of_pitches < pitch < of_pitches + 10, "a song may end with a rest, a tune not"
-        rhythm, pitch, events = MODEL.surprise(tune, asked)
+        rhythm, pitch, events, _ = MODEL.surprise(tune, asked)
         assert cost.bits == pytest.approx(of_ending + rhythm + pitch, rel=1e-9)
         assert cost.duration_bits == rhythm
         assert (cost.notes, cost.events) == (len(tune), events)
@@ -324,3 +324,22 @@ def test_vocabularies_that_can_fill_nothing_end_all_the_same() -> None:
     cursor.choose(0)
     assert cursor.choose(1) == Note(0, 700, 60)
     assert cursor.is_done
+
+
+def test_a_tune_of_the_likeliest_events_is_foretold_but_for_what_is_changed() -> None:
+    place, notes = Place(MODEL, FRAME, None), []
+    while place.left:
+        duration = int(place.duration_logits().argmax())
+        pitch = int(place.pitch_logits(duration).argmax())
+        sounding = None if pitch == REST else pitch + NOTE_WORDS.lowest - 1
+        event = Event(place.tick, place.ticks(duration), sounding)
+        if sounding is not None:
+            notes.append(Note(event.onset, event.duration, sounding))
+        place.hear(event)
+    tune = Melody(tuple(notes), FRAME.end)
+    *_, events, foretold = MODEL.surprise(tune, FRAME)
+    assert events == foretold > 3
+    lower = replace(notes[-1], pitch=notes[-1].pitch - 1)
+    other = replace(tune, notes=(*notes[:-1], lower))
+    *_, events, foretold = MODEL.surprise(other, replace(FRAME, ending="free"))
+    assert foretold < events
