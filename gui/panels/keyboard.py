@@ -35,7 +35,6 @@ class KeyboardPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.piano = Piano()
-        self.piano.setAccessibleName("Piano")
         self.adds = QCheckBox("A&dd notes to the seed")
         self.adds.setChecked(True)
         self.adds.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -1,6 +1,7 @@
 """The field of typed notes, its mistakes underlined."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import (
@@ -31,7 +32,11 @@ class NotationField(QPlainTextEdit):
 
     def show_mistakes(self, mistakes: Sequence[Mistake]) -> None:
         """Underlines each in red; the tooltip there says what is wrong."""
-        self._mistakes = tuple(mistakes[:MOST_UNDERLINED])
+        text = self.toPlainText()
+        self._underline([_in_units_of_qt(m, text) for m in mistakes[:MOST_UNDERLINED]])
+
+    def _underline(self, mistakes: Sequence[Mistake]) -> None:
+        self._mistakes = tuple(mistakes)
         self.setExtraSelections([self._underlined(mistake) for mistake in self._mistakes])
 
     def sentence_at(self, column: int) -> str:
@@ -56,7 +61,7 @@ class NotationField(QPlainTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self.show_mistakes(self._mistakes)
+            self._underline(self._mistakes)
 
     def _underlined(self, mistake: Mistake) -> QTextEdit.ExtraSelection:
         from PySide6.QtGui import QTextCharFormat  # a big class, and there is no mistake yet
@@ -74,3 +79,12 @@ class NotationField(QPlainTextEdit):
         selection.cursor = cursor
         selection.format = looks
         return selection
+
+
+def _in_units_of_qt(mistake: Mistake, text: str) -> Mistake:
+    """Qt counts in UTF-16, where some letters are two; Python counts letters."""
+    start, end = (
+        len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
+        for place in (mistake.start, mistake.end)
+    )
+    return replace(mistake, start=start, end=end)

@@ -14,6 +14,7 @@ LOWEST_ROW_PX, HIGHEST_ROW_PX = 5, 48
 INSET_PX = 10.0
 """Free space before the beginning and behind the end, so that both are seen to be there."""
 
+_ROUNDING_PX = 1e-6
 _PITCHES = HIGHEST_PITCH - LOWEST_PITCH + 1
 _BLACK = frozenset({1, 3, 6, 8, 10})
 
@@ -96,12 +97,13 @@ class PitchAxis:
     @property
     def visible(self) -> range:
         """The pitches of which anything is seen, from low to high."""
-        return range(self.pitch_from_y(self.height_px - 1e-6), self.pitch_from_y(0) + 1)
+        lowest = self.pitch_from_y(self.height_px - _ROUNDING_PX)
+        return range(lowest, self.pitch_from_y(0) + 1)
 
     def shows(self, pitch: int) -> bool:
         """True where the whole row is in sight."""
         y = self.y_from_pitch(pitch)
-        return y >= 0 and y + self.row_px <= self.height_px
+        return y >= -_ROUNDING_PX and y + self.row_px <= self.height_px + _ROUNDING_PX
 
     def zoomed(self, factor: float, about_y: float) -> "PitchAxis":
         """Rows higher by `factor`, at least one pixel; what lies at `about_y` stays there."""

@@ -43,6 +43,14 @@ def test_a_mistake_is_underlined_where_it_stands_and_explained(studio: Studio) -
     assert field.sentence_at(0) == ""
 
 
+def test_letters_that_qt_counts_twice_shift_no_underline(studio: Studio) -> None:
+    type_seed(studio, "c4 𝄞9 x9 d4 y9")
+    field = studio.window.seed.field
+    shown = [selection.cursor.selectedText() for selection in field.extraSelections()]
+    assert shown == ["𝄞9", "x9", "y9"]
+    assert "no note 'y'" in field.sentence_at(13)
+
+
 def test_a_mended_seed_shows_no_mistake(studio: Studio) -> None:
     type_seed(studio, "c4 x9")
     type_seed(studio, "c4 d4")

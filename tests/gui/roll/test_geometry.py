@@ -128,6 +128,12 @@ def test_fitted_rows_show_both_pitches(axis: PitchAxis, lowest: int, compass: in
     assert fitted.shows(lowest + compass)
 
 
+def test_a_row_at_the_very_edge_is_shown_whatever_rounding_does() -> None:
+    axis = PitchAxis(50.0, 5, 255.0).fitted(0, 21, 16)
+    assert axis.y_from_pitch(0) + axis.row_px > axis.height_px  # by a billionth of a pixel
+    assert axis.shows(0)
+
+
 def test_visible_pitches_include_the_cut_rows() -> None:
     assert PitchAxis(60.5, 10, 100.0).limited().visible == range(51, 62)
     assert PitchAxis(60.0, 10, 100.0).visible == range(51, 61)

@@ -1,0 +1,10 @@
+"""An engine to play with."""
+
+import pytest
+
+from tests.sound.stage import Stage
+
+
+@pytest.fixture
+def stage() -> Stage:
+    return Stage()
