@@ -38,6 +38,9 @@ from core.model.weights import (
 VOCABULARY, CARD = "vocabulary.json", "card.json"
 MAPPING = "mapping.json"
 
+_LARGEST_VOCABULARY = 1 << 24
+"""Bytes; most of them are turns of phrase."""
+
 _WINDOW = 64
 """Symbols `/` before a tune in models made elsewhere, which learn from windows of that length."""
 
@@ -51,7 +54,8 @@ def open_model(path: Path, mapping: Path | None = None) -> Model:
     """
     content = read_file(path, LARGEST_FILE)
     with plain_sentences(path):
-        words, own_card = read_member(content, VOCABULARY), read_member(content, CARD)
+        words = read_member(content, VOCABULARY, _LARGEST_VOCABULARY)
+        own_card = read_member(content, CARD)
         if words is not None and mapping is not None:
             raise UserError("it brings its own vocabulary and takes no mapping")
         card = None if own_card is None else card_from_json(own_card)

@@ -6,6 +6,7 @@ repeat so much that these foretell more than all else together (docs/research.md
 """
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -105,6 +106,11 @@ class Past:
     def last_pitch(self) -> int:
         """The symbol of the last note; REST if none has sounded."""
         return self.leaders[-1]
+
+    def latest(self) -> Iterator[tuple[int, int, int]]:
+        """Of each event, the last one first: its symbols, and the last pitch before it."""
+        for place in range(len(self) - 1, -1, -1):
+            yield self.durations[place], self.heights[place], self.leaders[place]
 
     def hear(self, onset: int, end: int, duration: int, pitch: int) -> None:
         """One more event: its place in ticks, its symbols."""

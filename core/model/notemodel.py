@@ -16,6 +16,7 @@ from core.model.filling import Filling, Mask
 from core.model.lookback import Past
 from core.model.notenetwork import NoteNetwork
 from core.model.notevocabulary import REST, NoteVocabulary
+from core.model.turns import NETWORK_WEIGHT, TURNS_WEIGHT, TurnTable
 from core.music.ending import Ending, ends_on_tonic
 from core.music.key import Mode, home_key
 from core.music.melody import QUARTER, Melody, Note
@@ -46,6 +47,8 @@ class NoteModel:
         self._tonics: dict[Mode, Mask] = {
             mode: self._pitches % 12 == home_key(mode).tonic for mode in ("major", "minor")
         }
+        turns = vocabulary.turns
+        self.turns = TurnTable(turns, vocabulary.pitches) if len(turns.steps) else None
         self._compasses = {
             mode: Compasses(vocabulary.lowest, vocabulary.highest, songs)
             for mode, songs in vocabulary.compasses.items()
@@ -196,9 +199,13 @@ class Place:
         raw: Logits = network.pitch_logits(self._state, chosen, landing, _GUIDANCE)[0].astype(
             np.float64
         )
+        past, turns = self.past, self._model.turns
+        if turns is not None and past.last_pitch:
+            raw *= NETWORK_WEIGHT
+            raw += TURNS_WEIGHT * turns.logits(duration, past.latest(), past.last_pitch)
         is_last = self.ticks(duration) == self.left
         raw[~(self._may_close if is_last else self._may_sound)] = -np.inf
-        if (self.past.heights and self.past.heights[-1] == REST) or (is_last and not may_rest):
+        if (past.heights and past.heights[-1] == REST) or (is_last and not may_rest):
             raw[REST] = -np.inf
         return raw
 

@@ -4,12 +4,13 @@ import json
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import get_args
 
 from core.errors import UserError
 from core.model.compass import Compass, compass_of
 from core.model.event import events_from_melody
+from core.model.turns import NO_TURNS, Turns, texts_from_turns, turns_from_texts, turns_of
 from core.music.ending import ends_on_tonic
 from core.music.key import Mode
 from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH
@@ -31,7 +32,8 @@ class NoteVocabulary:
 
     `durations` are ticks. `tonic_endings` is the share of training songs of each mode that end on
     the tonic: how likely a model is to end there that is not asked for an ending. `compasses` are
-    the lowest and highest pitches of the training songs of each mode, and how many have both.
+    the lowest and highest pitches of the training songs of each mode, and how many have both;
+    `turns` are the turns of phrase that these songs have in common.
     UserError, a part of a sentence about a file, for what cannot be.
     """
 
@@ -40,6 +42,7 @@ class NoteVocabulary:
     highest: int
     tonic_endings: Mapping[Mode, float]
     compasses: Mapping[Mode, Mapping[Compass, int]]
+    turns: Turns = field(default=NO_TURNS, repr=False, compare=False)
     _places: Mapping[int, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -89,6 +92,7 @@ class NoteVocabulary:
 
 def notevocabulary_of(songs: Iterable[Song]) -> NoteVocabulary:
     """The vocabulary of a new model that learns from `songs`, in C major or A minor."""
+    songs = list(songs)
     durations: set[int] = set()
     pitches: set[int] = set()
     endings: dict[Mode, list[bool]] = {mode: [True, False] for mode in get_args(Mode)}
@@ -101,13 +105,22 @@ def notevocabulary_of(songs: Iterable[Song]) -> NoteVocabulary:
         if song.melody.notes and song.key is not None:
             endings[song.key.mode].append(ends_on_tonic(song.melody, song.key.mode))
             compasses[song.key.mode][compass_of(song.melody)] += 1
-    return NoteVocabulary(
+    words = NoteVocabulary(
         tuple(sorted(durations)),
         max(LOWEST_PITCH, min(pitches) - _MARGIN),
         min(HIGHEST_PITCH, max(pitches) + _MARGIN),
         {mode: round(sum(known) / len(known), 4) for mode, known in endings.items()},
         compasses,
     )
+    return replace(words, turns=turns_of([_symbols(song, words) for song in songs]))
+
+
+def _symbols(song: Song, words: NoteVocabulary) -> list[tuple[int, int]]:
+    """The events of a song that can be told as symbols of duration and pitch."""
+    return [
+        (words.nearest_duration(event.duration), words.pitch(event.pitch) or REST)
+        for event in events_from_melody(song.melody)
+    ]
 
 
 def json_from_notevocabulary(vocabulary: NoteVocabulary) -> str:
@@ -121,6 +134,7 @@ def json_from_notevocabulary(vocabulary: NoteVocabulary) -> str:
                 mode: [[*compass, songs] for compass, songs in sorted(of.items())]
                 for mode, of in vocabulary.compasses.items()
             },
+            "turns": texts_from_turns(vocabulary.turns),
         }
     )
 
@@ -138,15 +152,17 @@ def notevocabulary_from_json(text: str) -> NoteVocabulary:
             "highest": int(highest),
             "tonic_endings": {"major": float(major), "minor": float(minor)},
             "compasses": {"major": list(in_major), "minor": list(in_minor)},
+            "turns": dict(texts),
         } if all(type(ticks) is int for ticks in durations):
             shares: dict[Mode, float] = {"major": major, "minor": minor}
             compasses: dict[Mode, dict[Compass, int]] = {
                 "major": _compasses(in_major),
                 "minor": _compasses(in_minor),
             }
-            return NoteVocabulary(tuple(durations), lowest, highest, shares, compasses)
+            turns = turns_from_texts(texts)
+            return NoteVocabulary(tuple(durations), lowest, highest, shares, compasses, turns)
         case _:
-            raise UserError("its vocabulary does not name durations, pitches, endings, compasses")
+            raise UserError("its vocabulary does not name durations, pitches and all else")
 
 
 def _compasses(rows: list[object]) -> dict[Compass, int]:

@@ -121,9 +121,10 @@ def read_named_layers(content: bytes) -> dict[str, Layer]:
     }
 
 
-def read_member(content: bytes, name: str) -> str | None:
-    """A text in a `.keras` zip; None where the content is no zip or has no such member.
+def read_member(content: bytes, name: str, largest: int = LARGEST_CONFIG) -> str | None:
+    """A text of at most `largest` bytes in a `.keras` zip.
 
+    None where the content is no zip or has no such member.
     Called within `plain_sentences`, like `read_layers`.
     """
     if not is_zip(content):
@@ -131,7 +132,7 @@ def read_member(content: bytes, name: str) -> str | None:
     with open_archive(content) as archive:
         if name not in archive.namelist():
             return None
-        return member(archive, name, LARGEST_CONFIG).decode()
+        return member(archive, name, largest).decode()
 
 
 @contextmanager

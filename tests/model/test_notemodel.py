@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from core.errors import UserError
 from core.model.compass import Compass, compass_of
 from core.model.event import Event, events_from_melody
-from core.model.family import Cursor, Frame, Model
+from core.model.family import Cursor, Frame, Logits, Model
 from core.model.notemodel import NoteCursor, NoteModel, Place
-from core.model.notevocabulary import REST, NoteVocabulary
+from core.model.notevocabulary import REST, NoteVocabulary, notevocabulary_of
 from core.music.ending import Ending
 from core.music.key import A_MINOR, C_MAJOR, Mode
 from core.music.melody import QUARTER, Melody, Note
@@ -343,3 +343,28 @@ def test_a_tune_of_the_likeliest_events_is_foretold_but_for_what_is_changed() ->
     other = replace(tune, notes=(*notes[:-1], lower))
     *_, events, foretold = MODEL.surprise(other, replace(FRAME, ending="free"))
     assert foretold < events
+
+
+def test_turns_of_phrase_that_songs_have_are_likelier() -> None:
+    songs = [Song(tune, key=C_MAJOR) for tune in TUNES]
+    words = replace(NOTE_WORDS, turns=notevocabulary_of([*songs, *songs]).turns)
+    plain, knowing = (
+        sum(tiny_note_model(vocabulary).cost(song).bits for song in songs)
+        for vocabulary in (NOTE_WORDS, words)
+    )
+    assert knowing < plain - 20
+    seed = TUNES[0].until(BAR)
+    one, other = (
+        begun(seed, FRAME, tiny_note_model(vocabulary)) for vocabulary in (NOTE_WORDS, words)
+    )
+    np.testing.assert_array_equal(one.logits(), other.logits())
+    for cursor in (one, other):
+        cursor.choose(NOTE_WORDS.durations.index(960))
+    symbol = NOTE_WORDS.pitch(67)
+    assert symbol is not None
+    assert share(other.logits(), symbol) > share(one.logits(), symbol)
+
+
+def share(logits: Logits, symbol: int) -> float:
+    raised = np.exp(logits - logits.max())
+    return float(raised[symbol] / raised.sum())

@@ -1,6 +1,7 @@
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +18,7 @@ from core.model.notevocabulary import (
 from core.music.key import A_MINOR, C_MAJOR
 from core.music.song import Song
 from core.music.text import melody_from_text
-from tests.model.tunes import NOTE_WORDS
+from tests.model.tunes import NOTE_WORDS, TUNES
 
 
 def test_it_knows_what_the_songs_have_and_two_semitones_more() -> None:
@@ -61,6 +62,14 @@ def test_json_and_back() -> None:
     assert notevocabulary_from_json(json_from_notevocabulary(NOTE_WORDS)) == NOTE_WORDS
 
 
+def test_turns_of_phrase_go_there_and_back() -> None:
+    words = notevocabulary_of([Song(tune, key=C_MAJOR) for tune in (*TUNES, *TUNES)])
+    assert len(words.turns.symbols) > 100
+    again = notevocabulary_from_json(json_from_notevocabulary(words)).turns
+    for field in fields(words.turns):
+        np.testing.assert_array_equal(getattr(again, field.name), getattr(words.turns, field.name))
+
+
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
@@ -76,6 +85,8 @@ def test_json_and_back() -> None:
         ({"highest": 200}, "outside MIDI"),
         ({"tonic_endings": {"major": 0.5}}, "does not name"),
         ({"tonic_endings": {"major": 0.5, "minor": 1.0}}, "impossible share"),
+        ({"turns": {}}, "unreadable turns"),
+        ({"turns": []}, "does not name"),
         ({"compasses": {"major": []}}, "does not name"),
         ({"compasses": {"major": [], "minor": [60, 72, 1]}}, "impossible compass"),
         ({"compasses": {"major": [], "minor": [[60, 72]]}}, "impossible compass"),
