@@ -7,6 +7,7 @@ in training now and then, so that it learns to do without; a wish that is not as
 from bisect import bisect_right
 from collections.abc import Container
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -108,7 +109,7 @@ class Telling:
 
     frame: Frame
     lines: tuple[int, ...]
-    durations: npt.NDArray[np.int64]
+    durations: tuple[int, ...]
     floor: int
     ceiling: int
 
@@ -120,7 +121,7 @@ class Telling:
         lines = tuple(frame.meters.lines(frame.end))
         below = vocabulary.lowest - 1
         floor, ceiling = (pitch - below for pitch in compass or (below, below))
-        return cls(frame, lines, np.array(vocabulary.durations), floor, ceiling)
+        return cls(frame, lines, vocabulary.durations, floor, ceiling)
 
     def position(self, tick: int) -> tuple[int, int]:
         """(bar, ticks since its line), as MeterMap.position, but quick."""
@@ -178,15 +179,25 @@ class Telling:
         return meters.pickup - meters.meter.bar + place if bar == 0 else -1
 
     def landings(self, tick: int) -> Codes:
-        """For each duration of the vocabulary where it leads from `tick`: (durations,)."""
+        """For each duration of the vocabulary where it leads from `tick`: (durations,).
+
+        Not to be written to.
+        """
         _, place = self.position(tick)
-        bar = self.frame.meters.meter_at(tick).bar
-        after = self.durations + place
-        codes: Codes = np.minimum(after // SIXTEENTH, _PLACES - 1).astype(np.int32)
-        codes[after == bar] = _BAR_LINE
-        codes[after > bar] = _CROSSING
-        codes[self.durations >= self.frame.end - tick] = _END
-        return codes
+        left = min(self.frame.end - tick, self.durations[-1] + 1)
+        return _landings(self.durations, place, self.frame.meters.meter_at(tick).bar, left)
+
+
+@lru_cache(4096)
+def _landings(durations: tuple[int, ...], place: int, bar: int, left: int) -> Codes:
+    lasting = np.array(durations)
+    after = lasting + place
+    codes: Codes = np.minimum(after // SIXTEENTH, _PLACES - 1).astype(np.int32)
+    codes[after == bar] = _BAR_LINE
+    codes[after > bar] = _CROSSING
+    codes[lasting >= left] = _END
+    codes.flags.writeable = False
+    return codes
 
 
 def _room(lower: int, upper: int) -> int:

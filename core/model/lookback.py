@@ -29,7 +29,11 @@ FLAGS = 2 + 8 * 8
 _SUSTAINED = 1
 _NO_STEP = 1 << 20
 
-Runs = npt.NDArray[np.int8]
+KINDS = ("exact", "rhythm", "shape", "tune")
+"""The kinds of runs, which are equal in duration and pitch, in duration, in duration and interval,
+in pitch."""
+
+_EXACT, _RHYTHM, _SHAPE, _TUNE = range(len(KINDS))
 
 
 class Candidate(NamedTuple):
@@ -54,8 +58,8 @@ class Past:
 
     `leaders` tells for each event the last pitch before it, and then the last of all; `lowest` and
     `highest` are the bounds of all pitches so far. Each is 0 where nothing has sounded.
-    `symbols` are (events, 3): duration, pitch, and the step that led there.
-    The runs are (events + 1,): entry j tells how many events before event j equal the latest ones
+    `symbols` are (3, events): duration, pitch, and the step that led there.
+    `runs` are (4, events + 1): column j tells how many events before event j equal the latest ones
     one by one, 16 at most: in duration and pitch, in duration, in duration and interval, in pitch.
     Arrays are never written to once made, so that a copy may share them.
     """
@@ -69,18 +73,13 @@ class Past:
     lowest: int
     highest: int
     symbols: npt.NDArray[np.int64]
-    exact: Runs
-    rhythm: Runs
-    shape: Runs
-    tune: Runs
+    runs: npt.NDArray[np.int8]
 
     @classmethod
     def empty(cls, vocabulary: NoteVocabulary) -> "Past":
         """Nothing has sounded yet."""
-        none: Runs = np.zeros(1, np.int8)
-        return cls(
-            vocabulary, [], [], [], [], [0], 0, 0, np.empty((0, 3), int), none, none, none, none
-        )
+        nothing = np.empty((3, 0), int), np.zeros((len(KINDS), 1), np.int8)
+        return cls(vocabulary, [], [], [], [], [0], 0, 0, *nothing)
 
     def copy(self) -> "Past":
         return Past(
@@ -93,10 +92,7 @@ class Past:
             self.lowest,
             self.highest,
             self.symbols,
-            self.exact,
-            self.rhythm,
-            self.shape,
-            self.tune,
+            self.runs,
         )
 
     def __len__(self) -> int:
@@ -123,13 +119,15 @@ class Past:
             self.lowest = min(pitch, self.lowest or pitch)
             self.highest = max(pitch, self.highest)
         step = pitch - self.heights[-2] if len(self) > 1 else _NO_STEP
-        self.symbols = np.concatenate([self.symbols, [(duration, pitch, step)]])
-        same = self.symbols == self.symbols[-1]  # (events, 3)
-        same_length, same_height = same[:, 0], same[:, 1]
-        self.exact = _longer(self.exact, same_length & same_height)
-        self.rhythm = _longer(self.rhythm, same_length)
-        self.tune = _longer(self.tune, same_height)
-        self.shape = _longer(self.shape * same[:, 2], same_length)
+        latest = np.array([[duration], [pitch], [step]])
+        self.symbols = np.concatenate([self.symbols, latest], 1)
+        same_length, same_height, same_step = self.symbols == latest  # each (events,)
+        runs = np.zeros((len(KINDS), len(self) + 1), np.int8)
+        longer = runs[:, 1:]
+        np.minimum(self.runs + 1, _LONGEST_RUN, out=longer, casting="unsafe")
+        longer[_SHAPE, ~same_step] = 1
+        longer *= (same_length & same_height, same_length, same_length, same_height)
+        self.runs = runs
 
     def bars_ago(self, tick: int) -> Candidate:
         """What stands at `tick`, an earlier place: the event that begins there, else the rest of
@@ -141,7 +139,7 @@ class Past:
             rest = self.vocabulary.duration(self.ends[place] - tick)
             length = 0 if rest is None else rest + 1
             return Candidate(_SUSTAINED, length, self.heights[place] + 1, 0)
-        exact, rhythm = _STEPS[self.exact[place]], _STEPS[self.rhythm[place]]
+        exact, rhythm = _STEPS[self.runs[_EXACT, place]], _STEPS[self.runs[_RHYTHM, place]]
         return self._candidate(place, 2 + exact * 8 + rhythm)
 
     def matches(self) -> tuple[Candidate, ...]:
@@ -151,16 +149,18 @@ class Past:
         if count < 2:
             return (NOTHING,) * MATCHES
         found = []
-        for runs, shortest in ((self.exact, 1), (self.shape, 2), (self.tune, 1)):
-            place = count - 1 - int(runs[count - 1 : 0 : -1].argmax())
-            length = int(runs[place])
+        longest = count - 1 - self.runs[:, count - 1 : 0 : -1].argmax(1)  # the latest of each kind
+        for kind, shortest in ((_EXACT, 1), (_SHAPE, 2), (_TUNE, 1)):
+            place = int(longest[kind])
+            length = int(self.runs[kind, place])
             found.append(self._candidate(place, 1 + length) if length >= shortest else NOTHING)
         length = found[0].flag - 1
         first = NOTHING
         if length > 0:
-            place = 1 + int((self.exact[1:count] >= max(1, length - 1)).argmax())
-            if place < count - 1 - int(self.exact[count - 1 : 0 : -1].argmax()):
-                first = self._candidate(place, 1 + int(self.exact[place]))
+            exact = self.runs[_EXACT]
+            place = 1 + int((exact[1:count] >= max(1, length - 1)).argmax())
+            if place < longest[_EXACT]:
+                first = self._candidate(place, 1 + int(exact[place]))
         return (*found, first)
 
     def _candidate(self, place: int, flag: int) -> Candidate:
@@ -172,10 +172,3 @@ class Past:
         elif before and last and 1 <= last + pitch - before < self.vocabulary.pitches:
             moved = last + pitch - before + 1
         return Candidate(flag, self.durations[place] + 1, pitch + 1, moved)
-
-
-def _longer(runs: npt.NDArray[np.integer], is_same: npt.NDArray[np.bool_]) -> Runs:
-    """The runs after one more event: one longer where that event is the same, else broken."""
-    longer: Runs = np.zeros(len(runs) + 1, np.int8)
-    np.minimum(runs + 1, _LONGEST_RUN, out=longer[1:], where=is_same, casting="unsafe")
-    return longer

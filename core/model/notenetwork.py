@@ -86,9 +86,10 @@ class NoteNetwork:
 
     def hear(self, codes: Codes, state: Heard) -> Heard:
         """The state at the next event, of which `codes` (batch, WIDTH) tell."""
-        x = self.table[codes[:, :HEARD] + self.rows].sum(1)  # (batch, units)
-        x -= x.mean(1, keepdims=True)
-        x *= self.gain / np.sqrt((x * x).mean(1, keepdims=True) + self.epsilon)
+        x = np.add.reduce(self.table[codes[:, :HEARD] + self.rows], 1)  # (batch, units)
+        units = np.float32(x.shape[1])
+        x -= np.add.reduce(x, 1, keepdims=True) / units
+        x *= self.gain / np.sqrt(np.add.reduce(x * x, 1, keepdims=True) / units + self.epsilon)
         x += self.shift
         hidden, memory = self.cell.step(self.inward.of(x), (state.hidden, state.memory))
         return Heard(hidden, memory, np.concatenate([hidden, x], 1), codes)
@@ -97,8 +98,8 @@ class NoteNetwork:
         """How long the event could last: (batch, durations), as `landings` is."""
         raw = self.duration_head.out.of(self.duration_hidden.of(state.seen))
         flags, lengths, _ = _candidates(state.codes)
-        takes, n = _takes(raw), self.durations
-        raw[:, :n] += raw[:, n : n + LANDINGS][takes, landings]
+        n = self.durations
+        raw[:, :n] += np.take_along_axis(raw[:, n : n + LANDINGS], landings, 1)
         (trust,) = self.duration_head.trusts
         return _copied(raw[:, :n], lengths, raw[:, n + LANDINGS :] + trust[flags])
 
@@ -117,12 +118,11 @@ class NoteNetwork:
         raw = self.pitch_head.out.of(np.maximum(hidden, 0, out=hidden))
         n, gated = self.pitches, self.pitches + _INTERVALS * len(REFERENCES)
         places = self.steps[_RANKS, state.codes[:, _PLACES]]  # (batch, references, pitches)
-        raw[:, :n] += raw[:, n:gated][_takes(raw)[..., None], places].sum(1)
+        raw[:, :n] += _looked_up(raw[:, n:gated], places)
         rooms = self.rooms[state.codes[:, WIDTH - ROOMS :] + _ROOMS].sum(1)
         inner = np.maximum(self.compass_hidden.of(hidden) + rooms, 0)
         places = self.steps[_RANKS[: len(BOUNDS)], state.codes[:, _BOUNDS]]
-        pull = self.compass_head.of(inner)[_takes(raw)[..., None], places].sum(1)
-        raw[:, :n] += np.float32(guidance) * pull
+        raw[:, :n] += np.float32(guidance) * _looked_up(self.compass_head.of(inner), places)
         gates = raw[:, gated:].reshape(-1, 4, CANDIDATES)
         exact, transposed = self.pitch_head.trusts
         gates[:, 0] += agreed * gates[:, 1] + exact[flags]
@@ -142,9 +142,14 @@ def interval_steps(pitches: int) -> Symbols:
     return places
 
 
-def _takes(raw: Array) -> Symbols:
-    """The number of each take, (batch, 1), to look up by."""
-    return np.arange(len(raw))[:, None]
+def _looked_up(intervals: Array, places: Symbols) -> Array:
+    """For each pitch the sum of what stands at its `places` (batch, references, pitches)."""
+    if len(places) == 1:  # quicker
+        found = intervals.take(places)
+    else:
+        found = intervals[np.arange(len(places))[:, None, None], places]
+    sums: Array = np.add.reduce(found, 1)
+    return sums
 
 
 def _candidates(codes: Codes) -> tuple[Codes, Codes, Codes]:
@@ -157,7 +162,8 @@ def _candidates(codes: Codes) -> tuple[Codes, Codes, Codes]:
 
 def _copied(logits: Array, symbols: Codes, gates: Array) -> Array:
     """`logits` with every candidate's gate added to the symbol that it proposes; 0 is none."""
-    wide = np.zeros((len(logits), logits.shape[1] + 1), np.float32)
-    wide[:, 1:] = logits
-    np.add.at(wide, (_takes(logits), symbols), gates)
-    return wide[:, 1:]
+    takes, width = len(logits), logits.shape[1] + 1
+    places = symbols + width * np.arange(takes)[:, None]
+    added = np.bincount(places.ravel(), gates.ravel(), takes * width).reshape(takes, width)
+    copied: Array = logits + added[:, 1:].astype(np.float32)
+    return copied

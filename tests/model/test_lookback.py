@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.model.lookback import MATCHES, NOTHING, Candidate, Past
+from core.model.lookback import KINDS, MATCHES, NOTHING, Candidate, Past
 from tests.model.tunes import NOTE_WORDS
 
 C, D, E, F, G = (NOTE_WORDS.pitch(pitch) or 0 for pitch in (60, 62, 64, 65, 67))
@@ -109,5 +109,5 @@ class ByHand:
 def test_runs_are_as_long_as_counted_by_hand(events: list[tuple[int, int]]) -> None:
     past, by_hand = past_of(*events), ByHand(events)
     for place in range(1, len(events)):
-        for kind in ("exact", "rhythm", "shape", "tune"):
-            assert getattr(past, kind)[place] == by_hand.run(place, kind), (kind, place)
+        for kind in KINDS:
+            assert past.runs[KINDS.index(kind)][place] == by_hand.run(place, kind), (kind, place)
