@@ -33,7 +33,7 @@ class NoteVocabulary:
     `durations` are ticks. `tonic_endings` is the share of training songs of each mode that end on
     the tonic: how likely a model is to end there that is not asked for an ending. `compasses` are
     the lowest and highest pitches of the training songs of each mode, and how many have both;
-    `turns` are the turns of phrase that these songs have in common.
+    `turns` are the turns of phrase that these songs have in common; a model can do without.
     UserError, a part of a sentence about a file, for what cannot be.
     """
 
@@ -152,17 +152,17 @@ def notevocabulary_from_json(text: str) -> NoteVocabulary:
             "highest": int(highest),
             "tonic_endings": {"major": float(major), "minor": float(minor)},
             "compasses": {"major": list(in_major), "minor": list(in_minor)},
-            "turns": dict(texts),
+            **others,
         } if all(type(ticks) is int for ticks in durations):
             shares: dict[Mode, float] = {"major": major, "minor": minor}
             compasses: dict[Mode, dict[Compass, int]] = {
                 "major": _compasses(in_major),
                 "minor": _compasses(in_minor),
             }
-            turns = turns_from_texts(texts)
+            turns = turns_from_texts(others["turns"]) if "turns" in others else NO_TURNS
             return NoteVocabulary(tuple(durations), lowest, highest, shares, compasses, turns)
         case _:
-            raise UserError("its vocabulary does not name durations, pitches and all else")
+            raise UserError("its vocabulary does not name durations, pitches, endings, compasses")
 
 
 def _compasses(rows: list[object]) -> dict[Compass, int]:

@@ -10,7 +10,7 @@ runs to short ones as Witten and Bell do (1991, "The zero-frequency problem").
 from base64 import b64decode, b64encode
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from itertools import chain, islice
 
@@ -124,10 +124,11 @@ def texts_from_turns(turns: Turns) -> dict[str, str]:
     }
 
 
-def turns_from_texts(texts: Mapping[str, object]) -> Turns:
+def turns_from_texts(texts: object) -> Turns:
     """UserError, a part of a sentence about a file, for what is none."""
+    named = texts if isinstance(texts, dict) else {}
     try:
-        data = [b64decode(str(texts[field.name]), validate=True) for field in fields(Turns)]
+        data = [b64decode(str(named[field.name]), validate=True) for field in fields(Turns)]
         return Turns(*(np.frombuffer(numbers, "<u4").astype(np.uint32) for numbers in data))
     except (KeyError, ValueError) as error:
         raise UserError("its vocabulary has unreadable turns of phrase") from error
