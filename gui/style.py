@@ -31,6 +31,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QListView {
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QListView:focus {
   border: 2px solid $accent; padding: 3px 5px;
 }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QComboBox, QAbstractSpinBox {
   background: $field; color: $text; border: 1px solid $border; border-radius: 6px;
   padding: 3px 6px; min-height: 20px;

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 _LEAST_TO_SEARCH = 12
+_AS_WIDE_AS_A_DIGIT = "\N{FIGURE SPACE}"
 
 
 class TuneDialog(QDialog):
@@ -23,12 +24,16 @@ class TuneDialog(QDialog):
         super().__init__(window)
         self.setWindowTitle("Choose a tune")
         self.resize(420, 440)
-        label = QLabel(f"{file} holds {len(titles):,} &tunes. Which one shall be opened?")
+        name = file.replace("&", "&&")
+        label = QLabel(f"{name} holds {len(titles):,} &tunes. Which one shall be opened?")
         label.setWordWrap(True)
         self.tunes = QListWidget()
         self.tunes.setAccessibleName("Tunes")
-        self.tunes.setUniformItemSizes(True)
-        self.tunes.addItems([f"{n}  {title}" for n, title in enumerate(titles, start=1)])
+        self.tunes.setSpacing(2)
+        digits = len(str(len(titles)))
+        self.tunes.addItems(
+            [f"{n:{_AS_WIDE_AS_A_DIGIT}>{digits}}  {t}" for n, t in enumerate(titles, start=1)]
+        )
         self.tunes.setCurrentRow(0)
         label.setBuddy(self.tunes)
         self.search = QLineEdit()
