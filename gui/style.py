@@ -47,6 +47,7 @@ QComboBox QAbstractItemView {
   background: $panel; color: $text; border: 1px solid $border; outline: none;
   selection-background-color: $accent; selection-color: $on_accent;
 }
+QComboBox#models QAbstractItemView { min-width: 440px; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {
   border: none; background: transparent; padding: 0 0 0 6px;
 }

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _TIP = "The trained model that goes on with your tune"
 _UNKNOWN = "It has not been opened yet"
-_LIST_PX = 440
 
 
 class ModelPanel(QGroupBox):
@@ -29,6 +28,7 @@ class ModelPanel(QGroupBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Model", parent)
         self.picker = QComboBox()
+        self.picker.setObjectName("models")  # for the width of its list, see gui/style.py
         self.picker.setAccessibleName("Model")
         self.picker.setToolTip(_TIP)
         self.picker.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -37,7 +37,6 @@ class ModelPanel(QGroupBox):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.picker.setItemDelegate(CardDelegate(self.picker))
-        self.picker.view().setMinimumWidth(_LIST_PX)
         open_button = tool_button("Open a model", "Use a trained model from a file (Ctrl+M)")
         set_icon(open_button, "folder")
         self.state = QLabel()
