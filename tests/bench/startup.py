@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -66,10 +66,17 @@ def start_seconds(program: str, environment: Mapping[str, str]) -> float:
     return float(done.stdout.split()[-1]) - begun
 
 
-def median_ms(program: str, environment: Mapping[str, str], starts: int = STARTS) -> float:
-    """The first start warms the disk and does not count."""
-    start_seconds(program, environment)
-    return 1000 * statistics.median(start_seconds(program, environment) for _ in range(starts))
+def medians_ms(
+    programs: Sequence[str], environment: Mapping[str, str], starts: int = STARTS
+) -> list[float]:
+    """Of each program's starts, taken in turn, so that what else the machine does slows all alike.
+
+    The first start of each warms the disk and does not count.
+    """
+    taken = [
+        [start_seconds(program, environment) for program in programs] for _ in range(starts + 1)
+    ]
+    return [1000 * statistics.median(column) for column in zip(*taken[1:], strict=True)]
 
 
 @contextmanager
@@ -91,11 +98,10 @@ def screen() -> Iterator[tuple[str, dict[str, str]]]:
 
 def rows() -> list[Row]:
     with screen() as (name, environment):
-        ours = median_ms(WINDOW, environment)
-        bare = median_ms(BARE, environment)
+        ours, bare = medians_ms([WINDOW, BARE], environment)
         what = f"start to first painted window ({name}, warm, median of {STARTS})"
         found = [Row(what, ours, "ms", "bare PySide6 window", bare / ours)]
         if importlib.util.find_spec("tensorflow") is not None:
-            heavy = median_ms("import tensorflow\n" + WINDOW, environment, starts=2)
+            (heavy,) = medians_ms(["import tensorflow\n" + WINDOW], environment, starts=2)
             found.append(Row(what, ours, "ms", "with TensorFlow imported at start", heavy / ours))
         return found
