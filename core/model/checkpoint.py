@@ -6,7 +6,9 @@ The file is a numpy archive of rows of numbers and of one text in JSON; nothing 
 
 import io
 import json
+import struct
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -23,6 +25,12 @@ LARGEST_CHECKPOINT = 16_000_000_000
 
 _FORMAT = 1
 _HEAD, _BEST = "head", "best"
+
+_FAILURES = (
+    *(ValueError, KeyError, TypeError, AttributeError, RuntimeError, OverflowError, MemoryError),
+    *(OSError, EOFError, struct.error, zlib.error, zipfile.BadZipFile),
+)
+"""What numpy's and Python's readers raise for bytes that somebody has altered."""
 
 Settings = Mapping[str, str]
 """What a training is begun with, by name; equal settings make equal models."""
@@ -70,7 +78,7 @@ def checkpoint_from_bytes(data: bytes, path: Path) -> Checkpoint:
         curve = tuple(Epoch(**epoch) for epoch in members.pop("curve"))
         standing = replace(Standing(**members), curve=curve)
         return Checkpoint(dict(head["settings"]), standing, arrays, arrays.pop(_BEST))
-    except (ValueError, KeyError, TypeError, OSError, EOFError, zipfile.BadZipFile) as error:
+    except _FAILURES as error:
         raise UserError(
             f"'{path}' is damaged, or no checkpoint of a training; remove it to begin anew."
         ) from error

@@ -38,6 +38,17 @@ def test_without_tensorflow_it_says_what_to_type(
     assert not out.exists()
 
 
+def test_an_interrupted_training_is_not_overwritten(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    checkpoint = folder.parent / "model.training"
+    checkpoint.write_bytes(b"hours of work")
+    out = folder.parent / "model.keras"
+    assert cli.run(["train", str(folder), "--out", str(out)]) == 2
+    assert "go on with it by --resume" in capsys.readouterr().err
+    assert checkpoint.read_bytes() == b"hours of work"
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -59,8 +70,19 @@ def test_without_a_family_a_note_model_is_trained(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = folder.parent / "model.keras"
-    assert cli.run(["train", str(folder), "--out", str(out), "--epochs", "1", "--json"]) == 0
-    assert json.loads(capsys.readouterr().out)["epochs"] == 1
+    log = folder.parent / "curve.csv"
+    command = ["train", str(folder), "--out", str(out), "--epochs", "1", "--log", str(log)]
+    assert cli.run([*command, "--resume", "--json"]) == 0
+    printed, told = capsys.readouterr()
+    assert told.startswith(f"No training of '{out}' was interrupted; it begins anew.\n")
+    report = json.loads(printed)
+    assert report["epochs"] == 1
+    (epoch,) = report["curve"]
+    assert (epoch["stage"], epoch["number"]) == ("training", 1)
+    assert epoch["validation"] == report["validation_bits_per_note"]
+    header, line = log.read_text().splitlines()
+    assert header == "stage,number,training,validation,seconds"
+    assert line.startswith(f"training,1,{epoch['training']:.6g},{epoch['validation']:.6g},")
     card = open_model(out).card
     assert card.family == "note"
     assert card.command.startswith("python main.py train songs --family note --out model.keras")
