@@ -1,5 +1,6 @@
 """Going on from the seed, on a thread, into the document."""
 
+import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from core.model.family import Model
 
 GENERATE = "Generate"
+_PATIENCE_SECONDS = 0.3
 _MOST_NOTICES = 2
 
 
@@ -45,6 +47,7 @@ class Generation(QObject):
         self._continuation: Continuation | None = None
         self._notes: list[Note] = []
         self._label = GENERATE
+        self._shows_from = 0.0
         self._asked = document.controls
         self._made: deque[tuple[Melody, Controls]] = deque(maxlen=LONGEST_HISTORY)
         self._soon = QTimer(self)  # behind the last note of a handful
@@ -63,11 +66,12 @@ class Generation(QObject):
     def start(self, model: "Model", label: str = GENERATE) -> None:
         """Goes on from the document's seed under its controls; drops a tune in the making.
 
-        Under another label than GENERATE only whole tunes are shown, those one after the other are
-        one step, and a seed that is too long leaves all as it is.
+        Under another label than GENERATE a tune is shown when it is whole, unless that takes long;
+        those one after the other are one step; and a seed that is too long leaves all as it is.
         """
         self._leave()
         self._label = label
+        self._shows_from = time.monotonic() + _PATIENCE_SECONDS
         self._begun = song = self._document.song
         seed = replace(song, melody=song.seed, seed_end=song.seed.end)
         controls = self._document.controls
@@ -111,7 +115,7 @@ class Generation(QObject):
     def _take(self, thing: object) -> None:
         if isinstance(thing, Note):
             self._notes.append(thing)
-            if self._label == GENERATE:
+            if self._label == GENERATE or time.monotonic() > self._shows_from:
                 self._soon.start()
         elif isinstance(thing, tuple):
             self._note(thing)

@@ -13,6 +13,7 @@ from core.sound.protocol import (
     Ping,
     Play,
     Reply,
+    Revise,
     Running,
     Seek,
     Send,
@@ -72,6 +73,8 @@ class Engine:
                 self._tell(Failed(NOTHING_OPEN if self._names else NOTHING_THERE))
             case Play(schedule, from_tick, tempo):
                 self._start(schedule, from_tick, tempo)
+            case Revise(schedule):
+                self._revise(schedule)
             case Send(message):
                 self._send(message)
             case Stop():
@@ -162,6 +165,16 @@ class Engine:
         self._transport = Transport(schedule, from_tick, tempo, begin_seconds)
         self._chase(from_tick)
         self._tell(Started(from_tick))
+        self._tell_running()
+
+    def _revise(self, schedule: Schedule) -> None:
+        self.perform()  # what is due already is still played as it was
+        playing, now = self._transport, self._clock()
+        if playing is None:
+            return
+        self._transport = revised = playing.revised(schedule, now)
+        for channel, pitch in playing.sounding - revised.sounding:
+            self._send(note_off(pitch, channel))
         self._tell_running()
 
     def _chase(self, tick: float) -> None:

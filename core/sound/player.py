@@ -20,6 +20,7 @@ from core.sound.protocol import (
     OpenOutput,
     Ping,
     Play,
+    Revise,
     Running,
     Seek,
     Send,
@@ -108,6 +109,14 @@ class Player:
         self.start()
         if self._link is not None:
             self._link.send(make)
+
+    def revise(self, song: Song) -> None:
+        """What plays goes on as `song` has it from now on, at the tempo that it has, unbroken.
+
+        Notes that `song` has too sound on. Nothing happens when nothing plays.
+        """
+        if self._link is not None:
+            self._link.send(lambda: Revise(schedule_from_song(song)))
 
     def stop(self) -> None:
         """Reports Stopped, if something plays."""

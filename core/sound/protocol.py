@@ -29,6 +29,13 @@ class Play:
 
 
 @dataclass(frozen=True, slots=True)
+class Revise:
+    """What plays goes on as `schedule` has it, without a break."""
+
+    schedule: Schedule
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     pass
 
@@ -60,7 +67,7 @@ class Quit:
     pass
 
 
-Command = OpenOutput | Play | Stop | Seek | SetTempo | Send | Ping | Quit
+Command = OpenOutput | Play | Revise | Stop | Seek | SetTempo | Send | Ping | Quit
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,16 @@ class Schedule:
         """Index of the first message at or after `tick`."""
         return bisect_left(self.ticks, tick)
 
+    def sounding_before(self, index: int) -> frozenset[tuple[int, int]]:
+        """(channel, pitch) of the notes that messages before `index` begin and do not end."""
+        sounding = set()
+        for message in self.messages[:index]:
+            if kind_of(message) == NOTE_ON:
+                sounding.add((channel_of(message), message[1]))
+            elif kind_of(message) == NOTE_OFF:
+                sounding.discard((channel_of(message), message[1]))
+        return frozenset(sounding)
+
     def state_before(self, tick: float) -> tuple[bytes, ...]:
         """What must be sent before starting at `tick`: the last program and controller values."""
         state: dict[bytes, bytes] = {}

@@ -14,6 +14,11 @@ class Transport:
         self.timeline = Timeline(from_tick, seconds, tempo)
 
     @property
+    def sounding(self) -> frozenset[tuple[int, int]]:
+        """(channel, pitch) of the notes that should sound after all that was taken."""
+        return self.schedule.sounding_before(self._next)
+
+    @property
     def is_done(self) -> bool:
         """True when the last message is taken and only the end may still have to come."""
         return self._next == len(self.schedule)
@@ -28,6 +33,13 @@ class Transport:
         """The tick that sounds at `seconds`, never before the start nor behind the end."""
         tick = self.timeline.tick_at(seconds)
         return round(min(max(tick, self.from_tick), max(self.schedule.end, self.from_tick)))
+
+    def revised(self, schedule: Schedule, seconds: float) -> "Transport":
+        """Another schedule on the same timeline, from what is due after `seconds` on."""
+        revised = Transport(schedule, self.from_tick, self.timeline.tempo, self.timeline.seconds)
+        revised.timeline = self.timeline
+        revised._next = schedule.index_at(self.timeline.tick_at(seconds))
+        return revised
 
     def take(self, seconds: float) -> tuple[bytes, ...]:
         """The messages due at or before `seconds`, each given once."""

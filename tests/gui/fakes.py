@@ -31,6 +31,9 @@ class FakePlayer:
         self.tick = float(from_tick)
         self.reports.append(Started(from_tick))
 
+    def revise(self, song: Song) -> None:
+        self.asked.append(("revise", song))
+
     def stop(self) -> None:
         self.asked.append("stop")
         self.reports.append(Stopped(int(self.tick or 0)))

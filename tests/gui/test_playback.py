@@ -128,7 +128,7 @@ def test_a_new_tune_goes_on_sounding_where_the_old_one_was(
     hear(player)
     player.tick = 700.0
     type_seed(studio, "c4 d4 e4 f4 g4/2")
-    assert player.asked[-1] == ("play", studio.document.song, 700)
+    assert player.asked[-1] == ("revise", studio.document.song)
 
 
 def test_keys_of_the_piano_and_of_the_roll_sound(studio: Studio, player: FakePlayer) -> None:

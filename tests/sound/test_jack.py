@@ -218,7 +218,7 @@ def test_whatever_a_user_does_no_note_hangs(seed: int, heard: Receiver) -> None:
         open_output(player, "receiver")
         for _ in range(300):
             pitch, tick = random.randrange(48, 84), random.randrange(song.melody.end)
-            match random.randrange(7):
+            match random.randrange(8):
                 case 0:
                     player.play(song, tick)
                 case 1:
@@ -231,6 +231,8 @@ def test_whatever_a_user_does_no_note_hangs(seed: int, heard: Receiver) -> None:
                     player.press(pitch)
                 case 6:
                     player.release(pitch)
+                case 7:
+                    player.revise(song.with_melody(song.melody.until(tick)))
             player.poll()
             time.sleep(random.expovariate(100))
     wait_for(lambda: len(heard.messages()) > 100 and not sounding_after(heard.messages()), 5)
