@@ -51,7 +51,7 @@ def server(tmp_path: Path) -> Iterator[JackServer]:
 @pytest.fixture
 def calm_server(tmp_path: Path) -> Iterator[JackServer]:
     """For audio: with long periods a crowded machine leaves no gaps in it."""
-    with jack_server(tmp_path, period=1024) as server:
+    with jack_server(tmp_path, period=2048) as server:
         yield server
 
 
