@@ -93,7 +93,9 @@ class Studio(QObject):
 
     def start(self, file: Path | None = None) -> None:
         """Starts what takes its time: to be called when the window is on the screen."""
-        SpaceKey(self).watch(self.window)
+        space = SpaceKey(self)
+        space.watch(self.window)
+        self.window.wishes.made.connect(lambda: space.watch(self.window.wishes))
         sound = Job(lambda: (self._make_player() for _ in range(1)), self)
         sound.item.connect(lambda player: self.playback.start(player, self._settings.output))
         sound.failed.connect(self.tell)

@@ -24,7 +24,7 @@ from core.compose.controls import (
     Controls,
 )
 from core.music.ending import Ending
-from core.music.key import Key
+from core.music.key import C_MAJOR, Key
 from gui.panels.fields import label_for, roomy
 from gui.panels.pitch import PitchBox
 
@@ -72,14 +72,17 @@ class Leaning(QWidget):
 
 
 class WishesPanel(QGroupBox):
-    """`changed` brings Controls with the wishes in it, and all else as it was shown."""
+    """`changed` brings Controls with the wishes in it, and all else as it was shown; `made` tells
+    that the fields are there, which are made when they are first shown."""
 
     changed = Signal(object)
+    made = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Wishes", parent)
         self._controls = Controls()
-        self._is_showing = False
+        self._key = C_MAJOR
+        self._is_made = self._is_showing = False
         self.opener = QToolButton()
         self.opener.setCheckable(True)
         self.opener.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -89,16 +92,21 @@ class WishesPanel(QGroupBox):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.opener)
         column.addWidget(self._body)
-        self._make_fields()
-        self._arrange()
         self.opener.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.opener.toggled.connect(self._open)
         self._open(False)
         self.show_controls(self._controls)
 
     def show_controls(self, controls: Controls) -> None:
-        self._is_showing = True
         self._controls = controls
+        number = wishes_in(controls)
+        self.opener.setText(f"Asked for: {number}" if number else "Nothing asked for")
+        self.opener.setAccessibleName(f"Wishes, {self.opener.text().lower()}")
+        if self._is_made:
+            self._show_fields(controls)
+
+    def _show_fields(self, controls: Controls) -> None:
+        self._is_showing = True
         self.ending.setCurrentIndex(list(_ENDINGS).index(controls.ending))
         self.lowest.show_pitch(controls.lowest)
         self.highest.show_pitch(controls.highest)
@@ -109,15 +117,14 @@ class WishesPanel(QGroupBox):
         self.top_p.setValue(controls.top_p)
         rhythm = controls.rhythm_temperature
         self.rhythm.setValue(self.rhythm.minimum() if rhythm is None else rhythm)
-        number = wishes_in(controls)
-        self.opener.setText(f"Asked for: {number}" if number else "Nothing asked for")
-        self.opener.setAccessibleName(f"Wishes, {self.opener.text().lower()}")
         self._is_showing = False
 
     def show_key(self, key: Key) -> None:
         """Spells the range for `key`."""
-        for box in (self.lowest, self.highest):
-            box.show_key(key)
+        self._key = key
+        if self._is_made:
+            for box in (self.lowest, self.highest):
+                box.show_key(key)
 
     def _make_fields(self) -> None:
         self.ending = QComboBox()
@@ -181,6 +188,13 @@ class WishesPanel(QGroupBox):
 
     @Slot(bool)
     def _open(self, is_open: bool) -> None:
+        if is_open and not self._is_made:  # the first picture does not wait for them
+            self._make_fields()
+            self._arrange()
+            self._is_made = True
+            self._show_fields(self._controls)
+            self.show_key(self._key)
+            self.made.emit()
         self._body.setVisible(is_open)
         arrow = Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow
         self.opener.setArrowType(arrow)

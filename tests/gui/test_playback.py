@@ -65,7 +65,9 @@ def test_space_plays_unless_one_types(studio: Studio, player: FakePlayer) -> Non
 
 
 def test_space_plays_from_fields_and_presses_a_button(studio: Studio, player: FakePlayer) -> None:
-    for field in (studio.window.transport.tempo, studio.window.transport.output):
+    wishes = studio.window.wishes
+    wishes.opener.click()
+    for field in (studio.window.transport.tempo, studio.window.transport.output, wishes.lowest):
         field.setFocus()
         QTest.keyClick(field, Qt.Key.Key_Space)
         assert player.asked[-1] == ("play", studio.document.song, 0)

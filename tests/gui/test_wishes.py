@@ -18,6 +18,7 @@ def panel(qtbot: QtBot) -> WishesPanel:
     panel = WishesPanel()
     qtbot.addWidget(panel)
     panel.show()
+    panel.opener.click()
     return panel
 
 
@@ -42,11 +43,25 @@ def test_the_button_says_how_much_is_asked_for(panel: WishesPanel) -> None:
     assert wishes_in(Controls(0.3, 5, 99)) == 0
 
 
-def test_the_fields_are_opened_by_the_keyboard(panel: WishesPanel, qtbot: QtBot) -> None:
-    assert not panel.ending.isVisible()
+def test_the_fields_are_folded_and_opened_by_the_keyboard(panel: WishesPanel) -> None:
     panel.opener.setFocus()
     QTest.keyClick(panel.opener, Qt.Key.Key_Space)
-    qtbot.waitUntil(panel.ending.isVisible)
+    assert not panel.ending.isVisible()
+    QTest.keyClick(panel.opener, Qt.Key.Key_Space)
+    assert panel.ending.isVisible()
+
+
+def test_what_was_wished_before_the_fields_were_made_is_in_them(qtbot: QtBot) -> None:
+    panel = WishesPanel()
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.show_controls(WISHES)
+    panel.show_key(Key(-5))
+    assert panel.opener.text() == "Asked for: 9"
+    with qtbot.assertNotEmitted(panel.changed):
+        panel.opener.click()
+    assert (panel.lowest.text(), panel.highest.pitch) == ("c4", 72)
+    assert panel.ending.currentText() == "On the tonic"
 
 
 def test_a_lowest_note_above_the_highest_takes_it_along(panel: WishesPanel, qtbot: QtBot) -> None:
