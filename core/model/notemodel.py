@@ -25,7 +25,7 @@ from core.music.song import Song
 
 _ENDINGS: tuple[Ending, Ending] = ("open", "tonic")
 _FINEST = QUARTER // 24
-_GUIDANCE = 2.0
+_GUIDANCE = 1.5
 """How many times as much as was learnt a wished compass counts, or too many tunes would not reach
 its bounds (Ho and Salimans 2022, "Classifier-free diffusion guidance")."""
 

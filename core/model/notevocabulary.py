@@ -3,7 +3,7 @@
 import json
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import get_args
 
@@ -22,6 +22,7 @@ REST = 0
 _MOST_DURATIONS = 256
 _LONGEST = 1 << 20
 _MOST_SONGS = 1 << 40
+_MOST_TURNED = 10_000
 _MARGIN = 2
 """Semitones beyond the training songs for which a new vocabulary has symbols."""
 
@@ -90,9 +91,11 @@ class NoteVocabulary:
         return min(known, key=lambda other: abs(other - pitch))
 
 
-def notevocabulary_of(songs: Iterable[Song]) -> NoteVocabulary:
-    """The vocabulary of a new model that learns from `songs`, in C major or A minor."""
-    songs = list(songs)
+def notevocabulary_of(songs: Sequence[Song]) -> NoteVocabulary:
+    """The vocabulary of a new model that learns from `songs`, in C major or A minor.
+
+    The turns of phrase are those of at most 10,000 of them, spread evenly: memory is bounded.
+    """
     durations: set[int] = set()
     pitches: set[int] = set()
     endings: dict[Mode, list[bool]] = {mode: [True, False] for mode in get_args(Mode)}
@@ -112,7 +115,8 @@ def notevocabulary_of(songs: Iterable[Song]) -> NoteVocabulary:
         {mode: round(sum(known) / len(known), 4) for mode, known in endings.items()},
         compasses,
     )
-    return replace(words, turns=turns_of([_symbols(song, words) for song in songs]))
+    some = songs[:: 1 + len(songs) // _MOST_TURNED]
+    return replace(words, turns=turns_of(_symbols(song, words) for song in some))
 
 
 def _symbols(song: Song, words: NoteVocabulary) -> list[tuple[int, int]]:

@@ -26,7 +26,6 @@ _LONGEST = 4  # events
 _RAREST = 2
 """A run that was heard less often is not kept: it tells of one song, and not of a style."""
 
-_MOST_SONGS = 10_000
 _WIDEST = 24  # semitones; wider intervals count as this one
 _REST = 0
 _STEPS = 2 + 2 * _WIDEST
@@ -82,14 +81,11 @@ class Turns:
 NO_TURNS = Turns(*(np.array(numbers, np.uint32) for numbers in ([0], [], [0], [], [])))
 
 
-def turns_of(tunes: Sequence[Sequence[tuple[int, int]]]) -> Turns:
-    """Those of tunes, each a row of symbols of duration and pitch.
-
-    Of very many tunes some are taken, spread evenly, so that memory is bounded.
-    """
+def turns_of(tunes: Iterable[Sequence[tuple[int, int]]]) -> Turns:
+    """Those of tunes, each a row of symbols of duration and pitch."""
     nodes: dict[int, int] = {}
     counted: defaultdict[int, int] = defaultdict(int)
-    for tune in tunes[:: 1 + len(tunes) // _MOST_SONGS]:
+    for tune in tunes:
         for step, run in _runs(tune):
             node = 0
             counted[step] += 1
