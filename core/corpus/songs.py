@@ -10,8 +10,8 @@ from core.music.song import Song
 class Songs(Sequence[Song]):
     """Songs that stay packed; each is built anew whenever it is asked for.
 
-    100,000 folk tunes take some 80 MB so; built, they would take a hundred times as much. Building
-    one takes a tenth of a millisecond.
+    A folk tune takes less than a kilobyte so (docs/corpus.md). Building one takes a tenth of a
+    millisecond.
     """
 
     __slots__ = ("packed",)
