@@ -2,7 +2,6 @@
 
 import json
 import random
-import resource
 import signal
 import subprocess
 import sys
@@ -15,6 +14,7 @@ from core.model.bundle import open_model
 from tests.cli.test_train import folder  # noqa: F401
 
 pytest.importorskip("keras")
+resource = pytest.importorskip("resource")  # not on Windows
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(400)]
 

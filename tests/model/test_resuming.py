@@ -1,7 +1,6 @@
 """A training that was interrupted ends like one that was not."""
 
 import random
-import resource
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from core.model.training import train
 from tests.model.test_training import folder  # noqa: F401
 
 pytest.importorskip("keras")
+resource = pytest.importorskip("resource")  # not on Windows
 
 pytestmark = [
     pytest.mark.slow,

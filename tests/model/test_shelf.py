@@ -1,4 +1,3 @@
-import resource
 from pathlib import Path
 
 import numpy as np
@@ -6,6 +5,8 @@ import pytest
 
 from core.errors import UserError
 from core.model.shelf import Shelf
+
+resource = pytest.importorskip("resource")  # not on Windows
 
 
 def song(number: int, length: int) -> dict[str, np.ndarray[tuple[int, ...], np.dtype[np.int16]]]:
