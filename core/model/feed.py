@@ -42,7 +42,7 @@ def groups(
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """Batches for all devices; `keys` make all that is random in a batch its own."""
+    """Batches of the songs on a shelf, parted among all devices."""
 
     devices: Devices
     pupil: Pupil
@@ -50,11 +50,12 @@ class Feed:
 
     @property
     def signature(self) -> Any:
-        """What a batch is to TensorFlow, on each device: columns by name, and
+        """What one device gets of a batch, for TensorFlow: the columns by name, and `weights`
+        (tunes, steps), 0 for padding.
 
-        `weights` (tunes, steps), 0 for padding; of the batch on all devices together `total`, the
-        sum of its weights, `first`, the place of the first tune that is here, `tunes`, how many
-        there are, and two numbers as the `seed` for what is drawn.
+        Of the batch on all devices together: `total`, the sum of its weights; `first`, the place of
+        the first tune that is here; `tunes`, how many there are; two numbers as the `seed` for what
+        is drawn.
         """
         tf = self.devices.tf
         spec = tf.TensorSpec
@@ -72,7 +73,7 @@ class Feed:
     ) -> tuple[Any, Iterator[Any]]:
         """The distributed signature and the batches of songs from the one at `start` on.
 
-        With a `key` some of their inputs are hidden.
+        With a `key`, which makes what is drawn their own, some of their inputs are hidden.
         """
         tf, strategy = self.devices.tf, self.devices.strategy
 
@@ -80,13 +81,16 @@ class Feed:
             count = context.num_replicas_in_sync
             here = count // context.num_input_pipelines
             first = here * context.input_pipeline_id
-
+            latest: dict[int, dict[str, Any]] = {}  # the batch that devices are taking from
             names = sorted(self.signature)
             kinds = [self.signature[name] for name in names]
 
             def share(number: int) -> list[Any]:
-                batch = self._batch(parts[number // here], key, number // here)
-                share = _share(batch, first + number % here, count)
+                place = number // here
+                if place not in latest:
+                    latest.clear()
+                    latest[place] = self._batch(parts[place], key, place)
+                share = _share(latest[place], first + number % here, count)
                 return [share[name] for name in names]
 
             def tensors(number: Any) -> dict[str, Any]:
