@@ -22,12 +22,13 @@ resource = pytest.importorskip("resource")  # not on Windows
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.timeout(400),
     # Keras 3.15 itself, under numpy 2.
     pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning"),
 ]
 
 NOTE = NoteHyperparameters(
-    sizes=Sizes(units=16), batch=100, rate=0.01, epochs=3, more_epochs=2, hidden=0.3
+    sizes=Sizes(units=16), batch=100, rate=0.01, epochs=2, more_epochs=1, hidden=0.3
 )
 GRID = GridHyperparameters(units=16, batch=500, epochs=3, rate=0.02)
 
