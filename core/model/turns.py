@@ -136,7 +136,7 @@ class TurnTable:
     def __init__(self, turns: Turns, pitches: int) -> None:
         """`pitches` are the symbols of the vocabulary, the rest among them."""
         self._keys: list[int] = turns.keys.tolist()
-        self._ends: list[int] = np.cumsum([0, *turns.kinds]).tolist()
+        self._ends: list[int] = [0, *np.cumsum(turns.kinds).tolist()]
         self._steps = turns.steps.astype(np.intp)
         owners = np.repeat(np.arange(len(turns.kinds)), turns.kinds)
         heard = np.bincount(owners, turns.counts, len(turns.kinds)) + turns.kinds
