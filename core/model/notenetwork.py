@@ -86,7 +86,7 @@ class NoteNetwork:
 
     def hear(self, codes: Codes, state: Heard) -> Heard:
         """The state at the next event, of which `codes` (batch, WIDTH) tell."""
-        x = np.add.reduce(self.table[codes[:, :HEARD] + self.rows], 1)  # (batch, units)
+        x: Array = np.add.reduce(self.table.take(codes[:, :HEARD] + self.rows, 0), 1)
         units = np.float32(x.shape[1])
         x -= np.add.reduce(x, 1, keepdims=True) / units
         x *= self.gain / np.sqrt(np.add.reduce(x * x, 1, keepdims=True) / units + self.epsilon)
@@ -119,8 +119,8 @@ class NoteNetwork:
         n, gated = self.pitches, self.pitches + _INTERVALS * len(REFERENCES)
         places = self.steps[_RANKS, state.codes[:, _PLACES]]  # (batch, references, pitches)
         raw[:, :n] += _looked_up(raw[:, n:gated], places)
-        rooms = self.rooms[state.codes[:, WIDTH - ROOMS :] + _ROOMS].sum(1)
-        inner = np.maximum(self.compass_hidden.of(hidden) + rooms, 0)
+        rooms = self.rooms.take(state.codes[:, WIDTH - ROOMS :] + _ROOMS, 0)
+        inner = np.maximum(self.compass_hidden.of(hidden) + np.add.reduce(rooms, 1), 0)
         places = self.steps[_RANKS[: len(BOUNDS)], state.codes[:, _BOUNDS]]
         raw[:, :n] += np.float32(guidance) * _looked_up(self.compass_head.of(inner), places)
         gates = raw[:, gated:].reshape(-1, 4, CANDIDATES)
