@@ -80,6 +80,21 @@ def notes_heard(song: Song, wav: Path) -> list[int]:
     ]
 
 
+def most_in_order(ones: list[int], others: list[int]) -> int:
+    """How many of the one list stand in the other in the same order.
+
+    When the machine halts for a moment, JACK's time halts and the player's goes on: later notes are
+    then early in the recording.
+    """
+    best = [0] * (len(others) + 1)
+    for one in ones:
+        before = best.copy()
+        for place, other in enumerate(others):
+            is_longer = one == other
+            best[place + 1] = max(best[place], before[place + 1], before[place] + is_longer)
+    return best[-1]
+
+
 def test_seed_generate_hear_see_export(tmp_path: Path) -> None:
     soundfont = find_soundfont()
     assert soundfont is not None
@@ -125,7 +140,7 @@ def test_seed_generate_hear_see_export(tmp_path: Path) -> None:
     ]
     expected = [note.pitch for note in song.melody if note.duration >= 240]
     heard = notes_heard(song, tmp_path / "heard.wav")
-    right = sum(a == b for a, b in zip(expected, heard, strict=True))
+    right = most_in_order(expected, heard)
     assert right >= 0.9 * len(expected), f"played {expected}, heard {heard}"
 
     number = json.loads(project.read_text())["controls"]["random_seed"]
