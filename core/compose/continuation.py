@@ -77,8 +77,8 @@ class Making:
             seed.melody.end,
         )
         mode = (seed.key or Key()).mode
-        ending = possible_ending(controls, made, mode)
         wished = moved(controls, made)
+        ending = possible_ending(wished, mode)
         frame = Frame(seed.meters, mode, continuation.end, ending, wished.lowest, wished.highest)
         self._drawing = Drawing(model, heard, frame, wished)
 
@@ -131,7 +131,7 @@ def _bars(number: int) -> str:
 
 
 def _unmet(controls: Controls, semitones: int, key: Key) -> Iterator[str]:
-    if controls.ending not in ("free", possible_ending(controls, semitones, key.mode)):
+    if controls.ending not in ("free", possible_ending(moved(controls, semitones), key.mode)):
         where = "no tonic" if controls.ending == "tonic" else "nothing but the tonic"
         yield f"The range has {where} ({key.tonic_name}), so the ending asked for is left out."
 

@@ -12,7 +12,7 @@ from core.model.family import Logits
 _MASK = 2**64 - 1
 _GOLDEN = 0x9E3779B97F4A7C15
 
-_COLDEST = 1e-9
+COLDEST = 1e-9
 """Below this temperature only equals have a chance; dividing by less could overflow."""
 
 
@@ -43,7 +43,7 @@ def draw(logits: Logits, temperature: float, number: float, top_p: float = 1.0) 
     likeliest = int(np.argmax(logits))
     if temperature == 0:
         return likeliest
-    weights = np.exp((logits - logits[likeliest]) / max(temperature, _COLDEST))
+    weights = np.exp((logits - logits[likeliest]) / max(temperature, COLDEST))
     if top_p < 1:
         order = np.argsort(-weights, kind="stable")
         reached = weights[order].cumsum()

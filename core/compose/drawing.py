@@ -11,7 +11,7 @@ import numpy as np
 
 from core.compose.bound import Bound, bounded, range_bound, scale_bound
 from core.compose.controls import Controls
-from core.compose.draw import draw, uniform
+from core.compose.draw import COLDEST, draw, uniform
 from core.compose.leaning import density_bias, motion_bias
 from core.compose.motive import motive_bias
 from core.model.event import events_from_melody
@@ -94,12 +94,13 @@ def tempered_apart(
     for group in set(groups[np.isfinite(logits)]):
         members = groups == group
         within, whole = logits[members], np.logaddexp.reduce(logits[members])
-        result[members] = _log_softmax(within, temperature) + whole / max(rhythm_temperature, 1e-9)
+        between = whole / max(rhythm_temperature, COLDEST)
+        result[members] = _log_softmax(within, temperature) + between
     return result
 
 
 def _log_softmax(logits: Logits, temperature: float) -> Logits:
-    scaled = (logits - logits.max()) / max(temperature, 1e-9)
+    scaled = (logits - logits.max()) / max(temperature, COLDEST)
     normalised: Logits = scaled - np.logaddexp.reduce(scaled)
     return normalised
 

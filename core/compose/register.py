@@ -57,17 +57,18 @@ def _moved(pitch: int | None, semitones: int) -> int | None:
     return None if pitch is None else min(max(pitch + semitones, LOWEST_PITCH), HIGHEST_PITCH)
 
 
-def possible_ending(controls: Controls, semitones: int, mode: Mode) -> Ending:
+def possible_ending(wished: Controls, mode: Mode) -> Ending:
     """The ending wished for; the other one where the range holds no pitch to end so.
 
-    A tune that is free to end as it likes is held to what the range holds, too.
+    The pitches in `wished` are the model's. A tune that is free to end as it likes is held to what
+    the range holds, too.
     """
-    low, high = moved(controls, semitones).lowest, moved(controls, semitones).highest
+    low, high = wished.lowest, wished.highest
     if low is None or high is None or high - low >= 11:
-        return controls.ending
+        return wished.ending
     classes = {pitch % 12 for pitch in range(low, high + 1)}
     endings: tuple[Ending, Ending] = ("tonic", "open")
     possible = [ending for ending in endings if classes & closing_classes(ending, mode)]
-    if len(possible) == 2 or controls.ending in possible:
-        return controls.ending
+    if len(possible) == 2 or wished.ending in possible:
+        return wished.ending
     return possible[0]

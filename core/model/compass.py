@@ -48,6 +48,9 @@ class Compasses:
         likely = (counts + _CHANCE * apart / np.triu(apart).sum())[self._floors, self._ceilings]
         self._logs = np.log(likely / likely.sum())
 
+    def __len__(self) -> int:
+        return len(self._logs)
+
     def __getitem__(self, place: int) -> Compass:
         return Compass(
             int(self._floors[place]) + self._lowest, int(self._ceilings[place]) + self._lowest

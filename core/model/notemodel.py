@@ -17,8 +17,8 @@ from core.model.lookback import Past
 from core.model.notenetwork import NoteNetwork
 from core.model.notevocabulary import REST, NoteVocabulary
 from core.model.turns import NETWORK_WEIGHT, TURNS_WEIGHT, TurnTable
-from core.music.ending import Ending, ends_on_tonic
-from core.music.key import Mode, home_key
+from core.music.ending import Ending, closing_classes, ends_on_tonic
+from core.music.key import Mode
 from core.music.melody import QUARTER, Melody, Note
 from core.music.meter import MeterMap
 from core.music.song import Song
@@ -44,9 +44,6 @@ class NoteModel:
         sounding = self._pitches.copy()
         sounding[REST] = SILENCE
         self.choices = Choices(lasting, self.durations), Choices(sounding)
-        self._tonics: dict[Mode, Mask] = {
-            mode: self._pitches % 12 == home_key(mode).tonic for mode in ("major", "minor")
-        }
         turns = vocabulary.turns
         self.turns = TurnTable(turns, vocabulary.pitches) if len(turns.steps) else None
         self._compasses = {
@@ -126,10 +123,9 @@ class NoteModel:
 
     def may_close(self, frame: Frame, compass: Compass | None = None) -> Mask:
         """Which of them can end the tune as wished; all of them where none can."""
-        mask, tonic = self.may_sound(frame, compass), self._tonics[frame.mode]
-        if frame.ending == "free":
-            return mask
-        closing = mask & (tonic if frame.ending == "tonic" else ~tonic)
+        mask = self.may_sound(frame, compass)
+        classes = closing_classes(frame.ending, frame.mode)
+        closing = mask & np.isin(self._pitches % 12, list(classes))
         closing[REST] = True
         return closing if closing[1:].any() else mask
 
@@ -246,7 +242,9 @@ class NoteCursor:
 
     def choices(self) -> Choices:
         if self._place is None:
-            return Choices(np.full(len(self._beforehand()), NO_PITCH))
+            compasses = self._model.compasses(self._frame.mode)
+            symbols = len(_ENDINGS if self._frame.ending == "free" else compasses)
+            return Choices(np.full(symbols, NO_PITCH))
         return self._model.choices[self._duration is not None]
 
     def choose(self, symbol: int) -> Note | None:

@@ -1,5 +1,7 @@
 """A schedule on its way through time; the clock stays with the caller."""
 
+from copy import copy
+
 from core.sound.schedule import Schedule
 from core.sound.timeline import Timeline
 
@@ -36,8 +38,8 @@ class Transport:
 
     def revised(self, schedule: Schedule, seconds: float) -> "Transport":
         """Another schedule on the same timeline, from what is due after `seconds` on."""
-        revised = Transport(schedule, self.from_tick, self.timeline.tempo, self.timeline.seconds)
-        revised.timeline = self.timeline
+        revised = copy(self)
+        revised.schedule = schedule
         revised._next = schedule.index_at(self.timeline.tick_at(seconds))
         return revised
 

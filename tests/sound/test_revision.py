@@ -7,39 +7,26 @@ import pytest
 from core.music.melody import Melody
 from core.music.song import Song
 from core.music.text import melody_from_text
-from core.sound.engine import HEAD_START_SECONDS, Engine
-from core.sound.protocol import OpenOutput, Play, Reply, Revise, SetTempo
+from core.sound.engine import HEAD_START_SECONDS
+from core.sound.protocol import Play, Revise, SetTempo
 from core.sound.reports import Started, Stopped
 from core.sound.schedule import Schedule, note_off, note_on, schedule_from_song
 from tests.model.tunes import TUNES
-from tests.sound.fakes import FakeClock, FakeOutlets, FakeOutput, is_note_on, sounding_after
+from tests.sound.fakes import is_note_on, sounding_after
+from tests.sound.stage import Stage
 
 
-class Stage:
-    """An engine that plays quarters of a second through one output."""
-
-    def __init__(self) -> None:
-        self.clock, self.output = FakeClock(), FakeOutput("only")
-        self.replies: list[Reply] = []
-        self.engine = Engine(FakeOutlets({"only": self.output}), self.replies.append, self.clock)
-        self.engine.look()
-        self.engine.obey(OpenOutput("only"))
+class Score(Stage):
+    """Plays what is typed, four quarters a second, and changes it."""
 
     def play(self, text: str) -> None:
-        self.engine.obey(Play(schedule(melody_from_text(text)), 0, 240))
+        self.obey(Play(schedule(melody_from_text(text)), 0, 240))
         self.wait(HEAD_START_SECONDS)
-        self.output.sent.clear()
+        self.first.sent.clear()
         self.replies.clear()
 
     def revise(self, text: str) -> None:
-        self.engine.obey(Revise(schedule(melody_from_text(text))))
-
-    def wait(self, seconds: float) -> None:
-        end = self.clock.seconds + seconds
-        while (due := self.engine.due_seconds()) is not None and due <= end:
-            self.clock.seconds = max(due, self.clock.seconds)
-            self.engine.perform()
-        self.clock.seconds = end
+        self.obey(Revise(schedule(melody_from_text(text))))
 
 
 def schedule(melody: Melody) -> Schedule:
@@ -47,75 +34,75 @@ def schedule(melody: Melody) -> Schedule:
 
 
 def test_what_comes_is_played_as_it_is_now_and_nothing_twice() -> None:
-    stage = Stage()
+    stage = Score()
     stage.play("c4 d4 e4 f4")
     stage.wait(0.3)
     stage.revise("c4 d4 g4 a4 b4")
     stage.wait(2)
-    ons = [message[1] for message in stage.output.sent if is_note_on(message)]
+    ons = [message[1] for message in stage.first.sent if is_note_on(message)]
     assert ons == [62, 67, 69, 71]
-    assert not sounding_after(stage.output.sent)
+    assert not sounding_after(stage.first.sent)
     assert not any(isinstance(reply, Started) for reply in stage.replies)
     assert isinstance(stage.replies[-1], Stopped)
 
 
 def test_a_note_that_both_have_sounds_on() -> None:
-    stage = Stage()
+    stage = Score()
     stage.play("c4/1 d4")
     stage.wait(0.1)
     stage.revise("c4/2 e4")
-    assert stage.output.sent == []
+    assert stage.first.sent == []
     stage.wait(0.5)
-    assert stage.output.sent == [note_off(60), note_on(64, 88)]
+    assert stage.first.sent == [note_off(60), note_on(64, 88)]
 
 
 def test_a_note_that_is_gone_ends_and_one_in_its_place_waits_for_its_onset() -> None:
-    stage = Stage()
+    stage = Score()
     stage.play("c4/1 d4")
     stage.wait(0.1)
     stage.revise("e4/2 f4")
-    assert stage.output.sent == [note_off(60)]
+    assert stage.first.sent == [note_off(60)]
     stage.wait(0.5)
-    assert stage.output.sent[1:] == [note_on(65, 88)]
+    assert stage.first.sent[1:] == [note_on(65, 88)]
 
 
 def test_what_was_due_when_the_change_came_is_still_played() -> None:
-    stage = Stage()
+    stage = Score()
     stage.play("c4 d4 e4")
     stage.clock.seconds += 0.25
     stage.revise("c4 g4 a4")
-    assert note_on(62, 88) in stage.output.sent
+    assert note_on(62, 88) in stage.first.sent
 
 
 def test_a_song_that_is_shorter_now_stops() -> None:
-    stage = Stage()
+    stage = Score()
     stage.play("c4 d4 e4 f4")
     stage.wait(0.6)
     stage.revise("c4 d4")
     stage.wait(0.01)
     assert stage.engine.due_seconds() is None
-    assert not sounding_after([note_on(60, 1), *stage.output.sent])
+    assert not sounding_after([note_on(60, 1), *stage.first.sent])
 
 
 def test_nothing_begins_where_nothing_plays() -> None:
-    stage = Stage()
+    stage = Score()
     stage.revise("c4 d4")
     stage.wait(1)
-    assert not any(map(is_note_on, stage.output.sent))
+    assert not any(map(is_note_on, stage.first.sent))
 
 
 @pytest.mark.parametrize("seed", range(40))
 def test_whatever_changes_no_note_hangs(seed: int) -> None:
-    random, stage = Random(seed), Stage()
+    random, stage = Random(seed), Score()
     for _ in range(60):
         if stage.engine.due_seconds() is None:
-            stage.engine.obey(Play(schedule(TUNES[0]), random.randrange(4000), 240))
-        stage.engine.obey(Revise(schedule(random.choice(TUNES).until(random.randrange(1, 9000)))))
+            stage.obey(Play(schedule(TUNES[0]), random.randrange(4000), 240))
+        stage.obey(Revise(schedule(random.choice(TUNES).until(random.randrange(1, 9000)))))
         if random.random() < 0.3:
-            stage.engine.obey(SetTempo(random.uniform(20, 400)))
+            stage.obey(SetTempo(random.uniform(20, 400)))
         stage.wait(random.expovariate(8))
     stage.wait(1000)
-    ons = sum(map(is_note_on, stage.output.sent))
+    ons = sum(map(is_note_on, stage.first.sent))
     assert ons > 0
-    assert not sounding_after(stage.output.sent)
-    assert ons == sum(message[0] & 0xF0 == 0x80 for message in stage.output.sent)
+    assert not sounding_after(stage.first.sent)
+    assert ons == sum(message[0] & 0xF0 == 0x80 for message in stage.first.sent)
