@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from core.model.card import Card
+from core.model.event import Event
 from core.music.ending import Ending
 from core.music.key import Mode
 from core.music.melody import Melody, Note
@@ -100,6 +101,13 @@ class Cursor(Protocol):
 
     def choose(self, symbol: int) -> Note | None:
         """Takes the decision; the note that it completes, if any. The last ends with the frame."""
+
+    def hear(self, event: Event) -> None:
+        """Goes on behind `event`, which was given and not drawn, and begins where the cursor stands.
+
+        It is heard as the nearest that the model knows, and keeps its own length. Not while a note
+        is half drawn, and not before decision 0.
+        """
 
     def fork(self) -> Self:
         """A second cursor at the same place, which goes its own way. Cheap: states are shared."""

@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from core.errors import UserError
 from core.model.card import Card
+from core.model.event import Event
 from core.model.family import HELD, NO_PITCH, SILENCE, Choices, Cost, Frame, Logits
 from core.model.grid import (
     EDGE,
@@ -69,7 +70,7 @@ class GridModel:
         state = self._opened
         for symbol in heard:
             pitch = symbol.isdecimal()
-            state = self.hear(str(self.nearest_pitch(int(symbol))) if pitch else symbol, state)
+            state = self.hear(self.name(int(symbol)) if pitch else symbol, state)
         return GridCursor(self, seed, frame, len(heard), state)
 
     def closing(self, frame: Frame) -> npt.NDArray[np.bool_]:
@@ -78,6 +79,10 @@ class GridModel:
         pitches = self.choices.pitches
         mask: npt.NDArray[np.bool_] = (pitches < 0) | np.isin(pitches % 12, list(classes))
         return mask if mask[pitches >= 0].any() else np.ones_like(mask)
+
+    def name(self, pitch: int | None) -> str:
+        """The symbol with which a note of this pitch, or the nearest one known, or a rest begins."""
+        return REST if pitch is None else str(self.nearest_pitch(pitch))
 
     def hear(self, symbol: str, state: State) -> State:
         """The state after one more symbol."""
@@ -202,6 +207,16 @@ class GridCursor:
             self._state = self._model.hear(name, self._state)
             self._cell += 1
         return completed
+
+    def hear(self, event: Event) -> None:
+        model, end = self._model, self._grid.cell(event.end)
+        if end > self._cell:  # what is too short to fill a cell is not heard
+            for symbol in (model.name(event.pitch), *[HOLD] * (end - self._cell - 1)):
+                self._state = model.hear(symbol, self._state)
+            self._is_silent = event.pitch is None
+        self._begin, self._first = event.end, max(end, self._cell)
+        self._cell = self._first
+        self._last = max(self._last, self._cell + 1)
 
     def fork(self) -> "GridCursor":
         return copy(self)

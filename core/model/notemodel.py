@@ -261,6 +261,10 @@ class NoteCursor:
         place.hear(Event(onset, ticks, pitch))
         return None if pitch is None else Note(onset, ticks, pitch)
 
+    def hear(self, event: Event) -> None:
+        assert self._place is not None
+        self._place.hear(event)
+
     def fork(self) -> "NoteCursor":
         twin = copy(self)
         twin._place = self._place and self._place.fork()

@@ -3,6 +3,7 @@ import pytest
 
 from core.errors import UserError
 from core.model.bundle import open_model
+from core.model.event import Event, events_from_melody
 from core.model.family import Cursor, Frame, Model
 from core.model.grid import EDGE, HOLD, REST, symbols_from_melody
 from core.model.gridmodel import GridModel
@@ -89,6 +90,28 @@ def test_it_hears_the_seed_as_if_it_had_chosen_it() -> None:
     both = np.isfinite(chosen) & np.isfinite(heard)
     assert both.sum() > 30
     np.testing.assert_array_equal(chosen[both], heard[both])
+
+
+@pytest.mark.parametrize("tune", TUNES)
+def test_events_that_are_given_later_are_heard_as_in_the_seed(tune: Melody) -> None:
+    frame = Frame(MeterMap(), "major", tune.end + 2 * BAR)
+    given = MODEL.cursor(Melody(), frame)
+    for event in events_from_melody(tune):
+        given.hear(event)
+    whole = MODEL.cursor(tune, frame)
+    assert given.decision == whole.decision
+    np.testing.assert_array_equal(given.logits(), whole.logits())
+    assert choose(given, "60", REST) == choose(whole, "60", REST)
+
+
+def test_a_given_event_keeps_its_own_length_and_one_too_short_for_a_cell_is_not_heard() -> None:
+    cursor = MODEL.cursor(Melody(), FRAME)
+    cursor.hear(Event(0, 130, 60))
+    assert cursor.decision == 1
+    assert HOLD not in allowed(cursor)
+    cursor.hear(Event(130, 20, 62))
+    assert cursor.decision == 1
+    assert choose(cursor, "64", REST)[1] == Note(150, 90, 64)
 
 
 def test_pitches_that_it_does_not_know_are_heard_in_the_nearest_octave() -> None:

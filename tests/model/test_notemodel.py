@@ -80,6 +80,22 @@ def test_without_a_wish_for_the_ending_it_is_drawn_before_the_tune() -> None:
     assert cursor.decision == 9
 
 
+@given(melodies(step=30, most=8), melodies(step=30, most=8))
+def test_events_that_are_given_later_are_heard_as_in_the_seed(first: Melody, more: Melody) -> None:
+    moved = Melody(tuple(note.moved(first.end) for note in more), first.end + more.end)
+    both = first.extended(moved.notes, moved.end)
+    frame = replace(FRAME, end=both.end + BAR)
+    whole, given = begun(both, frame), begun(first, frame)
+    for event in events_from_melody(both):
+        if event.onset >= first.end:
+            given.hear(event)
+    cut = any(e.onset < first.end < e.end for e in events_from_melody(both))
+    assert cut or given.decision == whole.decision
+    if not cut:
+        np.testing.assert_array_equal(given.logits(), whole.logits())
+        assert choose(given, 480, 62) == choose(whole, 480, 62)
+
+
 def bounds(cursor: Cursor, mode: Mode) -> list[Compass]:
     """The compasses that a cursor can choose."""
     assert cursor.decision == -2
