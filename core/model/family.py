@@ -103,7 +103,7 @@ class Cursor(Protocol):
         """Takes the decision; the note that it completes, if any. The last ends with the frame."""
 
     def hear(self, event: Event) -> None:
-        """Goes on behind `event`, which was given and not drawn, and begins where the cursor stands.
+        """Goes on behind `event`, given and not drawn, which begins where the cursor stands.
 
         It is heard as the nearest that the model knows, and keeps its own length. Not while a note
         is half drawn, and not before decision 0.

@@ -81,7 +81,7 @@ class GridModel:
         return mask if mask[pitches >= 0].any() else np.ones_like(mask)
 
     def name(self, pitch: int | None) -> str:
-        """The symbol with which a note of this pitch, or the nearest one known, or a rest begins."""
+        """The symbol that begins a note of this pitch, or of the nearest one known, or a rest."""
         return REST if pitch is None else str(self.nearest_pitch(pitch))
 
     def hear(self, symbol: str, state: State) -> State:
