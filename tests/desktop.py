@@ -79,6 +79,10 @@ def desktop(size: str = "1280x800") -> Iterator[Desktop]:
             ["openbox"], env=there.environment, stderr=subprocess.DEVNULL
         ) as manager:
             try:
+                # A window that comes before its manager is not given the keyboard.
+                wait_until(
+                    lambda: there.xdotool("get_num_desktops") not in ("", "0"), "a window manager"
+                )
                 yield there
             finally:
                 manager.terminate()

@@ -7,8 +7,9 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import groupby
 from pathlib import Path
 
 import psutil  # type: ignore[import-untyped]
@@ -20,7 +21,7 @@ from core.music.text import melody_from_text
 from core.sound.soundfont import find_soundfont
 from tests import desktop, sound
 from tests.desktop import Desktop, wait_until
-from tests.sound.hearing import first_sound, pitch_heard, samples_from_wave
+from tests.sound.hearing import pitches_heard
 from tests.sound.jack import fluidsynth, jack_server, recording
 
 ROOT = Path(__file__).parents[1]
@@ -61,31 +62,8 @@ def answer_dialog(there: Desktop, title: str, path: Path) -> None:
     wait_until(path.exists, f"{path.name} is written")
 
 
-def notes_heard(song: Song, wav: Path) -> list[int]:
-    """What a listener takes for the pitches of the notes of `song` that last an eighth or more."""
-    samples, rate = samples_from_wave(wav)
-    start = first_sound(samples)
-    per_tick = rate * 60 / song.tempo / 480
-    return [
-        pitch_heard(
-            samples[
-                int(start + (note.onset + 0.15 * note.duration) * per_tick) : int(
-                    start + (note.onset + 0.9 * note.duration) * per_tick
-                )
-            ],
-            rate,
-        )
-        for note in song.melody
-        if note.duration >= 240
-    ]
-
-
 def most_in_order(ones: list[int], others: list[int]) -> int:
-    """How many of the one list stand in the other in the same order.
-
-    When the machine halts for a moment, JACK's time halts and the player's goes on: later notes are
-    then early in the recording.
-    """
+    """How many of the one list stand in the other in the same order."""
     best = [0] * (len(others) + 1)
     for one in ones:
         before = best.copy()
@@ -95,13 +73,28 @@ def most_in_order(ones: list[int], others: list[int]) -> int:
     return best[-1]
 
 
+def heard_well(song: Song, recorded: Callable[[], Path]) -> bool:
+    """Whether a listener finds the pitches of `song`, repeated ones once, in what is `recorded`.
+
+    When the machine halts, JACK's time halts and the player's goes on: notes are then short in the
+    recording, or lost. So one of ten may be, and a tune that is not heard is played again, twice.
+    """
+    expected = [pitch for pitch, _ in groupby(n.pitch for n in song.melody if n.duration >= 240)]
+    for _ in range(3):
+        heard = pitches_heard(recorded())
+        if most_in_order(expected, heard) >= 0.9 * len(expected):
+            return True
+        print(f"played {expected}, heard {heard}")
+    return False
+
+
 def test_seed_generate_hear_see_export(tmp_path: Path) -> None:
     soundfont = find_soundfont()
     assert soundfont is not None
     PICTURES.mkdir(parents=True, exist_ok=True)
     midi, project, again = tmp_path / "tune.mid", tmp_path / "tune.cantilena", tmp_path / "cli.mid"
     with (
-        jack_server(tmp_path, 256) as server,
+        jack_server(tmp_path, period=2048) as server,  # long: short ones are lost at each halt
         fluidsynth(server, soundfont),
         desktop.desktop() as there,  # last: it hands the name of the server on
         program(there) as process,
@@ -123,10 +116,17 @@ def test_seed_generate_hear_see_export(tmp_path: Path) -> None:
         answer_dialog(there, "Export", midi)
         song = song_from_midi(midi)
         seconds = song.melody.end / 480 * 60 / TEMPO
-        with recording("fsynth:left", tmp_path / "heard.wav", seconds + 2) as recorder:
-            there.press("ctrl+Home", "space")
-            there.picture(PICTURES / "3-playing.png")
-            assert recorder.wait(seconds + 20) == 0
+
+        def recorded() -> Path:
+            path = tmp_path / "heard.wav"
+            with recording("fsynth:left", path, seconds + 2) as recorder:
+                there.press("ctrl+Home", "space")
+                assert recorder.wait(seconds + 20) == 0
+            return path
+
+        assert heard_well(song, recorded)
+        there.press("ctrl+Home", "space")
+        there.picture(PICTURES / "3-playing.png")
         there.press("ctrl+q")
         assert process.wait(10) == 0
         assert process.stderr is not None
@@ -138,10 +138,6 @@ def test_seed_generate_hear_see_export(tmp_path: Path) -> None:
     assert [(n.onset, n.duration, n.pitch) for n in song.melody.until(typed.end)] == [
         (n.onset, n.duration, n.pitch) for n in typed
     ]
-    expected = [note.pitch for note in song.melody if note.duration >= 240]
-    heard = notes_heard(song, tmp_path / "heard.wav")
-    right = most_in_order(expected, heard)
-    assert right >= 0.9 * len(expected), f"played {expected}, heard {heard}"
 
     number = json.loads(project.read_text())["controls"]["random_seed"]
     command = ["generate", "--seed", SEED, "--bars", str(BARS), "--random-seed", str(number)]
