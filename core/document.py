@@ -1,7 +1,7 @@
 """The project at hand: its history, its file, and who wants to know when it changes."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from core.compose.controls import Controls
@@ -13,23 +13,37 @@ from core.project import SUFFIX, Project, project_from_file, save_project
 Listener = Callable[[], None]
 
 
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A song, and the controls under which its tune was made; None where it was made otherwise."""
+
+    song: Song
+    asked: Controls | None = None
+
+
 class Document:
     """Holds a project while it is worked on. An error leaves everything as it was.
 
-    Undo covers the song; the controls and the model's name are kept with it, without undo.
+    Undo covers the song, and brings back the controls under which its tune was made; the name of
+    the model is kept without undo.
     """
 
     def __init__(self, project: Project | None = None) -> None:
         self._listeners: list[Listener] = []
         self._saved = project or Project()
         self._path: Path | None = None
-        self._history = History(self._saved.song)
+        self._history = History(_Work(self._saved.song))
         self._controls = self._saved.controls
         self._model, self._mapping = self._saved.model, self._saved.mapping
 
     @property
     def song(self) -> Song:
-        return self._history.value
+        return self._history.value.song
+
+    @property
+    def asked(self) -> Controls | None:
+        """The controls under which the tune was made; None if it was typed, edited or opened."""
+        return self._history.value.asked
 
     @property
     def controls(self) -> Controls:
@@ -73,19 +87,27 @@ class Document:
     def redo_label(self) -> str | None:
         return self._history.redo_label
 
-    def commit(self, label: str, song: Song, merge: bool = False) -> None:
-        """Takes `song` over as one step named `label`; see `History.commit` for `merge`."""
-        self._take(self._history.commit(label, song, merge))
+    def commit(
+        self, label: str, song: Song, merge: bool = False, asked: Controls | None = None
+    ) -> None:
+        """Takes `song` over as one step named `label`; see `History.commit` for `merge`.
+
+        `asked` are the controls under which a model made it. Where only a tempo or the like has
+        changed, those of the tune remain.
+        """
+        if asked is None and song.melody is self.song.melody:
+            asked = self.asked
+        self._take(self._history.commit(label, _Work(song, asked), merge))
 
     def close_step(self) -> None:
         """The next commit is a step of its own even with `merge`: the user has paused."""
         self._history = self._history.closed()
 
     def undo(self) -> None:
-        self._take(self._history.undo())
+        self._take(self._history.undo(), with_controls=True)
 
     def redo(self) -> None:
-        self._take(self._history.redo())
+        self._take(self._history.redo(), with_controls=True)
 
     def set_controls(self, controls: Controls) -> None:
         if controls != self._controls:
@@ -107,7 +129,7 @@ class Document:
 
     def show(self, project: Project, path: Path | None = None) -> None:
         """Takes over a project that was read from `path`, with a history of its own."""
-        self._history = History(project.song)
+        self._history = History(_Work(project.song))
         self._controls = project.controls
         self._model, self._mapping = project.model, project.mapping
         self._saved, self._path = project, path
@@ -137,9 +159,11 @@ class Document:
         self._history = self._history.closed()
         self._tell()
 
-    def _take(self, history: History[Song]) -> None:
+    def _take(self, history: History[_Work], with_controls: bool = False) -> None:
         if history is not self._history:
             self._history = history
+            if with_controls and self.asked is not None:
+                self._controls = self.asked
             self._tell()
 
     def _tell(self) -> None:

@@ -1,4 +1,4 @@
-"""A knob is turned, and the tune follows."""
+"""A knob is turned, or another model chosen, and the tune follows."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ _TURN_MS = 800
 
 
 class Following(QObject):
-    """Draws the tune again, with its random numbers, whenever the controls have changed.
+    """Draws the tune again, with its random numbers, when the controls or the model have changed.
 
     Only a tune that was generated here follows: one that was opened or is being typed stays as it
     is. One is in the making at a time and the last value wins; a turn is one step of the document.
@@ -36,6 +36,8 @@ class Following(QObject):
         self._document, self._generation = document, generation
         self._ready_model = ready_model
         self._controls = document.controls
+        self._model: Model | None = None
+        self._has_other_model = False
         self._soon, self._turn = QTimer(self), QTimer(self)
         for timer, milliseconds in ((self._soon, _SOON_MS), (self._turn, _TURN_MS)):
             timer.setSingleShot(True)
@@ -43,6 +45,15 @@ class Following(QObject):
         self._soon.timeout.connect(self._draw)
         self._turn.timeout.connect(document.close_step)
         document.listen(self._look)
+
+    @Slot()
+    def look_at_model(self) -> None:
+        """To be called when another model may have been opened."""
+        model = self._ready_model()
+        if model is not None and model is not self._model:
+            self._has_other_model = self._model is not None
+            self._model = model
+            self._soon.start()
 
     def _look(self) -> None:
         if self._document.controls != self._controls:
@@ -56,10 +67,10 @@ class Following(QObject):
         if generation.is_running:
             self._soon.start()
             return
-        asked = generation.controls_of(document.song)
-        if asked is None or asked == document.controls:
+        model, has_other_model = self._ready_model(), self._has_other_model
+        self._has_other_model = False
+        if document.asked is None or model is None:
             return
-        model = self._ready_model()
-        if model is not None:
+        if has_other_model or document.asked != document.controls:
             self._turn.start()
             generation.start(model, ADJUST)

@@ -1,17 +1,14 @@
 """Going on from the seed, on a thread, into the document."""
 
 import time
-from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from core.compose.controls import Controls
 from core.document import Document
-from core.history import LONGEST_HISTORY
-from core.music.melody import Melody, Note
+from core.music.melody import Note
 from core.music.song import Song
 from gui.job import Job
 
@@ -49,7 +46,6 @@ class Generation(QObject):
         self._label = GENERATE
         self._shows_from = 0.0
         self._asked = document.controls
-        self._made: deque[tuple[Melody, Controls]] = deque(maxlen=LONGEST_HISTORY)
         self._soon = QTimer(self)  # behind the last note of a handful
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._show)
@@ -58,10 +54,6 @@ class Generation(QObject):
     @property
     def is_running(self) -> bool:
         return self._job is not None
-
-    def controls_of(self, song: Song) -> Controls | None:
-        """What was asked for when the tune of `song` was made; None if it was not made here."""
-        return next((asked for made, asked in self._made if made is song.melody), None)
 
     def start(self, model: "Model", label: str = GENERATE) -> None:
         """Goes on from the document's seed under its controls; drops a tune in the making.
@@ -153,9 +145,8 @@ class Generation(QObject):
     def _finish(self) -> None:
         self._leave()
         if self._notes:
-            song = self._song()
-            self._made.append((song.melody, self._asked))
-            self._document.commit(self._label, song, merge=self._label != GENERATE)
+            merge = self._label != GENERATE
+            self._document.commit(self._label, self._song(), merge, self._asked)
         self.running_changed.emit(False)
 
     def _check(self) -> None:

@@ -84,7 +84,8 @@ class Studio(QObject):
             self,
         )
         self._connect()
-        Following(self.document, self.generation, self._ready_model, self)
+        following = Following(self.document, self.generation, self._ready_model, self)
+        self.models.changed.connect(following.look_at_model)
         window.restore_place(settings.geometry)
         window.keyboard.setVisible(settings.layout != _WITHOUT_PIANO)
         window.generate.show_lock(settings.keeps_random_seed)

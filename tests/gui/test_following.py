@@ -1,7 +1,9 @@
 """A tune follows the knobs; what was not generated here does not."""
 
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from core.compose.continuation import continue_song
@@ -63,6 +65,45 @@ def test_undo_is_not_followed(studio: Studio, qtbot: QtBot) -> None:
     qtbot.wait(150)
     assert studio.document.song == first
     assert studio.document.redo_label == ADJUST
+
+
+def test_undo_and_redo_bring_the_knobs_along(studio: Studio, qtbot: QtBot) -> None:
+    generated(studio, qtbot)
+    asked = studio.document.controls
+    wished = turn(studio, temperature=0.1, density=0.5)
+    qtbot.waitUntil(lambda: studio.document.undo_label == ADJUST)
+    studio.document.undo()
+    assert studio.document.controls == asked
+    assert studio.window.generate.temperature.value() == asked.temperature
+    studio.document.redo()
+    assert studio.document.controls == wished
+    qtbot.wait(150)
+    assert studio.document.redo_label is None, "what was brought back is not drawn again"
+
+
+def test_undo_of_a_seed_leaves_the_knobs(studio: Studio) -> None:
+    type_seed(studio, "c4 d4")
+    wished = turn(studio, temperature=0.1)
+    studio.document.undo()
+    assert studio.document.controls == wished
+
+
+def test_another_model_makes_the_tune_anew(
+    studio: Studio, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed = studio.document.song
+    generated(studio, qtbot)
+    first = studio.document.song
+    other = tiny_model(7)
+    monkeypatch.setattr("core.model.bundle.open_model", lambda *_: other)
+    studio.models.choose(Path("other.keras"))
+    continuation = continue_song(other, seed, studio.document.controls)
+    expected = continuation.song(continuation)
+    assert expected != first
+    qtbot.waitUntil(lambda: studio.document.song == expected)
+    studio.document.undo()
+    qtbot.wait(150)
+    assert studio.document.song == first
 
 
 def test_the_last_of_many_values_wins(studio: Studio, qtbot: QtBot) -> None:
