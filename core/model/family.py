@@ -24,6 +24,8 @@ class Frame:
     `ending`, `low` and `high` are wishes. The first is granted by every family, and the note family
     leads there. The others are heeded by the note family: no note of its own is below `low` or
     above `high` (low <= high), where they are not None, and the tune is laid out for them.
+    Where `is_planned` is false, nothing is decided before the tune begins, neither its ending nor
+    its compass: so a model listens to notes of which it shall not know where they lead.
     """
 
     meters: MeterMap
@@ -32,6 +34,7 @@ class Frame:
     ending: Ending = "free"
     low: int | None = None
     high: int | None = None
+    is_planned: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,6 +222,8 @@ class NoteCursor:
         self._frame = frame
         self._place: Place | None = None
         self._duration: int | None = None
+        if not frame.is_planned:
+            self._begin(None)
 
     @property
     def decision(self) -> int:
@@ -284,7 +286,9 @@ class NoteCursor:
         if self._frame.ending == "free":
             self._frame = replace(self._frame, ending=_ENDINGS[symbol])
             return
-        compass = self._model.compasses(self._frame.mode)[symbol]
+        self._begin(self._model.compasses(self._frame.mode)[symbol])
+
+    def _begin(self, compass: Compass | None) -> None:
         self._place = Place(self._model, self._frame, compass)
         for event in events_from_melody(self._seed):
             self._place.hear(event)

@@ -1,5 +1,7 @@
 """A melody's key by the notes it dwells on."""
 
+from dataclasses import dataclass
+from heapq import nlargest
 from itertools import product
 from math import log
 from operator import mul
@@ -30,8 +32,25 @@ def _profiles() -> dict[Key, tuple[float, ...]]:
 _PROFILES = _profiles()
 
 
-def estimate_key(melody: Melody) -> Key:
-    """The key in which `melody` is likeliest: each quarter of sound is a draw from its shares.
+@dataclass(frozen=True, slots=True)
+class KeyEstimate:
+    """The likeliest key of a melody, the `second` likeliest, and how many bits less likely it is.
+
+    Each bit halves the likelihood; with `margin` 0 both are equally likely.
+    """
+
+    key: Key
+    second: Key
+    margin: float
+
+    def __str__(self) -> str:
+        bits = f"{self.margin:.1f}"
+        less = "as likely" if bits == "0.0" else f"next, {bits} bits less likely"
+        return f"{self.key} ({self.second} {less})"
+
+
+def compare_keys(melody: Melody) -> KeyEstimate:
+    """The two keys in which `melody` is likeliest: each quarter of sound is a draw from its shares.
 
     Of equally likely keys the one with the fewest accidentals, C major for an empty melody. On the
     German songs of the Essen collection it names the key of 92 in 100 (docs/keys.md).
@@ -39,4 +58,11 @@ def estimate_key(melody: Melody) -> Key:
     sounding = [0.0] * 12
     for note in melody:
         sounding[note.pitch % 12] += note.duration / QUARTER
-    return max(_PROFILES, key=lambda key: sum(map(mul, sounding, _PROFILES[key])))
+    likelihoods = {key: sum(map(mul, sounding, shares)) for key, shares in _PROFILES.items()}
+    first, second = nlargest(2, likelihoods, key=lambda key: likelihoods[key])
+    return KeyEstimate(first, second, (likelihoods[first] - likelihoods[second]) / log(2))
+
+
+def estimate_key(melody: Melody) -> Key:
+    """The likeliest key, as `compare_keys` says."""
+    return compare_keys(melody).key

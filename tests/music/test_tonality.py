@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from core.music.key import key_from_text
 from core.music.text import melody_from_text
-from core.music.tonality import estimate_key
+from core.music.tonality import compare_keys, estimate_key
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,21 @@ def test_the_key_moves_with_the_melody(text: str, semitones: int) -> None:
     melody = melody_from_text(text)
     key = estimate_key(melody)
     assert estimate_key(melody.transposed(semitones)) == key.transposed(semitones)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("", "C major (A minor as likely)"),
+        ("c4 d4 e4", "C major (A minor next, 0.4 bits less likely)"),
+        ("d4 e4 f#4 a4 d5/2", "D major (G major next, 2.6 bits less likely)"),
+    ],
+)
+def test_the_second_best_key_and_how_much_less_likely_it_is(text: str, sentence: str) -> None:
+    assert str(compare_keys(melody_from_text(text))) == sentence
+
+
+def test_twice_the_notes_make_twice_the_margin() -> None:
+    once, twice = (compare_keys(melody_from_text(t)) for t in ("g4 b4 d5", "g4 b4 d5 g4 b4 d5"))
+    assert twice.margin == pytest.approx(2 * once.margin)
+    assert once.margin > 0
