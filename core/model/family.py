@@ -1,5 +1,6 @@
 """What the composer asks of a model, whatever its family."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, Self
 
@@ -136,6 +137,13 @@ class Model(Protocol):
         """A cursor that has heard `seed` (in C major or A minor) and stands at its end.
 
         Takes about 0.04 ms for each sixteenth of the seed, or 0.3 ms for each of its notes.
+        """
+
+    def foretell(self, cursors: Sequence[Cursor]) -> None:
+        """Computes at once what these cursors' next `logits()` need, each at whatever decision.
+
+        It makes many cursors quick and changes nothing: a cursor that is not foretold computes
+        alone, to the last bit the same. Cursors of other models are left alone.
         """
 
     def cost(self, song: Song) -> Cost:

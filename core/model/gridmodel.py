@@ -9,7 +9,7 @@ import numpy.typing as npt
 from core.errors import UserError
 from core.model.card import Card
 from core.model.event import Event
-from core.model.family import HELD, NO_PITCH, SILENCE, Choices, Cost, Frame, Logits
+from core.model.family import HELD, NO_PITCH, SILENCE, Choices, Cost, Cursor, Frame, Logits
 from core.model.grid import (
     EDGE,
     HOLD,
@@ -20,7 +20,7 @@ from core.model.grid import (
     snapped,
     symbols_from_melody,
 )
-from core.model.network import Network, State
+from core.model.network import Network, State, joined, parted
 from core.model.vocabulary import Vocabulary
 from core.music.ending import closing_classes
 from core.music.melody import SIXTEENTH, Melody, Note
@@ -43,12 +43,12 @@ class GridModel:
         self.network = network
         self.vocabulary = vocabulary
         self.card = card
-        self._numbers = {symbol: number for number, symbol in enumerate(vocabulary.symbols)}
+        self.numbers = {symbol: number for number, symbol in enumerate(vocabulary.symbols)}
         self.names = vocabulary.sorted_symbols
         self._pitches = vocabulary.pitches
         self.choices = Choices(np.array([NO_PITCH, SILENCE, HELD, *self._pitches]))
         # Where each symbol of the fixed order of draws stands among the network's outputs.
-        self.order = np.array([self._numbers[symbol] for symbol in self.names])
+        self.order = np.array([self.numbers[symbol] for symbol in self.names])
         self._opened = network.start()
         for _ in range(opening):
             self._opened = self.hear(EDGE, self._opened)
@@ -86,13 +86,26 @@ class GridModel:
 
     def hear(self, symbol: str, state: State) -> State:
         """The state after one more symbol."""
-        return self.network.hear(np.array([self._numbers[symbol]]), state)
+        return self.network.hear(np.array([self.numbers[symbol]]), state)
+
+    def foretell(self, cursors: Sequence[Cursor]) -> None:
+        own = [c for c in dict.fromkeys(cursors) if isinstance(c, GridCursor) and c._model is self]
+        while told := [cursor for cursor in own if cursor._told]:
+            symbols = np.array([cursor._told[0] for cursor in told])
+            states = self.network.hear(symbols, joined([cursor._state for cursor in told]))
+            for cursor, state in zip(told, parted(states), strict=True):
+                cursor._state, cursor._told = state, cursor._told[1:]
+        asked = [cursor for cursor in own if cursor._raw is None]
+        if asked:
+            rows = self.network.logits(joined([cursor._state for cursor in asked]))
+            for cursor, raw in zip(asked, rows.astype(np.float64)[:, self.order], strict=True):
+                cursor._raw = raw
 
     def cost(self, song: Song) -> Cost:
         if not is_on_grid(song.melody):
             raise UserError("off the sixteenth grid")
         symbols = [*symbols_from_melody(song.melody), EDGE]
-        unknown = set(symbols) - self._numbers.keys()
+        unknown = set(symbols) - self.numbers.keys()
         if unknown:
             raise UserError(f"the model does not know pitch {min(unknown)}")
         bits, rhythm, missed = self._surprises(symbols).T
@@ -122,7 +135,7 @@ class GridModel:
             logits = self.network.logits(state)[0].astype(np.float64)
             logits -= logits.max()
             total = np.log(np.exp(logits).sum())
-            number, held = self._numbers[symbol], self._numbers[HOLD]
+            number, held = self.numbers[symbol], self.numbers[HOLD]
             begins = np.logaddexp.reduce(np.delete(logits, held))
             bits[place] = (
                 total - logits[number],
@@ -150,6 +163,8 @@ class GridCursor:
         """At the end of `seed`, whose `cell` symbols led to `state`."""
         self._model = model
         self._state = state
+        self._told: tuple[int, ...] = ()  # symbols that the state has not heard yet
+        self._raw: Logits | None = None  # what the network makes of them all, if it was asked
         self._grid = Grid.for_pickup(frame.meters.pickup)
         self._begin, self._end = seed.end, frame.end
         self._first = self._cell = cell
@@ -171,8 +186,10 @@ class GridCursor:
         return self._is_done
 
     def logits(self) -> Logits:
-        network, order = self._model.network, self._model.order
-        logits: Logits = network.logits(self._state)[0].astype(np.float64)[order]  # (symbols,)
+        if self._raw is None:
+            self._model.foretell([self])
+        assert self._raw is not None
+        logits = self._raw.copy()
         if self._cell == self._last:
             logits[_REST:] = -np.inf
             return logits
@@ -204,7 +221,7 @@ class GridCursor:
         if name == EDGE:
             self._is_done = True
         else:
-            self._state = self._model.hear(name, self._state)
+            self._tell(self._model.order[symbol])
             self._cell += 1
         return completed
 
@@ -212,11 +229,14 @@ class GridCursor:
         model, end = self._model, self._grid.cell(event.end)
         if end > self._cell:  # what is too short to fill a cell is not heard
             for symbol in (model.name(event.pitch), *[HOLD] * (end - self._cell - 1)):
-                self._state = model.hear(symbol, self._state)
+                self._tell(model.numbers[symbol])
             self._is_silent = event.pitch is None
         self._begin, self._first = event.end, max(end, self._cell)
         self._cell = self._first
         self._last = max(self._last, self._cell + 1)
+
+    def _tell(self, number: int) -> None:
+        self._told, self._raw = (*self._told, number), None
 
     def fork(self) -> "GridCursor":
         return copy(self)

@@ -1,10 +1,11 @@
 """The forward step in numpy: symbols in, logits out, one carried state, one or many takes.
 
-All functions are pure and batch first. Gates and weights as in Keras: Hochreiter & Schmidhuber 1997
-with a forget gate (LSTM), Cho et al. 2014 in both of Keras' forms (GRU), Elman 1990 (SimpleRNN).
+All functions are pure and batch first, and no take of a batch depends on the others, not even in
+how it is rounded. Gates and weights as in Keras: Hochreiter & Schmidhuber 1997 with a forget gate
+(LSTM), Cho et al. 2014 in both of Keras' forms (GRU), Elman 1990 (SimpleRNN).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
@@ -19,8 +20,36 @@ State = tuple[tuple[Array, ...], ...]
 
 Symbols = npt.NDArray[np.intp]
 
+
+def joined(states: Sequence[State]) -> State:
+    """Takes side by side, as one batch."""
+    if len(states) == 1:
+        return states[0]
+    return tuple(
+        tuple(np.concatenate(arrays) for arrays in zip(*layers, strict=True))
+        for layers in zip(*states, strict=True)
+    )
+
+
+def parted(state: State) -> Iterator[State]:
+    """The state of each take of a batch, a batch of one."""
+    for take in range(len(state[0][0])):
+        yield tuple(tuple(array[take : take + 1] for array in layer) for layer in state)
+
+
 Gate = Callable[[Array], Array]
 """From any number to one between 0 (closed) and 1 (open)."""
+
+
+def product(x: Array, weights: Array) -> Array:
+    """`x @ weights`, (batch, outputs), each row to the last bit as if it stood alone.
+
+    A take must come out the same whatever is drawn beside it. BLAS rounds a product of matrices
+    otherwise than one of a matrix and a vector, and otherwise again by how many rows there are. So
+    this is a stack of products with one vector each, the same call for every row.
+    """
+    products: Array = np.matmul(weights.T, x[:, :, None])[:, :, 0]
+    return products
 
 
 def sigmoid(x: Array) -> Array:
@@ -73,7 +102,7 @@ class LongShortTermMemory:
 
     def step(self, inputs: Array, state: tuple[Array, ...]) -> tuple[Array, ...]:
         hidden, memory = state  # each (batch, units)
-        gates = hidden @ self.recurrent  # (batch, 4 units)
+        gates = product(hidden, self.recurrent)  # (batch, 4 units)
         gates += inputs
         np.tanh(gates, out=gates)
         u = self.units
@@ -101,7 +130,7 @@ class HardGatedMemory:
 
     def step(self, inputs: Array, state: tuple[Array, ...]) -> tuple[Array, ...]:
         hidden, memory = state  # each (batch, units)
-        sums = hidden @ self.recurrent + inputs  # (batch, 4 units)
+        sums = product(hidden, self.recurrent) + inputs  # (batch, 4 units)
         u = self.units
         opened = self.gate(sums)
         memory = opened[:, u : 2 * u] * memory + opened[:, :u] * np.tanh(sums[:, 2 * u : 3 * u])
@@ -128,13 +157,13 @@ class GatedRecurrentUnit:
         (hidden,) = state  # (batch, units)
         u = self.units
         if self.after:
-            carried = hidden @ self.recurrent + self.bias  # (batch, 3 units)
+            carried = product(hidden, self.recurrent) + self.bias  # (batch, 3 units)
             gates = self.gate(inputs[:, : 2 * u] + carried[:, : 2 * u])
             candidate = np.tanh(inputs[:, 2 * u :] + gates[:, u:] * carried[:, 2 * u :])
         else:
-            gates = self.gate(inputs[:, : 2 * u] + hidden @ self.recurrent[:, : 2 * u])
+            gates = self.gate(inputs[:, : 2 * u] + product(hidden, self.recurrent[:, : 2 * u]))
             reset = gates[:, u:] * hidden
-            candidate = np.tanh(inputs[:, 2 * u :] + reset @ self.recurrent[:, 2 * u :])
+            candidate = np.tanh(inputs[:, 2 * u :] + product(reset, self.recurrent[:, 2 * u :]))
         update = gates[:, :u]
         return (update * hidden + (1 - update) * candidate,)
 
@@ -151,7 +180,7 @@ class SimpleRecurrence:
         return (np.zeros((batch, self.units), np.float32),)
 
     def step(self, inputs: Array, state: tuple[Array, ...]) -> tuple[Array, ...]:
-        return (np.tanh(inputs + state[0] @ self.recurrent),)
+        return (np.tanh(inputs + product(state[0], self.recurrent)),)
 
 
 ACTIVATIONS: dict[str, Callable[[Array], Array]] = {
@@ -171,7 +200,7 @@ class Linear:
     activation: str = "linear"
 
     def of(self, x: Array) -> Array:
-        return ACTIVATIONS[self.activation](x @ self.weights + self.bias)
+        return ACTIVATIONS[self.activation](product(x, self.weights) + self.bias)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,5 +1,6 @@
 """The note family: two decisions for each note or rest, behind core.model.family's protocol."""
 
+from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import replace
 from math import log, log2
@@ -10,13 +11,12 @@ from core.errors import UserError
 from core.model.card import Card
 from core.model.compass import Compass, Compasses
 from core.model.event import Event, events_from_melody
-from core.model.family import NO_PITCH, SILENCE, Choices, Cost, Frame, Logits
-from core.model.features import Telling
+from core.model.family import NO_PITCH, SILENCE, Choices, Cost, Cursor, Frame, Logits
 from core.model.filling import Filling, Mask
-from core.model.lookback import Past
 from core.model.notenetwork import NoteNetwork
 from core.model.notevocabulary import REST, NoteVocabulary
-from core.model.turns import NETWORK_WEIGHT, TURNS_WEIGHT, TurnTable
+from core.model.place import Place, foretell
+from core.model.turns import TurnTable
 from core.music.ending import Ending, closing_classes, ends_on_tonic
 from core.music.key import Mode
 from core.music.melody import QUARTER, Melody, Note
@@ -25,9 +25,6 @@ from core.music.song import Song
 
 _ENDINGS: tuple[Ending, Ending] = ("open", "tonic")
 _FINEST = QUARTER // 24
-_GUIDANCE = 1.5
-"""How many times as much as was learnt a wished compass counts, or too many tunes would not reach
-its bounds (Ho and Salimans 2022, "Classifier-free diffusion guidance")."""
 
 
 class NoteModel:
@@ -64,6 +61,12 @@ class NoteModel:
 
     def cursor(self, seed: Melody, frame: Frame) -> "NoteCursor":
         return NoteCursor(self, seed, frame)
+
+    def foretell(self, cursors: Sequence[Cursor]) -> None:
+        own = [c for c in dict.fromkeys(cursors) if isinstance(c, NoteCursor) and c._model is self]
+        asked = [pair for cursor in own for pair in cursor.asked()]
+        if asked:
+            foretell(asked)
 
     def cost(self, song: Song) -> Cost:
         """As the protocol says. Meter, mode and the length with the upbeat are given.
@@ -135,77 +138,6 @@ def _surprise(logits: Logits, symbol: int) -> float:
     return float(np.log(np.exp(logits - highest).sum()) + highest - logits[symbol])
 
 
-class Place:
-    """A place in a tune within its frame: what was heard, and what can come now."""
-
-    def __init__(self, model: NoteModel, frame: Frame, compass: Compass | None) -> None:
-        self.past = Past.empty(model.vocabulary)
-        self.tick = 0
-        self._model = model
-        self._frame = frame
-        self._telling = Telling.of(frame, model.vocabulary, compass)
-        self._may_sound = model.may_sound(frame, compass)
-        self._may_close = model.may_close(frame, compass)
-        self._state = model.network.start()
-        self._foretell()
-
-    def fork(self) -> "Place":
-        twin = copy(self)
-        twin.past = self.past.copy()
-        return twin
-
-    @property
-    def left(self) -> int:
-        """Ticks that are still to be filled."""
-        return self._frame.end - self.tick
-
-    def ticks(self, duration: int) -> int:
-        """How long an event with this symbol lasts here.
-
-        What is left over, less than the model's finest step, goes to the first one.
-        """
-        known = int(self._model.durations[duration])
-        return min(self.left, known + self.left % self._model.filling.step)
-
-    def hear(self, event: Event) -> None:
-        """Goes on behind `event`, which begins here; heard as the nearest that is known."""
-        vocabulary = self._model.vocabulary
-        duration = vocabulary.nearest_duration(event.duration)
-        known = None if event.pitch is None else vocabulary.nearest_pitch(event.pitch)
-        self.past.hear(event.onset, event.end, duration, vocabulary.pitch(known) or REST)
-        self.tick = event.end
-        self._foretell()
-
-    def _foretell(self) -> None:
-        if self.left > 0:
-            codes = self._telling.before(self.past, self.tick)[None]
-            self._landings = self._telling.landings(self.tick)[None]
-            self._state = self._model.network.hear(codes, self._state)
-
-    def duration_logits(self) -> Logits:
-        network = self._model.network
-        raw: Logits = network.duration_logits(self._state, self._landings)[0].astype(np.float64)
-        raw[~self._model.filling.may_last(self.left)] = -np.inf
-        return raw
-
-    def pitch_logits(self, duration: int, *, may_rest: bool = False) -> Logits:
-        """`may_rest` allows a rest at the very end, which some songs have."""
-        network, landing = self._model.network, self._landings[:, duration]
-        chosen = np.array([duration])
-        raw: Logits = network.pitch_logits(self._state, chosen, landing, _GUIDANCE)[0].astype(
-            np.float64
-        )
-        past, turns = self.past, self._model.turns
-        if turns is not None and past.last_pitch:
-            raw *= NETWORK_WEIGHT
-            raw += TURNS_WEIGHT * turns.logits(duration, past.latest(), past.last_pitch)
-        is_last = self.ticks(duration) == self.left
-        raw[~(self._may_close if is_last else self._may_sound)] = -np.inf
-        if (past.heights and past.heights[-1] == REST) or (is_last and not may_rest):
-            raw[REST] = -np.inf
-        return raw
-
-
 class NoteCursor:
     """A tune in the making: for each event first its duration, then its pitch or a rest.
 
@@ -241,6 +173,11 @@ class NoteCursor:
         if self._duration is None:
             return self._place.duration_logits()
         return self._place.pitch_logits(self._duration)
+
+    def asked(self) -> Iterator[tuple[Place, int | None]]:
+        """What the network is still to be asked for the present decision, for `foretell`."""
+        if self._place is not None and not self.is_done and self._place.lacks(self._duration):
+            yield self._place, self._duration
 
     def choices(self) -> Choices:
         if self._place is None:

@@ -4,6 +4,7 @@ Batch first. Embeddings and the dense layer behind them are one table here, made
 are read: to hear an event is to add up one row for each of its codes.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ from core.model.features import (
     Codes,
 )
 from core.model.lookback import CANDIDATES, FLAGS
-from core.model.network import Linear, LongShortTermMemory
+from core.model.network import Linear, LongShortTermMemory, product
 from core.model.notegraph import WIDEST
 from core.model.storage import Array
 
@@ -43,6 +44,25 @@ class Heard(NamedTuple):
     memory: Array  # (batch, units)
     seen: Array  # (batch, 2 units): hidden beside the normalised input
     codes: Codes  # (batch, WIDTH)
+
+
+def joined(states: Sequence[Heard]) -> Heard:
+    """Takes side by side, as one batch."""
+    if len(states) == 1:
+        return states[0]
+    return Heard(
+        np.concatenate([state.hidden for state in states]),
+        np.concatenate([state.memory for state in states]),
+        np.concatenate([state.seen for state in states]),
+        np.concatenate([state.codes for state in states]),
+    )
+
+
+def parted(state: Heard) -> Iterator[Heard]:
+    """The state of each take of a batch, a batch of one."""
+    for take in range(len(state.hidden)):
+        own = slice(take, take + 1)
+        yield Heard(state.hidden[own], state.memory[own], state.seen[own], state.codes[own])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,7 +102,8 @@ class NoteNetwork:
     def start(self, batch: int = 1) -> Heard:
         """Before anything is heard; there is nothing to foretell yet."""
         hidden, memory = self.cell.start(batch)
-        return Heard(hidden, memory, np.empty((batch, 0), np.float32), np.empty((batch, 0), int))
+        seen = np.concatenate([hidden, np.zeros((batch, len(self.gain)), np.float32)], 1)
+        return Heard(hidden, memory, seen, np.zeros((batch, WIDTH), np.int32))
 
     def hear(self, codes: Codes, state: Heard) -> Heard:
         """The state at the next event, of which `codes` (batch, WIDTH) tell."""
@@ -113,7 +134,7 @@ class NoteNetwork:
         """
         flags, lengths, symbols = _candidates(state.codes)
         agreed = (lengths == durations[:, None] + 1).astype(np.float32)  # (batch, CANDIDATES)
-        hidden = self.pitch_hidden.of(state.seen) + agreed @ self.agreement
+        hidden = self.pitch_hidden.of(state.seen) + product(agreed, self.agreement)
         hidden += self.chosen[durations] + self.landing[landings]
         raw = self.pitch_head.out.of(np.maximum(hidden, 0, out=hidden))
         n, gated = self.pitches, self.pitches + _INTERVALS * len(REFERENCES)

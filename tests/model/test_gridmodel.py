@@ -169,9 +169,10 @@ def test_the_surprises_are_those_of_the_cursor() -> None:
     cursor = MODEL.cursor(Melody(), FRAME)
     probabilities = []
     for symbol in symbols[:20]:
-        raw = MODEL.network.logits(cursor._state)[0].astype(float)
-        shares = np.exp(raw) / np.exp(raw).sum()
-        probabilities.append(shares[MODEL.vocabulary.symbols.index(symbol)])
+        cursor.logits()
+        assert cursor._raw is not None
+        shares = np.exp(cursor._raw) / np.exp(cursor._raw).sum()
+        probabilities.append(shares[MODEL.names.index(symbol)])
         choose(cursor, symbol)
     np.testing.assert_allclose(MODEL.surprises(symbols[:20]), -np.log2(probabilities), rtol=1e-9)
 

@@ -9,8 +9,9 @@ from core.errors import UserError
 from core.model.compass import Compass, compass_of
 from core.model.event import Event, events_from_melody
 from core.model.family import Cursor, Frame, Logits, Model
-from core.model.notemodel import NoteCursor, NoteModel, Place
+from core.model.notemodel import NoteCursor, NoteModel
 from core.model.notevocabulary import REST, NoteVocabulary, notevocabulary_of
+from core.model.place import Place
 from core.music.ending import Ending
 from core.music.key import A_MINOR, C_MAJOR, Mode
 from core.music.melody import QUARTER, Melody, Note

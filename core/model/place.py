@@ -1,0 +1,132 @@
+"""A place in a tune of the note family: what was heard, and what could come next."""
+
+from collections.abc import Sequence
+from copy import copy
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from core.model.compass import Compass
+from core.model.event import Event
+from core.model.family import Frame, Logits
+from core.model.features import Codes, Telling
+from core.model.lookback import Past
+from core.model.notenetwork import joined, parted
+from core.model.notevocabulary import REST
+from core.model.storage import Array
+from core.model.turns import NETWORK_WEIGHT, TURNS_WEIGHT
+
+if TYPE_CHECKING:
+    from core.model.notemodel import NoteModel
+
+_GUIDANCE = 1.5
+"""How many times as much as was learnt a wished compass counts, or too many tunes would not reach
+its bounds (Ho and Salimans 2022, "Classifier-free diffusion guidance")."""
+
+
+class Place:
+    """A place in a tune within its frame: what was heard, and what can come now."""
+
+    def __init__(self, model: "NoteModel", frame: Frame, compass: Compass | None) -> None:
+        self.past = Past.empty(model.vocabulary)
+        self.tick = 0
+        self._model = model
+        self._frame = frame
+        self._telling = Telling.of(frame, model.vocabulary, compass)
+        self._may_sound = model.may_sound(frame, compass)
+        self._may_close = model.may_close(frame, compass)
+        self._state = model.network.start()
+        self._told: list[Codes] = []  # what the state has not heard yet
+        self._durations: Array | None = None  # what the network makes of them, if it was asked
+        self._pitches: tuple[int, Array] | None = None  # the same for one duration
+        self._tell()
+
+    def fork(self) -> "Place":
+        twin = copy(self)
+        twin.past = self.past.copy()
+        twin._told = self._told[:]
+        return twin
+
+    @property
+    def left(self) -> int:
+        """Ticks that are still to be filled."""
+        return self._frame.end - self.tick
+
+    def ticks(self, duration: int) -> int:
+        """How long an event with this symbol lasts here.
+
+        What is left over, less than the model's finest step, goes to the first one.
+        """
+        known = int(self._model.durations[duration])
+        return min(self.left, known + self.left % self._model.filling.step)
+
+    def hear(self, event: Event) -> None:
+        """Goes on behind `event`, which begins here; heard as the nearest that is known."""
+        vocabulary = self._model.vocabulary
+        duration = vocabulary.nearest_duration(event.duration)
+        known = None if event.pitch is None else vocabulary.nearest_pitch(event.pitch)
+        self.past.hear(event.onset, event.end, duration, vocabulary.pitch(known) or REST)
+        self.tick = event.end
+        self._tell()
+
+    def _tell(self) -> None:
+        if self.left > 0:
+            self._told.append(self._telling.before(self.past, self.tick)[None])
+            self._landings = self._telling.landings(self.tick)[None]
+            self._durations = self._pitches = None
+
+    def lacks(self, duration: int | None) -> bool:
+        """True where the network is still to be asked for pitches of `duration`, or durations."""
+        if duration is None:
+            return self._durations is None
+        return self._pitches is None or self._pitches[0] != duration
+
+    def duration_logits(self) -> Logits:
+        if self.lacks(None):
+            foretell([(self, None)])
+        assert self._durations is not None
+        raw: Logits = self._durations.astype(np.float64)
+        raw[~self._model.filling.may_last(self.left)] = -np.inf
+        return raw
+
+    def pitch_logits(self, duration: int, *, may_rest: bool = False) -> Logits:
+        """`may_rest` allows a rest at the very end, which some songs have."""
+        if self.lacks(duration):
+            foretell([(self, duration)])
+        assert self._pitches is not None
+        raw: Logits = self._pitches[1].astype(np.float64)
+        past, turns = self.past, self._model.turns
+        if turns is not None and past.last_pitch:
+            raw *= NETWORK_WEIGHT
+            raw += TURNS_WEIGHT * turns.logits(duration, past.latest(), past.last_pitch)
+        is_last = self.ticks(duration) == self.left
+        raw[~(self._may_close if is_last else self._may_sound)] = -np.inf
+        if (past.heights and past.heights[-1] == REST) or (is_last and not may_rest):
+            raw[REST] = -np.inf
+        return raw
+
+
+def foretell(asked: Sequence[tuple[Place, int | None]]) -> None:
+    """Lets the network hear at once what the places were told, and then make of each what is asked:
+    of durations, or of the pitches for a duration. The places are different ones of one model.
+    """
+    network = asked[0][0]._model.network
+    while told := [place for place, _ in asked if place._told]:
+        codes = np.concatenate([place._told.pop(0) for place in told])
+        states = parted(network.hear(codes, joined([place._state for place in told])))
+        for place, state in zip(told, states, strict=True):
+            place._state = state
+    lasting = [place for place, duration in asked if duration is None]
+    if lasting:
+        landings = np.concatenate([place._landings for place in lasting])
+        rows = network.duration_logits(joined([place._state for place in lasting]), landings)
+        for place, row in zip(lasting, rows, strict=True):
+            place._durations = row
+    sounding = [(place, duration) for place, duration in asked if duration is not None]
+    if sounding:
+        state = joined([place._state for place, _ in sounding])
+        durations = np.array([duration for _, duration in sounding])
+        landings = np.concatenate([place._landings[:, chosen] for place, chosen in sounding])
+        rows = network.pitch_logits(state, durations, landings, _GUIDANCE)
+        for (place, duration), row in zip(sounding, rows, strict=True):
+            place._pitches = duration, row
