@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from core.model.family import Model
 
 ADJUST = "Adjust"
-_SOON_MS = 20
 _TURN_MS = 800
 """A pause of so long ends the turn; what follows is a step of its own for undo."""
 
@@ -37,14 +36,15 @@ class Following(QObject):
         self._ready_model = ready_model
         self._controls = document.controls
         self._model: Model | None = None
-        self._has_other_model = False
+        self._has_other_model = self._is_late = False
         self._soon, self._turn = QTimer(self), QTimer(self)
-        for timer, milliseconds in ((self._soon, _SOON_MS), (self._turn, _TURN_MS)):
+        for timer, milliseconds in ((self._soon, 0), (self._turn, _TURN_MS)):
             timer.setSingleShot(True)
             timer.setInterval(milliseconds)
         self._soon.timeout.connect(self._draw)
         self._turn.timeout.connect(document.close_step)
         document.listen(self._look)
+        generation.running_changed.connect(self._look_again)
 
     @Slot()
     def look_at_model(self) -> None:
@@ -58,15 +58,20 @@ class Following(QObject):
     def _look(self) -> None:
         if self._document.controls != self._controls:
             self._controls = self._document.controls
-            if not self._soon.isActive():
-                self._soon.start()
+            self._soon.start()
+
+    @Slot()
+    def _look_again(self) -> None:
+        if self._is_late:
+            self._soon.start()
 
     @Slot()
     def _draw(self) -> None:
         generation, document = self._generation, self._document
         if generation.is_running:
-            self._soon.start()
+            self._is_late = True
             return
+        self._is_late = False
         model, has_other_model = self._ready_model(), self._has_other_model
         self._has_other_model = False
         if document.asked is None or model is None:
