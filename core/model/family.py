@@ -16,6 +16,7 @@ from core.music.meter import MeterMap
 from core.music.song import Song
 
 Logits = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Frame:
     `ending`, `low` and `high` are wishes. The first is granted by every family, and the note family
     leads there. The others are heeded by the note family: no note of its own is below `low` or
     above `high` (low <= high), where they are not None, and the tune is laid out for them.
+    `awaited` are pitches that will sound in any case, behind the seed, and belong to the compass.
     Where `is_planned` is false, nothing is decided before the tune begins, neither its ending nor
     its compass: so a model listens to notes of which it shall not know where they lead.
     """
@@ -35,6 +37,7 @@ class Frame:
     ending: Ending = "free"
     low: int | None = None
     high: int | None = None
+    awaited: frozenset[int] = frozenset()
     is_planned: bool = True
 
 
@@ -90,6 +93,10 @@ class Cursor(Protocol):
         """
 
     @property
+    def tick(self) -> int:
+        """Where the present decision stands: what is chosen now begins or goes on there."""
+
+    @property
     def is_done(self) -> bool:
         """True when the frame is full."""
 
@@ -102,6 +109,20 @@ class Cursor(Protocol):
 
     def choices(self) -> Choices:
         """What the symbols mean that `logits` tells of. Not to be written to."""
+
+    def aim(self, tick: int, *, whole: bool = False) -> None:
+        """From now on something ends at `tick`, behind the present one, and something else begins.
+
+        `whole`: what begins now lasts until there, as one note or one rest; the model hears the
+        nearest that it knows. Called where something begins; when `tick` is reached, the aim is the
+        end of the frame again. Whoever aims draws only what is `fitting`.
+        """
+
+    def fitting(self) -> Mask:
+        """The symbols that lead to the aim, (symbols,); `logits` knows nothing of it.
+
+        At least one is true, but it may be one that `logits` does not allow.
+        """
 
     def choose(self, symbol: int) -> Note | None:
         """Takes the decision; the note that it completes, if any. The last ends with the frame."""

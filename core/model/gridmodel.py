@@ -9,7 +9,17 @@ import numpy.typing as npt
 from core.errors import UserError
 from core.model.card import Card
 from core.model.event import Event
-from core.model.family import HELD, NO_PITCH, SILENCE, Choices, Cost, Cursor, Frame, Logits
+from core.model.family import (
+    HELD,
+    NO_PITCH,
+    SILENCE,
+    Choices,
+    Cost,
+    Cursor,
+    Frame,
+    Logits,
+    Mask,
+)
 from core.model.grid import (
     EDGE,
     HOLD,
@@ -168,7 +178,9 @@ class GridCursor:
         self._grid = Grid.for_pickup(frame.meters.pickup)
         self._begin, self._end = seed.end, frame.end
         self._first = self._cell = cell
-        self._last = max(cell + 1, self._grid.cell(frame.end))
+        self._last = self._aim_cell = max(cell + 1, self._grid.cell(frame.end))
+        self._aim = frame.end
+        self._whole_from: int | None = None  # the cell where what lasts until the aim begins
         beat = frame.meters.meter_at(frame.end - 1).beat
         self._silence_ends = self._last - max(1, beat // SIXTEENTH)
         self._is_done = False
@@ -180,6 +192,12 @@ class GridCursor:
     @property
     def decision(self) -> int:
         return self._cell
+
+    @property
+    def tick(self) -> int:
+        if self._cell == self._first:
+            return self._begin
+        return self._aim if self._cell == self._aim_cell else self._grid.tick(self._cell)
 
     @property
     def is_done(self) -> bool:
@@ -208,11 +226,35 @@ class GridCursor:
     def choices(self) -> Choices:
         return self._model.choices
 
+    def aim(self, tick: int, *, whole: bool = False) -> None:
+        if self._cell == self._aim_cell < self._last:
+            self._begin = self._aim
+            self._first = self._cell = self._grid.cell(self._aim)
+        self._head_for(tick)
+        self._whole_from = self._cell if whole else None
+
+    def _head_for(self, tick: int) -> None:
+        """Sets the cell that begins at `tick`, the aim, and the last one, which is behind it."""
+        self._aim, self._whole_from = tick, None
+        self._aim_cell = max(self._cell + 1, self._grid.cell(tick))
+        self._last = max(self._grid.cell(self._end), self._aim_cell + (tick < self._end))
+
+    def fitting(self) -> Mask:
+        mask: Mask = np.ones(len(self._model.names), np.bool_)
+        if self._cell == self._aim_cell < self._last:
+            mask[_HOLD] = False
+        elif self._whole_from is not None and self._cell < self._aim_cell:
+            mask[_HOLD] = self._cell > self._whole_from
+            mask[:_HOLD] = mask[_HOLD + 1 :] = self._cell == self._whole_from
+        return mask
+
     def choose(self, symbol: int) -> Note | None:
+        if self._cell == self._aim_cell < self._last:
+            self.aim(self._end)
         name = self._model.names[symbol]
         completed = None
         if name != HOLD:
-            tick = self._tick()
+            tick = self.tick
             if self._sounding is not None:
                 onset, pitch = self._sounding
                 completed = Note(onset, tick - onset, pitch)
@@ -233,16 +275,10 @@ class GridCursor:
             self._is_silent = event.pitch is None
         self._begin, self._first = event.end, max(end, self._cell)
         self._cell = self._first
-        self._last = max(self._last, self._cell + 1)
+        self._head_for(self._aim if self._aim > event.end else self._end)
 
     def _tell(self, number: int) -> None:
         self._told, self._raw = (*self._told, number), None
 
     def fork(self) -> "GridCursor":
         return copy(self)
-
-    def _tick(self) -> int:
-        """Where the present cell begins."""
-        if self._cell == self._first:
-            return self._begin
-        return self._end if self._cell == self._last else self._grid.tick(self._cell)

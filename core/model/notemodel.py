@@ -154,6 +154,7 @@ class NoteCursor:
         self._frame = frame
         self._place: Place | None = None
         self._duration: int | None = None
+        self._aimed: tuple[int, bool] | None = None  # before there is a place
         if not frame.is_planned:
             self._begin(None)
 
@@ -162,6 +163,10 @@ class NoteCursor:
         if self._place is None:
             return -1 if self._frame.ending == "free" else -2
         return 2 * len(self._place.past) + (self._duration is not None)
+
+    @property
+    def tick(self) -> int:
+        return self._seed.end if self._place is None else self._place.tick
 
     @property
     def is_done(self) -> bool:
@@ -185,6 +190,17 @@ class NoteCursor:
             symbols = len(_ENDINGS if self._frame.ending == "free" else compasses)
             return Choices(np.full(symbols, NO_PITCH))
         return self._model.choices[self._duration is not None]
+
+    def aim(self, tick: int, *, whole: bool = False) -> None:
+        if self._place is None:
+            self._aimed = tick, whole
+        else:
+            self._place.aim(tick, whole=whole)
+
+    def fitting(self) -> Mask:
+        if self._place is not None and self._duration is None:
+            return self._place.fitting()
+        return np.ones(len(self.choices().pitches), np.bool_)
 
     def choose(self, symbol: int) -> Note | None:
         place = self._place
@@ -215,7 +231,8 @@ class NoteCursor:
         if frame.ending == "free":
             share = model.vocabulary.tonic_endings[frame.mode]
             return np.log([1 - share, share])
-        heard = [model.nearest_pitch(note.pitch) for note in self._seed]
+        known = (*(note.pitch for note in self._seed), *frame.awaited)
+        heard = [model.nearest_pitch(pitch) for pitch in known]
         allowed, closing = model.may_sound(frame)[1:], model.may_close(frame)[1:]
         return model.compasses(frame.mode).logits(heard, allowed, closing)
 
@@ -229,3 +246,6 @@ class NoteCursor:
         self._place = Place(self._model, self._frame, compass)
         for event in events_from_melody(self._seed):
             self._place.hear(event)
+        if self._aimed is not None:
+            tick, whole = self._aimed
+            self._place.aim(tick, whole=whole)

@@ -8,7 +8,7 @@ import numpy as np
 
 from core.model.compass import Compass
 from core.model.event import Event
-from core.model.family import Frame, Logits
+from core.model.family import Frame, Logits, Mask
 from core.model.features import Codes, Telling
 from core.model.lookback import Past
 from core.model.notenetwork import joined, parted
@@ -30,6 +30,8 @@ class Place:
     def __init__(self, model: "NoteModel", frame: Frame, compass: Compass | None) -> None:
         self.past = Past.empty(model.vocabulary)
         self.tick = 0
+        self._aim = frame.end
+        self._is_whole = False
         self._model = model
         self._frame = frame
         self._telling = Telling.of(frame, model.vocabulary, compass)
@@ -52,13 +54,27 @@ class Place:
         """Ticks that are still to be filled."""
         return self._frame.end - self.tick
 
+    def aim(self, tick: int, *, whole: bool) -> None:
+        """As the protocol says of cursors."""
+        self._aim, self._is_whole = tick, whole
+
+    def fitting(self) -> Mask:
+        """Which durations lead to the aim."""
+        left = self._aim - self.tick
+        if not self._is_whole:
+            return self._model.filling.may_last(left)
+        mask: Mask = np.zeros(len(self._model.durations), np.bool_)
+        mask[self._model.vocabulary.nearest_duration(left)] = True
+        return mask
+
     def ticks(self, duration: int) -> int:
         """How long an event with this symbol lasts here.
 
-        What is left over, less than the model's finest step, goes to the first one.
+        What is left over to the aim, less than the model's finest step, goes to the first one.
         """
+        left = self._aim - self.tick
         known = int(self._model.durations[duration])
-        return min(self.left, known + self.left % self._model.filling.step)
+        return left if self._is_whole else min(left, known + left % self._model.filling.step)
 
     def hear(self, event: Event) -> None:
         """Goes on behind `event`, which begins here; heard as the nearest that is known."""
@@ -67,6 +83,8 @@ class Place:
         known = None if event.pitch is None else vocabulary.nearest_pitch(event.pitch)
         self.past.hear(event.onset, event.end, duration, vocabulary.pitch(known) or REST)
         self.tick = event.end
+        if self.tick >= self._aim:
+            self._aim, self._is_whole = self._frame.end, False
         self._tell()
 
     def _tell(self) -> None:
