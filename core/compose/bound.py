@@ -9,14 +9,9 @@ import numpy.typing as npt
 from core.model.family import Choices, Logits
 from core.music.key import Mode
 from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH
+from core.music.scale import scale_classes
 
 Mask = npt.NDArray[np.bool_]
-
-# In C major and A minor; minor has both sixths and both sevenths, as melodies do.
-_SCALES: dict[Mode, tuple[int, ...]] = {
-    "major": (0, 2, 4, 5, 7, 9, 11),
-    "minor": (9, 11, 0, 2, 4, 5, 6, 7, 8),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +34,7 @@ def range_bound(lowest: int | None, highest: int | None) -> Bound:
 
 
 def scale_bound(mode: Mode) -> Bound:
-    known = _SCALES[mode]
+    known = scale_classes(mode)
     pitches = range(LOWEST_PITCH, HIGHEST_PITCH + 1)
     return Bound("the scale", frozenset(pitch for pitch in pitches if pitch % 12 in known))
 

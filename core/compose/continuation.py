@@ -1,13 +1,15 @@
 """A seed goes in, and the notes that go on from it come out, one by one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from core.compose.controls import MOST_BARS, Controls
 from core.compose.drawing import Drawing
 from core.compose.register import heard_semitones, made_semitones, moved, possible_ending
+from core.compose.route import Route, Station
 from core.errors import UserError
 from core.model.family import Frame, Model
+from core.music.ending import closing_classes
 from core.music.key import Key, pitch_name
 from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH, Melody, Note
 from core.music.song import Song
@@ -51,6 +53,29 @@ class Continuation:
         """
         return Making(self)
 
+    def drawing(self, stations: Sequence[Station] = ()) -> Drawing:
+        """The drawing of the new notes, which pass the `stations`, in the model's pitches.
+
+        Where the last of these is the end of the tune, it ends so, whatever is wished.
+        """
+        model, seed, made = self.model, self.seed, self.made
+        heard = Melody(
+            tuple(
+                replace(note, pitch=model.nearest_pitch(note.pitch + self.heard))
+                for note in seed.melody
+            ),
+            seed.melody.end,
+        )
+        mode = (seed.key or Key()).mode
+        wished = moved(self.controls, made)
+        ending = possible_ending(wished, mode)
+        last = stations[-1].pitch if stations and stations[-1].passed_at == self.end else None
+        if last is not None:
+            ending = "tonic" if last % 12 in closing_classes("tonic", mode) else "open"
+        awaited = frozenset(s.pitch for s in stations if s.pitch is not None and s.pitch >= 0)
+        frame = Frame(seed.meters, mode, self.end, ending, wished.lowest, wished.highest, awaited)
+        return Drawing(model, heard, frame, wished, Route(stations) if stations else None)
+
     def song(self, notes: Iterable[Note]) -> Song:
         """The seed with `notes` behind it. The seed's own notes stay as they are, off the grid too.
 
@@ -67,36 +92,20 @@ class Making:
     """The new notes of a continuation, one by one; `notices` say which wishes gave way so far."""
 
     def __init__(self, continuation: Continuation) -> None:
-        model, seed, controls = continuation.model, continuation.seed, continuation.controls
-        self._semitones = made = continuation.made
-        heard = Melody(
-            tuple(
-                replace(note, pitch=model.nearest_pitch(note.pitch + continuation.heard))
-                for note in seed.melody
-            ),
-            seed.melody.end,
-        )
-        mode = (seed.key or Key()).mode
-        wished = moved(controls, made)
-        ending = possible_ending(wished, mode)
-        frame = Frame(seed.meters, mode, continuation.end, ending, wished.lowest, wished.highest)
-        self._drawing = Drawing(model, heard, frame, wished)
+        self._semitones = continuation.made
+        self._drawing = continuation.drawing()
 
     def __iter__(self) -> "Making":
         return self
 
     def __next__(self) -> Note:
         note = next(self._drawing)
-        return replace(note, pitch=_within_range(note.pitch - self._semitones))
+        return replace(note, pitch=within_range(note.pitch - self._semitones))
 
     @property
     def notices(self) -> tuple[str, ...]:
         """A sentence for each bound that notes so far had to leave."""
-        return tuple(
-            f"{count} {'note lies' if count == 1 else 'notes lie'} outside {name}, where the model "
-            "had no other to go on with."
-            for name, count in self._drawing.yielded.items()
-        )
+        return tuple(relaxed(self._drawing))
 
 
 def continue_song(model: Model, seed: Song, controls: Controls) -> Continuation:
@@ -113,6 +122,13 @@ def continue_song(model: Model, seed: Song, controls: Controls) -> Continuation:
     made = made_semitones(model, controls, heard)
     notices = (*_notices(model, seed, key, heard), *_unmet(controls, made, key))
     return Continuation(model, replace(seed, key=key), controls, end, heard, made, notices)
+
+
+def relaxed(drawing: Drawing) -> Iterator[str]:
+    """A sentence for each bound that notes so far had to leave."""
+    for name, count in drawing.yielded.items():
+        notes = "note lies" if count == 1 else "notes lie"
+        yield f"{count} {notes} outside {name}, where the model had no other to go on with."
 
 
 def _seed_too_long(seed: Song, bars: int) -> SeedTooLong:
@@ -155,7 +171,7 @@ def _notices(model: Model, seed: Song, key: Key, semitones: int) -> Iterator[str
         yield f"{notes} a rhythm that the model does not know; it hears the nearest one."
 
 
-def _within_range(pitch: int) -> int:
+def within_range(pitch: int) -> int:
     """`pitch` moved by as many octaves as it needs to be a MIDI note."""
     while pitch > HIGHEST_PITCH:
         pitch -= 12

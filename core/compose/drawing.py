@@ -6,6 +6,7 @@ turn of a knob changes a few notes only.
 
 from collections import Counter
 from collections.abc import Iterator
+from copy import copy
 
 import numpy as np
 
@@ -14,6 +15,7 @@ from core.compose.controls import Controls
 from core.compose.draw import COLDEST, draw, uniform
 from core.compose.leaning import density_bias, motion_bias
 from core.compose.motive import motive_bias
+from core.compose.route import Route, narrowed
 from core.model.event import events_from_melody
 from core.model.family import HELD, SILENCE, Choices, Cursor, Frame, Logits, Model
 from core.music.melody import Melody, Note
@@ -27,10 +29,24 @@ class Drawing:
     `yielded` counts, by the name of a bound, the notes that it had to let pass.
     """
 
-    def __init__(self, model: Model, heard: Melody, frame: Frame, controls: Controls) -> None:
-        """`heard` and the pitches in `controls` are in the model's key."""
+    def __init__(
+        self,
+        model: Model,
+        heard: Melody,
+        frame: Frame,
+        controls: Controls,
+        route: Route | None = None,
+    ) -> None:
+        """`heard` and the pitches in `controls` are in the model's key, as is the `route` to take.
+
+        `stream` is the random seed. `mass` sums up, as logarithms at temperature 1, what the route
+        has left of the probability of each decision.
+        """
+        self.stream = controls.random_seed
+        self.mass = 0.0
+        self.route = route
         self.yielded: Counter[str] = Counter()
-        self._cursor: Cursor = model.cursor(heard, frame)
+        self.cursor: Cursor = model.cursor(heard, frame)
         self._controls = controls
         self._bounds = tuple(_bounds(controls, frame))
         self._pitches = [note.pitch for note in heard]
@@ -40,18 +56,35 @@ class Drawing:
         return self
 
     def __next__(self) -> Note:
-        while not self._cursor.is_done:
-            note = self._decide()
+        while not self.cursor.is_done:
+            note = self.decide()
             if note is not None:
                 return note
         raise StopIteration
 
-    def _decide(self) -> Note | None:
-        cursor, controls = self._cursor, self._controls
-        choices = cursor.choices()
-        logits, yielded = bounded(cursor.logits() + self._bias(choices), choices, self._bounds)
+    def fork(self) -> "Drawing":
+        """A second drawing at the same place, which goes its own way."""
+        twin = copy(self)
+        twin.cursor = self.cursor.fork()
+        twin.route = self.route and self.route.fork()
+        twin.yielded = self.yielded.copy()
+        twin._pitches, twin._durations = self._pitches[:], self._durations[:]
+        return twin
+
+    def decide(self) -> Note | None:
+        """Draws one decision; the note that it completes, if any. Not when the cursor is done."""
+        cursor, controls, route = self.cursor, self._controls, self.route
+        if route is not None:
+            route.steer(cursor)
+        logits, choices = self.leant()
+        bounds = self._bounds
+        if route is not None:
+            logits, mass = narrowed(logits, route.open(cursor, choices))
+            self.mass += mass
+            bounds = () if route.gives_pitch(cursor, choices) else bounds
+        logits, yielded = bounded(logits, choices, bounds)
         logits, temperature = self._tempered(logits, choices)
-        number = uniform(controls.random_seed, cursor.decision)
+        number = uniform(self.stream, cursor.decision)
         symbol = draw(logits, temperature, number, controls.top_p)
         pitch = int(choices.pitches[symbol])
         if pitch >= 0:
@@ -59,7 +92,20 @@ class Drawing:
             self.yielded.update(bound.name for bound in yielded if pitch not in bound.pitches)
         if choices.durations is not None:
             self._durations.append(int(choices.durations[symbol]))
-        return cursor.choose(symbol)
+        note = cursor.choose(symbol)
+        if route is not None:
+            route.advance(cursor)
+        return note
+
+    def leant(self) -> tuple[Logits, Choices]:
+        """The logits of the present decision as the wishes lean them, and what they tell of."""
+        choices = self.cursor.choices()
+        return self.cursor.logits() + self._bias(choices), choices
+
+    def bounded(self) -> tuple[Logits, Choices]:
+        """The same within the bounds."""
+        logits, choices = self.leant()
+        return bounded(logits, choices, self._bounds)[0], choices
 
     def _bias(self, choices: Choices) -> Logits:
         controls = self._controls

@@ -1,0 +1,194 @@
+"""A tune that leads into pinned notes; and bars of a tune that are drawn anew, the rest staying."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from core.compose.continuation import Continuation, continue_song, relaxed, within_range
+from core.compose.controls import Controls
+from core.compose.particle import PARTICLES, Lead, lead
+from core.compose.pin import Pin, Room, checked_pins, place_name
+from core.compose.register import heard_semitones, made_semitones
+from core.compose.route import Station, stations_from_melody, stations_from_pins
+from core.errors import UserError
+from core.model.family import Model
+from core.music.melody import Melody, Note
+from core.music.meter import MeterMap
+from core.music.song import Song
+from core.music.tonality import estimate_key
+
+_FORESIGHT = 8
+"""So many notes and rests behind a selection decide on what leads into them."""
+
+_COLLAPSED = 1.5
+"""Where fewer particles count than this, hardly more than chance led there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """A finished tune with its pins.
+
+    `particles` is how many were drawn at once. `effective` is how many of them counted where they
+    were fewest (see core.compose.particle.Lead), `effective_end` behind the last pin; both are 1
+    where one was enough, because nothing is pinned or nothing is left to chance. `notices` are
+    sentences for the user.
+    """
+
+    song: Song
+    notices: tuple[str, ...]
+    particles: int
+    effective: float
+    effective_end: float
+
+
+def lead_song(
+    model: Model,
+    seed: Song,
+    controls: Controls,
+    pins: Iterable[Pin] = (),
+    particles: int = PARTICLES,
+) -> Iterator[float | Led]:
+    """Goes on from `seed` as continue_song does, and leads into the pins: each of them is kept.
+
+    Yields the share that is done and at last the tune. Without pins it is the very tune of
+    continue_song. UserError, before anything is drawn, where the pins contradict the seed, the
+    controls or each other.
+    """
+    continuation = continue_song(model, seed, controls)
+    kept = _checked(pins, continuation, continuation.end)
+    stations = stations_from_pins(kept, model, continuation.made)
+    for step in _draw(continuation, kept, stations, continuation.end, particles):
+        yield step if isinstance(step, float) else step.led(continuation.song(step.notes))
+
+
+def redraw_song(
+    model: Model,
+    song: Song,
+    controls: Controls,
+    begin: int,
+    end: int,
+    pins: Iterable[Pin] = (),
+    particles: int = PARTICLES,
+) -> Iterator[float | Led]:
+    """Draws the notes anew that begin from tick `begin` to before tick `end`; all others stay.
+
+    A note that sounds into the selection keeps its length, and one that sounds out of it is drawn
+    with it. What is drawn leads into what follows, and into `pins`, which lie in the selection; it
+    fills the song's own length, whatever `controls.bars` says. Yields and raises as lead_song.
+    """
+    melody = song.melody
+    before = tuple(note for note in melody if note.onset < begin)
+    within = tuple(note for note in melody if begin <= note.onset < end)
+    behind = tuple(note for note in melody if note.onset >= end)
+    begin = max(begin, before[-1].end if before else 0)
+    end = min(max(end, within[-1].end if within else 0), melody.end)
+    if begin >= end:
+        raise UserError("Nothing in the selection can be drawn anew; select a bar of the tune.")
+    key = song.key or estimate_key(melody)
+    made = made_semitones(model, controls, heard_semitones(model, melody, key))
+    kept_song = replace(
+        song, melody=Melody(before, begin), key=key, seed_end=min(song.seed_end, begin)
+    )
+    notices = tuple(_misheard(model, song))
+    # Where only a rest follows, the tune ends with the selection.
+    last = melody.end if behind else end
+    continuation = Continuation(model, kept_song, controls, last, made, made, notices)
+    kept = _checked(pins, continuation, end)
+    stations = stations_from_pins(kept, model, made)
+    if behind:
+        moved = (replace(n, pitch=model.nearest_pitch(n.pitch + made)) for n in behind)
+        following = Melody(tuple(moved), melody.end)
+        stations += stations_from_melody(following, end)
+    for step in _draw(continuation, kept, stations, end, particles):
+        if isinstance(step, float):
+            yield step
+        else:
+            notes = (*before, *step.notes, *behind)
+            seed_end = song.seed_end if begin >= song.seed_end else begin
+            whole = replace(song, melody=Melody(notes, melody.end), key=key, seed_end=seed_end)
+            yield step.led(whole)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """The new notes in the user's key, and how they came to be."""
+
+    notes: tuple[Note, ...]
+    notices: tuple[str, ...]
+    particles: int
+    effective: tuple[float, ...]
+
+    def led(self, song: Song) -> Led:
+        counts = self.effective or (1.0,)
+        return Led(song, self.notices, self.particles, min(counts), counts[-1])
+
+
+def _checked(pins: Iterable[Pin], continuation: Continuation, end: int) -> tuple[Pin, ...]:
+    seed = continuation.seed
+    assert seed.key is not None  # a continuation names it
+    room = Room(seed.meters, seed.key, seed.melody.end, end)
+    return checked_pins(pins, room, continuation.controls)
+
+
+def _misheard(model: Model, song: Song) -> Iterator[str]:
+    count = len(model.misheard(song.melody, song.meters))
+    if count:
+        notes = "1 note of the tune has" if count == 1 else f"{count} notes of the tune have"
+        yield f"{notes} a rhythm that the model does not know; it hears the nearest one."
+
+
+def _draw(
+    continuation: Continuation,
+    pins: Sequence[Pin],
+    stations: tuple[Station, ...],
+    end: int,
+    particles: int,
+) -> Iterator[float | _Drawn]:
+    """Draws until `end`, behind which stations may lie; pinned notes come as they were pinned."""
+    controls, begin = continuation.controls, continuation.seed.melody.end
+    is_chance = controls.temperature > 0 or bool(controls.rhythm_temperature)
+    number = particles if stations and is_chance else 1
+    drawing = continuation.drawing(stations)
+    found: Lead | None = None
+    ahead = min(len(stations), len(pins) + _FORESIGHT)
+    for step in lead(continuation.model, drawing, controls.random_seed, number, ahead):
+        if isinstance(step, Lead):
+            found = step
+        else:
+            yield min(1.0, (step - begin) / (end - begin))
+    assert found is not None  # it comes last
+    particle = found.particle
+    cursor = particle.drawing.cursor
+    while end == continuation.end and not cursor.is_done:
+        particle.step()
+        yield min(1.0, (cursor.tick - begin) / (end - begin))
+    pinned = {pin.onset: pin for pin in pins}
+    notes = (
+        replace(note, pitch=within_range(note.pitch - continuation.made))
+        for note in particle.notes
+        if note.onset < end
+    )
+    drawn = tuple(_as_pinned(note, pinned.get(note.onset)) for note in notes)
+    notices = *_warnings(found, stations, continuation.seed.meters), *relaxed(particle.drawing)
+    yield _Drawn(drawn, (*continuation.notices, *notices), number, found.effective)
+
+
+def _as_pinned(note: Note, pin: Pin | None) -> Note:
+    """The note as it was pinned, where the model heard the nearest one that it knows."""
+    if pin is None:
+        return note
+    pitch = note.pitch if pin.pitch is None else pin.pitch
+    return replace(note, pitch=pitch, velocity=pin.velocity)
+
+
+def _warnings(found: Lead, stations: Sequence[Station], meters: MeterMap) -> Iterator[str]:
+    """A sentence where hardly anything led into the stations."""
+    if not stations:
+        return
+    counts = found.effective
+    where = place_name(meters, stations[counts.index(min(counts))].onset)
+    if min(counts) == 0:
+        yield f"The model holds what stands in {where} for impossible, so nothing leads to it."
+    elif min(counts) < _COLLAPSED <= found.number:
+        yield (
+            f"Hardly any try led to what stands in {where}, so the notes before it may not suit it."
+        )
