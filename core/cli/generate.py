@@ -1,10 +1,9 @@
 """`generate`: a seed goes on, as in the window, into files."""
 
 from argparse import ArgumentParser
-from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from core.cli.command import Command, Options, Status, add_json, print_json, tell
 from core.cli.model import add_mapping, opened
@@ -19,15 +18,16 @@ from core.compose.controls import (
     LOWEST_RANDOM_SEED,
     LOWEST_TEMPERATURE,
     MOST_BARS,
+    MOST_TAKES,
     Controls,
 )
 from core.music.ending import ENDINGS
 from core.music.key import key_from_text
 from core.music.meter import meter_from_text
-from core.music.song import Song
 from core.project import Project
 
-MOST_TAKES = 1000
+if TYPE_CHECKING:
+    from core.compose.take import Take
 
 
 def _describe(parser: ArgumentParser) -> None:
@@ -67,6 +67,7 @@ def _describe(parser: ArgumentParser) -> None:
         metavar="N",
         help="write NAME-1 to NAME-N, each with the next random seed",
     )
+    add("--distinct", action="store_true", help="of takes that are nearly the same write one only")
     _describe_wishes(parser)
     add("--model", type=Path, metavar="FILE", help="a trained model (default: the one in the box)")
     add("--tempo", type=tempo, metavar="N", help="quarters a minute (default: the seed's, or 100)")
@@ -113,27 +114,30 @@ def _describe_wishes(parser: ArgumentParser) -> None:
 
 def _run(options: Options) -> None:
     from core.compose.continuation import continue_song
+    from core.compose.take import Take, Takes
     from core.model.library import DEFAULT_MODEL, bundled_models
 
     out = Path(options.out)
     check_suffix(out)
-    first = Controls(**{name: getattr(options, name) for name in Controls.__slots__})
-    takes = _takes(first, out, options.takes)
+    wishes = {name: getattr(options, name) for name in Controls.__slots__}
+    controls = Controls(**wishes | {"takes": options.takes or 1})
     seed = as_wished(song_from_seed(options.seed), options.meter, options.key, options.tempo)
     path: Path = options.model or DEFAULT_MODEL
     model = opened(path, options.mapping)
     name = path.stem if path.resolve() in bundled_models() else str(path.resolve())
     mapping = str(options.mapping.resolve()) if options.mapping else ""
-    notices = continue_song(model, seed, first).notices
-    entries = []
+    takes = Takes(continue_song(model, seed, controls), options.distinct)
+    entries: list[dict[str, Any]] = []
     with Status() as status:
-        for number, (file, controls) in enumerate(takes, start=1):
-            status.show(f"Take {number} of {len(takes)}")
-            continuation = continue_song(model, seed, controls)
-            making = iter(continuation)
-            song = continuation.song(making)
-            write_tune(Project(song, controls, name, mapping), file)
-            entries.append(_entry(file, song, controls, making.notices))
+        for step in takes:
+            if isinstance(step, Take):
+                number = len(entries) + 1
+                file = out.with_name(f"{out.stem}-{number}{out.suffix}") if options.takes else out
+                write_tune(Project(step.song, step.controls, name, mapping), file)
+                entries.append(_entry(file, step))
+            else:
+                status.show(f"Drawing: {step:.0%}")
+    notices = takes.notices
     for notice in notices:
         tell(notice)
     for entry in entries:
@@ -146,30 +150,19 @@ def _run(options: Options) -> None:
             print("{file}: bars {bars}, meter {meter}, key {key}, notes {notes}".format(**entry))
 
 
-def _takes(first: Controls, out: Path, count: int | None) -> list[tuple[Path, Controls]]:
-    """Each file with its controls: the take `out` itself, or NAME-1, NAME-2 …"""
-    if count is None:
-        return [(out, first)]
-    return [
-        (
-            out.with_name(f"{out.stem}-{take}{out.suffix}"),
-            replace(first, random_seed=first.random_seed + take - 1),
-        )
-        for take in range(1, count + 1)
-    ]
-
-
-def _entry(file: Path, song: Song, controls: Controls, notices: Sequence[str]) -> dict[str, Any]:
+def _entry(file: Path, take: "Take") -> dict[str, Any]:
+    song = take.song
     return {
         "file": str(file),
-        "random_seed": controls.random_seed,
+        "random_seed": take.controls.random_seed,
         "bars": song.bars,
         "notes": len(song.melody),
         "seed_notes": sum(note.onset < song.seed_end for note in song.melody),
         "meter": str(song.meters.meter),
         "key": str(song.key),
         "tempo": song.tempo,
-        "notices": list(notices),
+        "measures": asdict(take.measures),
+        "notices": list(take.notices),
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from core.compose.controls import MOST_BARS, Controls
-from core.compose.drawing import Drawing
+from core.compose.drawing import Drawing, step
 from core.compose.register import heard_semitones, made_semitones, moved, possible_ending
 from core.compose.route import Route, Station
 from core.errors import UserError
@@ -99,13 +99,33 @@ class Making:
         return self
 
     def __next__(self) -> Note:
-        note = next(self._drawing)
+        return self._moved(next(self._drawing))
+
+    def _moved(self, note: Note) -> Note:
         return replace(note, pitch=within_range(note.pitch - self._semitones))
+
+    @property
+    def is_done(self) -> bool:
+        return self._drawing.is_done
+
+    @property
+    def bits(self) -> tuple[float, ...]:
+        """How much each of the notes so far surprised the model; see Drawing."""
+        return tuple(self._drawing.bits)
 
     @property
     def notices(self) -> tuple[str, ...]:
         """A sentence for each bound that notes so far had to leave."""
         return tuple(relaxed(self._drawing))
+
+
+def step_together(makings: Sequence[Making]) -> list[Note | None]:
+    """One decision of each, none of them done; the note that it completed, if any.
+
+    All are made by one model, which computes them at once.
+    """
+    notes = step([making._drawing for making in makings])
+    return [note and making._moved(note) for making, note in zip(makings, notes, strict=True)]
 
 
 def continue_song(model: Model, seed: Song, controls: Controls) -> Continuation:

@@ -10,6 +10,7 @@ LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE = 0.0, 2.0
 FEWEST_BARS, MOST_BARS = 1, 256
 LOWEST_RANDOM_SEED, HIGHEST_RANDOM_SEED = 0, 2**31 - 1
 LEAST_TOP_P = 0.05
+MOST_TAKES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Controls:
     `density`: -1 longer notes, 1 shorter ones. `motion`: -1 steps, 1 leaps.
     `motives`: 1 takes up what the tune had before, -1 avoids it.
     `ending`: on the tonic, open (on another degree), or free.
+    `takes`: so many tunes, each with the next random seed.
 
     UserError where one lies outside its range.
     """
@@ -42,6 +44,7 @@ class Controls:
     motion: float = 0.0
     motives: float = 0.0
     ending: Ending = "free"
+    takes: int = 1
 
     def __post_init__(self) -> None:
         temperatures = LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE
@@ -56,6 +59,7 @@ class Controls:
             ("Density", self.density, -1, 1),
             ("Motion", self.motion, -1, 1),
             ("Motives", self.motives, -1, 1),
+            ("Number of takes", self.takes, 1, MOST_TAKES),
         ):
             if value is None:
                 continue

@@ -52,3 +52,9 @@ def draw(logits: Logits, temperature: float, number: float, top_p: float = 1.0) 
     place = int(heap.searchsorted(number * heap[-1], side="right"))
     # Rounding may lift the product onto the total itself.
     return place if place < len(heap) else int(np.flatnonzero(weights)[-1])
+
+
+def bits(logits: Logits, symbol: int) -> float:
+    """Bits by which `symbol` surprises whoever expects what `logits` (symbols,) say."""
+    highest = logits.max()
+    return float(np.log2(np.exp(logits - highest).sum()) - (logits[symbol] - highest) / np.log(2))

@@ -5,14 +5,14 @@ turn of a knob changes a few notes only.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import copy
 
 import numpy as np
 
 from core.compose.bound import Bound, bounded, range_bound, scale_bound
 from core.compose.controls import Controls
-from core.compose.draw import COLDEST, draw, uniform
+from core.compose.draw import COLDEST, bits, draw, uniform
 from core.compose.leaning import density_bias, motion_bias
 from core.compose.motive import motive_bias
 from core.compose.route import Route, narrowed
@@ -26,7 +26,9 @@ _GROUP_OF_SIGN = {SILENCE: 1, HELD: 2}
 class Drawing:
     """The new notes of a tune, one by one, in the model's key; to iterate is to draw.
 
-    `yielded` counts, by the name of a bound, the notes that it had to let pass.
+    `bits` tells of each new note how much it surprised the model, rests before it included, as if
+    there were no wishes but for the frame, at temperature 1. `yielded` counts, by the name of a
+    bound, the notes that it had to let pass.
     """
 
     def __init__(
@@ -45,38 +47,46 @@ class Drawing:
         self.stream = controls.random_seed
         self.mass = 0.0
         self.route = route
+        self.bits: list[float] = []
         self.yielded: Counter[str] = Counter()
+        self._model = model
         self.cursor: Cursor = model.cursor(heard, frame)
         self._controls = controls
         self._bounds = tuple(_bounds(controls, frame))
         self._pitches = [note.pitch for note in heard]
         self._durations = [event.duration for event in events_from_melody(heard)]
+        self._unsettled = 0.0  # bits of the note that is not complete yet
+
+    @property
+    def is_done(self) -> bool:
+        return self.cursor.is_done
+
+    def fork(self) -> "Drawing":
+        """A second one at the same place, which goes its own way."""
+        twin = copy(self)
+        twin.bits, twin.yielded = self.bits[:], self.yielded.copy()
+        twin.cursor = self.cursor.fork()
+        twin.route = self.route and self.route.fork()
+        twin._pitches, twin._durations = self._pitches[:], self._durations[:]
+        return twin
 
     def __iter__(self) -> "Drawing":
         return self
 
     def __next__(self) -> Note:
-        while not self.cursor.is_done:
+        while not self.is_done:
             note = self.decide()
             if note is not None:
                 return note
         raise StopIteration
-
-    def fork(self) -> "Drawing":
-        """A second drawing at the same place, which goes its own way."""
-        twin = copy(self)
-        twin.cursor = self.cursor.fork()
-        twin.route = self.route and self.route.fork()
-        twin.yielded = self.yielded.copy()
-        twin._pitches, twin._durations = self._pitches[:], self._durations[:]
-        return twin
 
     def decide(self) -> Note | None:
         """Draws one decision; the note that it completes, if any. Not when the cursor is done."""
         cursor, controls, route = self.cursor, self._controls, self.route
         if route is not None:
             route.steer(cursor)
-        logits, choices = self.leant()
+        raw, choices, decision = cursor.logits(), cursor.choices(), cursor.decision
+        logits = raw + self._bias(choices)
         bounds = self._bounds
         if route is not None:
             logits, mass = narrowed(logits, route.open(cursor, choices))
@@ -84,7 +94,7 @@ class Drawing:
             bounds = () if route.gives_pitch(cursor, choices) else bounds
         logits, yielded = bounded(logits, choices, bounds)
         logits, temperature = self._tempered(logits, choices)
-        number = uniform(self.stream, cursor.decision)
+        number = uniform(self.stream, decision)
         symbol = draw(logits, temperature, number, controls.top_p)
         pitch = int(choices.pitches[symbol])
         if pitch >= 0:
@@ -93,6 +103,8 @@ class Drawing:
         if choices.durations is not None:
             self._durations.append(int(choices.durations[symbol]))
         note = cursor.choose(symbol)
+        if decision >= 0:
+            self._count(bits(raw, symbol), choices, note)
         if route is not None:
             route.advance(cursor)
         return note
@@ -106,6 +118,17 @@ class Drawing:
         """The same within the bounds."""
         logits, choices = self.leant()
         return bounded(logits, choices, self._bounds)[0], choices
+
+    def _count(self, cost: float, choices: Choices, completed: Note | None) -> None:
+        """Adds up what the decisions of each note cost, in bits."""
+        if completed is None:
+            self._unsettled += cost
+        elif choices.holds:  # it has begun the next one
+            self.bits.append(self._unsettled)
+            self._unsettled = cost
+        else:
+            self.bits.append(self._unsettled + cost)
+            self._unsettled = 0.0
 
     def _bias(self, choices: Choices) -> Logits:
         controls = self._controls
@@ -125,9 +148,19 @@ class Drawing:
             return logits, temperature
         if choices.durations is not None:
             return logits, rhythm
-        if HELD in choices.pitches:
+        if choices.holds:
             return tempered_apart(logits, choices, rhythm, temperature), 1.0
         return logits, temperature
+
+
+def step(drawings: Sequence[Drawing]) -> list[Note | None]:
+    """One decision of each, which is not done yet; the note that it completed, if any.
+
+    All are drawn with one model, which computes them at once.
+    """
+    if drawings:
+        drawings[0]._model.foretell([drawing.cursor for drawing in drawings])
+    return [drawing.decide() for drawing in drawings]
 
 
 def tempered_apart(

@@ -1,7 +1,7 @@
 """Figures that tell good melodies from bad ones; of invented tunes and of real songs alike."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -111,7 +111,7 @@ def pitch_range(melody: Melody) -> int:
     return max(pitches) - min(pitches)
 
 
-def overlap(ones: Iterable[int], others: Iterable[int]) -> float:
+def overlap(ones: Iterable[Hashable], others: Iterable[Hashable]) -> float:
     """What two histograms have in common, each scaled to 1."""
     first, second = Counter(ones), Counter(others)
     return sum(min(first[value] / first.total(), second[value] / second.total()) for value in first)

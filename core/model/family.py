@@ -67,11 +67,14 @@ class Choices:
     """What the symbols of a decision mean, in the order of its logits.
 
     `pitches` are MIDI pitches in the model's key, or one of the signs above; `durations` are
-    ticks, where the decision is how long the next event lasts.
+    ticks, where the decision is how long the next event lasts. `holds`: one of them says that what
+    sounds goes on, so that one decision is on rhythm and on pitch, and may complete what an earlier
+    one began.
     """
 
     pitches: npt.NDArray[np.int64]  # (symbols,)
     durations: npt.NDArray[np.int64] | None = None  # (symbols,)
+    holds: bool = False
 
     @property
     def sounds(self) -> npt.NDArray[np.bool_]:

@@ -56,7 +56,7 @@ class GridModel:
         self.numbers = {symbol: number for number, symbol in enumerate(vocabulary.symbols)}
         self.names = vocabulary.sorted_symbols
         self._pitches = vocabulary.pitches
-        self.choices = Choices(np.array([NO_PITCH, SILENCE, HELD, *self._pitches]))
+        self.choices = Choices(np.array([NO_PITCH, SILENCE, HELD, *self._pitches]), holds=True)
         # Where each symbol of the fixed order of draws stands among the network's outputs.
         self.order = np.array([self.numbers[symbol] for symbol in self.names])
         self._opened = network.start()

@@ -226,5 +226,7 @@ class WishesPanel(QGroupBox):
 
 def wishes_in(controls: Controls) -> int:
     """How many wishes there are beyond temperature, length and random seed."""
-    plain = Controls(controls.temperature, controls.bars, controls.random_seed)
+    plain = Controls(
+        controls.temperature, controls.bars, controls.random_seed, takes=controls.takes
+    )
     return sum(getattr(controls, name) != getattr(plain, name) for name in Controls.__slots__)

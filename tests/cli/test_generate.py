@@ -2,17 +2,20 @@
 
 import io
 import json
+import os
 import signal
 import subprocess
 import sys
-import time
 import zipfile
+from contextlib import suppress
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from core import cli
 from core.compose.controls import Controls
+from core.compose.take import Measures
 from core.files.midi import song_from_midi, write_midi
 from core.model.library import DEFAULT_MODEL
 from core.music.key import Key
@@ -106,6 +109,25 @@ def test_takes_are_the_next_random_seeds() -> None:
     assert Path("take-3.mid").read_bytes() == single.read_bytes()
 
 
+def test_sixteen_takes_are_each_the_tune_of_its_random_seed() -> None:
+    generate("--takes", "16", "--bars", "3", out="take.txt")
+    for number in range(1, 17):
+        single = generate("--random-seed", str(number), "--bars", "3", out="single.txt")
+        assert single.read_bytes() == Path(f"take-{number}.txt").read_bytes()
+
+
+def test_takes_that_are_nearly_the_same_are_written_once_where_asked(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    cold = ("--temperature", "0", "--takes", "3")
+    generate(*cold, out="all.txt")
+    assert len({path.read_text() for path in Path().glob("all-*.txt")}) == 1
+    assert len([*Path().glob("all-*.txt")]) == 3
+    generate(*cold, "--distinct", out="few.txt")
+    assert [path.name for path in Path().glob("few-*.txt")] == ["few-1.txt"]
+    assert "Only 1 of the 3 takes asked for differs enough" in capsys.readouterr().err
+
+
 def test_at_temperature_0_the_random_seed_is_of_no_account() -> None:
     one = generate("--temperature", "0", "--random-seed", "1", out="a.mid").read_bytes()
     assert generate("--temperature", "0", "--random-seed", "2", out="b.mid").read_bytes() == one
@@ -135,6 +157,8 @@ def test_the_report_names_each_take(capsys: pytest.CaptureFixture[str]) -> None:
         ("tune-2.mid", 6),
     ]
     for take in report["takes"]:
+        assert {*take["measures"]} == {field.name for field in fields(Measures)}
+        assert take["measures"]["surprise"] >= take["measures"]["bits_per_note"] > 0
         assert (take["bars"], take["seed_notes"], take["meter"]) == (3, 5, "4/4")
         assert take["notes"] == len(song_from_midi(Path(take["file"])).melody)
 
@@ -241,19 +265,21 @@ def test_a_model_whose_vocabulary_does_not_fit_is_refused(
 
 
 def test_an_interrupt_ends_it_with_130(tmp_path: Path) -> None:
-    arguments = ["generate", "--seed", SEED, "--bars", "200"]
-    arguments += ["--takes", "1000", "--out", str(tmp_path / "take.mid")]
-    with subprocess.Popen(
-        [*PROGRAM, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as process:
-        deadline = time.monotonic() + 30
-        while not (tmp_path / "take-1.mid").exists() and time.monotonic() < deadline:
-            time.sleep(0.02)
+    arguments = ["generate", "--seed", SEED, "--bars", "256", "--takes", "16"]
+    arguments += ["--out", str(tmp_path / "take.mid")]
+    terminal, end = os.openpty()
+    told = b""
+    with subprocess.Popen([*PROGRAM, *arguments], stdout=subprocess.PIPE, stderr=end) as process:
+        os.close(end)
+        while b"Drawing" not in told:
+            told += os.read(terminal, 1024)
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=30)
+        out, _ = process.communicate(timeout=30)
+    with suppress(OSError):  # how Linux says that nobody writes any more
+        while more := os.read(terminal, 1024):
+            told += more
+    os.close(terminal)
     assert process.returncode == 130
-    assert (out, err) == ("", "")
-    whole = list(tmp_path.glob("take-*.mid"))
-    assert whole
-    assert {path.read_bytes()[:4] for path in whole} == {b"MThd"}
-    assert list(tmp_path.glob(".*")) == [], "no half-written file stays"
+    assert out == b""
+    assert b"Traceback" not in told
+    assert list(tmp_path.iterdir()) == [], "no take was whole, and no half-written file stays"

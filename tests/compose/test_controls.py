@@ -26,3 +26,9 @@ def test_a_random_seed_out_of_range_is_refused(random_seed: int) -> None:
 
 def test_the_ends_of_the_ranges_are_allowed() -> None:
     assert Controls(0, 1, 0) != Controls(2, 256, 2**31 - 1)
+
+
+@pytest.mark.parametrize("takes", [0, 17])
+def test_a_number_of_takes_out_of_range_is_refused(takes: int) -> None:
+    with pytest.raises(UserError, match="Number of takes must be 1 to 16"):
+        Controls(takes=takes)

@@ -1,0 +1,167 @@
+"""Several takes of one tune: drawn together, measured, and no two of them nearly the same."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from core.compose.continuation import Continuation, Making, step_together
+from core.compose.controls import HIGHEST_RANDOM_SEED, Controls
+from core.compose.figures import overlap, pitch_range, repeated_shapes
+from core.music.melody import Note
+from core.music.song import Song
+
+NEAR = 0.8
+"""Two takes are nearly the same when so great a share of the new notes, of those of the longer one,
+begin on the same tick with the same pitch in both."""
+
+_MOST_TRIES = 4
+"""So many tunes are drawn, at most, for each take that is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Figures of a take by which takes can be sorted.
+
+    `bits_per_note`: how unlikely the model itself holds its new notes, wishes aside; `surprise`:
+    the same of its least likely note. `span`: semitones from its lowest to its highest pitch.
+    `repetition`: share of its runs of four notes whose shape stood in it before. `closeness`: how
+    much the new notes are like the seed's in intervals and durations, 0 to 1; 0 without a seed.
+    `copied`: notes of its longest run that stands in a training song; None where that is not known.
+    """
+
+    bits_per_note: float
+    surprise: float
+    span: int
+    repetition: float
+    closeness: float
+    copied: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """A tune, the controls that make it alone, and what is to be said of it."""
+
+    song: Song
+    controls: Controls
+    measures: Measures
+    notices: tuple[str, ...]
+
+
+class Takes:
+    """The takes of a continuation, as many as its controls ask for; to iterate is to draw them.
+
+    Take k, from 1, is what a single tune with the random seed k - 1 higher would be. It yields the
+    share that is done, after one decision of each take at most, and every Take once it is whole.
+    `distinct` puts the next random seeds in the place of takes that are nearly the same as an
+    earlier one (NEAR), so long as there is variety; `notices` say where there was too little.
+    UserError where the random seeds would become too great.
+    """
+
+    def __init__(self, continuation: Continuation, distinct: bool = False) -> None:
+        self.continuation = continuation
+        self.notices = continuation.notices
+        self._distinct = distinct
+        self._kept: list[Take] = []
+        self._drafts: list[_Draft] = []
+        self._alone(continuation.controls.takes - 1)
+
+    def __iter__(self) -> Iterator[float | Take]:
+        count = missing = self.continuation.controls.takes
+        tried = 0
+        while True:
+            yield len(self._kept) / count
+            self._drafts = [_Draft(self._alone(tried + place)) for place in range(missing)]
+            tried += missing
+            yield from self._draw()
+            fresh = [take for draft in self._drafts if (take := self._keep(draft))]
+            self._drafts = []
+            yield from fresh
+            missing = count - len(self._kept)
+            room = HIGHEST_RANDOM_SEED + 1 - self.continuation.controls.random_seed - tried
+            missing = min(missing, count * _MOST_TRIES - tried, room)
+            if missing <= 0 or not fresh:
+                break
+        kept = len(self._kept)
+        if kept < count:
+            differ = "differs" if kept == 1 else "differ"
+            self.notices += (
+                f"Only {kept} of the {count} takes asked for {differ} enough to be kept; "
+                "a higher temperature brings more variety.",
+            )
+
+    def so_far(self) -> tuple[Take, ...]:
+        """Every take that has a note of its own already, as far as it is drawn."""
+        return (*self._kept, *(draft.take() for draft in self._drafts if draft.notes))
+
+    def _alone(self, place: int) -> Continuation:
+        controls = self.continuation.controls
+        own = replace(controls, random_seed=controls.random_seed + place, takes=1)
+        return replace(self.continuation, controls=own)
+
+    def _draw(self) -> Iterator[float]:
+        drafts, count = self._drafts, self.continuation.controls.takes
+        while waiting := [draft for draft in drafts if not draft.making.is_done]:
+            notes = step_together([draft.making for draft in waiting])
+            for draft, note in zip(waiting, notes, strict=True):
+                if note is not None:
+                    draft.notes.append(note)
+            yield (len(self._kept) + sum(draft.share for draft in drafts)) / count
+
+    def _keep(self, draft: "_Draft") -> Take | None:
+        """The take of a draft that is done; None if it is nearly the same as one before."""
+        take = draft.take()
+        if self._distinct and any(likeness(take.song, kept.song) >= NEAR for kept in self._kept):
+            return None
+        self._kept.append(take)
+        return take
+
+
+class _Draft:
+    """A take in the making."""
+
+    def __init__(self, continuation: Continuation) -> None:
+        self.continuation = continuation
+        self.making = Making(continuation)
+        self.notes: list[Note] = []
+
+    @property
+    def share(self) -> float:
+        """How much of it is done."""
+        begin, end = self.continuation.seed.melody.end, self.continuation.end
+        return (self.notes[-1].end - begin) / (end - begin) if self.notes else 0.0
+
+    def take(self) -> Take:
+        song = self.continuation.song(self.notes)
+        measures = measure(song, self.making.bits)
+        return Take(song, self.continuation.controls, measures, self.making.notices)
+
+
+def likeness(one: Song, other: Song) -> float:
+    """Share of the new notes, of those of the longer one, that both songs have: onset and pitch."""
+    first, second = (
+        {(note.onset, note.pitch) for note in song.melody if note.onset >= song.seed_end}
+        for song in (one, other)
+    )
+    return len(first & second) / max(len(first), len(second), 1)
+
+
+def measure(song: Song, bits: Sequence[float]) -> Measures:
+    """The measures of a song that goes on from its seed; `bits` are those of its new notes."""
+    seed = [note for note in song.melody if note.onset < song.seed_end]
+    whole = list(song.melody)
+    return Measures(
+        bits_per_note=sum(bits) / len(bits),
+        surprise=max(bits),
+        span=pitch_range(song.melody),
+        repetition=repeated_shapes(song.melody),
+        closeness=_closeness(seed, whole[max(0, len(seed) - 1) :]),
+    )
+
+
+def _closeness(seed: Sequence[Note], new: Sequence[Note]) -> float:
+    """What the histograms of intervals, each with the duration of its note, have in common."""
+    heard, made = (
+        [(later.pitch - note.pitch, later.duration) for note, later in pairwise(notes)]
+        for notes in (seed, new)
+    )
+    return overlap(heard, made) if heard and made else 0.0
