@@ -53,8 +53,8 @@ class Takes:
     Take k, from 1, is what a single tune with the random seed k - 1 higher would be. It yields the
     share that is done, after one decision of each take at most, and every Take once it is whole.
     `distinct` puts the next random seeds in the place of takes that are nearly the same as an
-    earlier one (NEAR), so long as there is variety; `notices` say where there was too little.
-    UserError where the random seeds would become too great.
+    earlier one (NEAR), until as many as were asked for have brought nothing new; `notices` say where
+    there was too little variety. UserError where the random seeds would become too great.
     """
 
     def __init__(self, continuation: Continuation, distinct: bool = False) -> None:
@@ -66,21 +66,25 @@ class Takes:
         self._alone(continuation.controls.takes - 1)
 
     def __iter__(self) -> Iterator[float | Take]:
-        count = missing = self.continuation.controls.takes
-        tried = 0
-        while True:
+        controls = self.continuation.controls
+        count = missing = controls.takes
+        tried = fruitless = 0
+        while missing > 0 and fruitless < count:
             yield len(self._kept) / count
             self._drafts = [_Draft(self._alone(tried + place)) for place in range(missing)]
             tried += missing
             yield from self._draw()
-            fresh = [take for draft in self._drafts if (take := self._keep(draft))]
-            self._drafts = []
-            yield from fresh
-            missing = count - len(self._kept)
-            room = HIGHEST_RANDOM_SEED + 1 - self.continuation.controls.random_seed - tried
-            missing = min(missing, count * _MOST_TRIES - tried, room)
-            if missing <= 0 or not fresh:
-                break
+            drafts, self._drafts = self._drafts, []
+            for draft in drafts:
+                take = draft.take()
+                if self._distinct and self._is_known(take):
+                    fruitless += 1
+                else:
+                    fruitless = 0
+                    self._kept.append(take)
+                    yield take
+            room = HIGHEST_RANDOM_SEED + 1 - controls.random_seed - tried
+            missing = min(count - len(self._kept), count * _MOST_TRIES - tried, room)
         kept = len(self._kept)
         if kept < count:
             differ = "differs" if kept == 1 else "differ"
@@ -107,13 +111,9 @@ class Takes:
                     draft.notes.append(note)
             yield (len(self._kept) + sum(draft.share for draft in drafts)) / count
 
-    def _keep(self, draft: "_Draft") -> Take | None:
-        """The take of a draft that is done; None if it is nearly the same as one before."""
-        take = draft.take()
-        if self._distinct and any(likeness(take.song, kept.song) >= NEAR for kept in self._kept):
-            return None
-        self._kept.append(take)
-        return take
+    def _is_known(self, take: Take) -> bool:
+        """True for what is nearly the same as a take that is kept."""
+        return any(likeness(take.song, kept.song) >= NEAR for kept in self._kept)
 
 
 class _Draft:
