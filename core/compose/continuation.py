@@ -1,13 +1,14 @@
 """A seed goes in, and the notes that go on from it come out, one by one."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from core.compose.controls import MOST_BARS, Controls
 from core.compose.drawing import Drawing, step
 from core.compose.register import heard_semitones, made_semitones, moved, possible_ending
 from core.compose.route import Route, Station
 from core.errors import UserError
+from core.model.event import events_from_melody
 from core.model.family import Frame, Model
 from core.music.ending import closing_classes
 from core.music.key import Key, pitch_name
@@ -35,7 +36,8 @@ class Continuation:
     the tune will end. `heard` semitones lead from the seed's pitches to those that the model hears,
     `made` from the new notes to those that it makes.
     `notices` are sentences for the user: what the model hears otherwise than it was written, and
-    which wishes cannot be met.
+    which wishes cannot be met. `played` are notes behind the seed that are kept as they are; new
+    ones begin where it ends.
     """
 
     model: Model
@@ -45,6 +47,7 @@ class Continuation:
     heard: int
     made: int
     notices: tuple[str, ...]
+    played: Melody = field(default_factory=Melody)
 
     def __iter__(self) -> "Making":
         """The new notes in the user's key, each as soon as it is complete.
@@ -74,16 +77,21 @@ class Continuation:
             ending = "tonic" if last % 12 in closing_classes("tonic", mode) else "open"
         awaited = frozenset(s.pitch for s in stations if s.pitch is not None and s.pitch >= 0)
         frame = Frame(seed.meters, mode, self.end, ending, wished.lowest, wished.highest, awaited)
-        return Drawing(model, heard, frame, wished, Route(stations) if stations else None)
+        drawing = Drawing(model, heard, frame, wished, Route(stations) if stations else None)
+        played = (replace(n, pitch=model.nearest_pitch(n.pitch + made)) for n in self.played)
+        known = Melody(tuple(played), self.played.end)
+        for event in events_from_melody(known, seed.melody.end):
+            drawing.hear(event)
+        return drawing
 
     def song(self, notes: Iterable[Note]) -> Song:
-        """The seed with `notes` behind it. The seed's own notes stay as they are, off the grid too.
+        """The seed with what was played and `notes` behind it, the former as they are.
 
         With all notes it ends where the frame ends, with the first few where the last of them does.
         """
         return replace(
             self.seed,
-            melody=self.seed.melody.extended(notes),
+            melody=self.seed.melody.extended((*self.played, *notes)),
             seed_end=self.seed.melody.end,
         )
 
@@ -137,6 +145,11 @@ def continue_song(model: Model, seed: Song, controls: Controls) -> Continuation:
     end = seed.meters.end_of(controls.bars)
     if seed.melody.end >= end:
         raise _seed_too_long(seed, controls.bars)
+    return continue_to(model, seed, controls, end)
+
+
+def continue_to(model: Model, seed: Song, controls: Controls, end: int) -> Continuation:
+    """The same up to the tick `end`, behind that of the seed, however many bars are asked for."""
     key = seed.key or estimate_key(seed.melody)
     heard = heard_semitones(model, seed.melody, key)
     made = made_semitones(model, controls, heard)

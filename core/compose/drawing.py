@@ -16,7 +16,7 @@ from core.compose.draw import COLDEST, bits, draw, uniform
 from core.compose.leaning import density_bias, motion_bias
 from core.compose.motive import motive_bias
 from core.compose.route import Route, narrowed
-from core.model.event import events_from_melody
+from core.model.event import Event, events_from_melody
 from core.model.family import HELD, SILENCE, Choices, Cursor, Frame, Logits, Model
 from core.music.melody import Melody, Note
 
@@ -79,6 +79,15 @@ class Drawing:
             if note is not None:
                 return note
         raise StopIteration
+
+    def hear(self, event: Event) -> None:
+        """Goes on behind `event`, which begins where the tune stands, instead of drawing it."""
+        while self.cursor.decision < 0:  # what is decided beforehand is drawn as ever
+            self.decide()
+        self.cursor.hear(event)
+        self._durations.append(event.duration)
+        if event.pitch is not None:
+            self._pitches.append(event.pitch)
 
     def decide(self) -> Note | None:
         """Draws one decision; the note that it completes, if any. Not when the cursor is done."""

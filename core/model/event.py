@@ -19,9 +19,12 @@ class Event:
         return self.onset + self.duration
 
 
-def events_from_melody(melody: Melody) -> Iterator[Event]:
-    """The notes and the rests between and after them, without gaps, from tick 0 to the end."""
-    tick = 0
+def events_from_melody(melody: Melody, start: int = 0) -> Iterator[Event]:
+    """The notes and the rests between and after them, without gaps, from `start` to the end.
+
+    No note begins before `start`, a tick.
+    """
+    tick = start
     for note in melody:
         if note.onset > tick:
             yield Event(tick, note.onset - tick, None)

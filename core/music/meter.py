@@ -143,6 +143,16 @@ class MeterMap:
         bars, position = divmod(tick - line, meter.bar)
         return first + bars, position
 
+    def next_bar(self, tick: int) -> int:
+        """The first bar line at or after `tick`."""
+        bar, position = self.position(tick)
+        return self.bar_onset(bar + 1) if position else tick
+
+    def next_beat(self, tick: int) -> int:
+        """The first beat at or after `tick`; every bar line is one."""
+        bar, position = self.position(tick)
+        return min(tick + -position % self.meter_at(tick).beat, self.bar_onset(bar + 1))
+
     def end_of(self, bars: int) -> int:
         """Where a song of `bars` full bars ends: an upbeat is taken from the last of them."""
         return self.bar_onset(bars + 1) - self.pickup

@@ -1,0 +1,108 @@
+import time
+import tracemalloc
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice, pairwise, takewhile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.compose.controls import Controls
+from core.compose.endless import go_on
+from core.model.bundle import open_model
+from core.model.family import Model
+from core.model.library import DEFAULT_MODEL
+from core.music.key import C_MAJOR, Key
+from core.music.melody import Note
+from core.music.meter import Meter, MeterMap
+from core.music.song import Song
+from tests.compose.test_continuation import SEED, seeds
+from tests.model.tunes import tiny_model, tiny_note_model
+
+MODELS = tiny_model(), tiny_note_model()
+FAMILIES = pytest.mark.parametrize("model", MODELS, ids=["grid", "note"])
+BAR = 1920
+
+
+def first_bars(notes: Iterator[Note], bars: int, bar: int = BAR) -> list[Note]:
+    return list(takewhile(lambda note: note.onset < bars * bar, notes))
+
+
+@settings(max_examples=40)
+@given(st.sampled_from(MODELS), seeds(), st.sampled_from((None, 1, 4)), st.floats(0, 2))
+def test_notes_follow_each_other_behind_any_song(
+    model: Model, song: Song, cadence: int | None, temperature: float
+) -> None:
+    notes = list(islice(go_on(model, song, Controls(temperature), cadence), 60))
+    assert len(notes) == 60
+    assert notes[0].onset >= song.melody.end
+    assert all(later.onset >= sooner.end for sooner, later in pairwise(notes))
+
+
+@FAMILIES
+def test_it_never_comes_back_to_where_it_was(model: Model) -> None:
+    notes = first_bars(go_on(model, SEED, Controls()), 120)
+    bars = [
+        [(n.onset % (8 * BAR), n.duration, n.pitch) for n in notes if n.onset // (8 * BAR) == part]
+        for part in range(1, 15)
+    ]
+    assert all(bars)
+    assert all(one != other for number, one in enumerate(bars) for other in bars[:number])
+
+
+@FAMILIES
+@pytest.mark.parametrize("key", [C_MAJOR, Key(-4), Key(1, "minor")])
+def test_a_phrase_ends_on_the_tonic_after_as_many_bars_as_set(model: Model, key: Key) -> None:
+    meters = MeterMap.constant(Meter(3, 4), 480)
+    song = replace(SEED, meters=meters, key=key)
+    notes = first_bars(go_on(model, song, Controls(), cadence=4), 40, 1440)
+    lines = [480 + bar * 1440 for bar in range(4, 40, 4)]
+    ends = {note.end: note.pitch % 12 for note in notes}
+    assert [ends.get(line) for line in lines] == [key.tonic] * len(lines)
+    open_ends = go_on(model, song, Controls(ending="open"), cadence=4)
+    ends = {note.end: note.pitch % 12 for note in first_bars(open_ends, 40, 1440)}
+    assert key.tonic not in {ends[line] for line in lines}
+
+
+def test_without_cadences_it_does_not_end_every_few_bars() -> None:
+    model = MODELS[1]
+    numbers = range(6)
+    free, cadences = (
+        [n for r in numbers for n in first_bars(go_on(model, SEED, Controls(random_seed=r), c), 40)]
+        for c in (None, 4)
+    )
+
+    def closed(notes: list[Note]) -> float:
+        """How many of the lines at which a phrase could end see the end of a tonic."""
+        ends = [note for note in notes if note.end % (4 * BAR) == 0 and note.end > BAR]
+        return sum(note.pitch % 12 == 0 for note in ends) / (10 * len(numbers))
+
+    assert closed(cadences) > 0.95
+    assert closed(free) < 0.3
+
+
+def test_the_controls_are_those_of_a_tune() -> None:
+    for model in MODELS:
+        notes = first_bars(go_on(model, SEED, Controls(lowest=60, highest=67, in_scale=True)), 20)
+        assert {note.pitch for note in notes} <= {60, 62, 64, 65, 67}
+
+
+@pytest.mark.slow
+def test_two_thousand_bars_take_no_more_memory_and_time_each_than_two_hundred() -> None:
+    notes = go_on(open_model(DEFAULT_MODEL), SEED, Controls(bars=1))
+    tracemalloc.start()
+    try:
+        peaks, seconds = [], []
+        for hundred in range(1, 21):
+            tracemalloc.reset_peak()
+            begin = time.process_time()
+            for note in notes:
+                if note.onset >= 100 * hundred * BAR:
+                    break
+            seconds.append(time.process_time() - begin)
+            peaks.append(tracemalloc.get_traced_memory()[1])
+    finally:
+        tracemalloc.stop()
+    assert max(peaks[2:]) < peaks[1] + 200_000
+    assert sum(seconds[-5:]) < 1.5 * sum(seconds[1:6])
