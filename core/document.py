@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from core.compose.controls import Controls
+from core.compose.measures import Take
 from core.errors import UserError
 from core.history import History
 from core.music.song import Song
@@ -24,8 +25,8 @@ class _Work:
 class Document:
     """Holds a project while it is worked on. An error leaves everything as it was.
 
-    Undo covers the song, and brings back the controls under which its tune was made; the name of
-    the model is kept without undo.
+    Undo covers the song, and brings back the controls under which its tune was made, but for the
+    number of takes; the name of the model and the starred takes are kept without undo.
     """
 
     def __init__(self, project: Project | None = None) -> None:
@@ -35,6 +36,7 @@ class Document:
         self._history = History(_Work(self._saved.song))
         self._controls = self._saved.controls
         self._model, self._mapping = self._saved.model, self._saved.mapping
+        self._takes = self._saved.takes
 
     @property
     def song(self) -> Song:
@@ -42,7 +44,10 @@ class Document:
 
     @property
     def asked(self) -> Controls | None:
-        """The controls under which the tune was made; None if it was typed, edited or opened."""
+        """The controls under which the tune was made, as one take of any number.
+
+        None if it was typed, edited or opened.
+        """
         return self._history.value.asked
 
     @property
@@ -60,9 +65,14 @@ class Document:
         return self._mapping
 
     @property
+    def takes(self) -> tuple[Take, ...]:
+        """The takes that the user has starred."""
+        return self._takes
+
+    @property
     def project(self) -> Project:
         """Everything that a file of it holds."""
-        return Project(self.song, self._controls, self._model, self._mapping)
+        return Project(self.song, self._controls, self._model, self._mapping, self._takes)
 
     @property
     def path(self) -> Path | None:
@@ -76,7 +86,7 @@ class Document:
         Before there is a file, a moved control alone is no work to lose.
         """
         if self._path is None:
-            return self.song != self._saved.song
+            return (self.song, self.takes) != (self._saved.song, self._saved.takes)
         return self.project != self._saved
 
     @property
@@ -97,6 +107,7 @@ class Document:
         """
         if asked is None and song.melody is self.song.melody:
             asked = self.asked
+        asked = None if asked is None else replace(asked, takes=1)
         self._take(self._history.commit(label, _Work(song, asked), merge))
 
     def close_step(self) -> None:
@@ -119,19 +130,25 @@ class Document:
             self._model, self._mapping = model, mapping
             self._tell()
 
+    def set_takes(self, takes: tuple[Take, ...]) -> None:
+        if takes != self._takes:
+            self._takes = takes
+            self._tell()
+
     def listen(self, listener: Listener) -> None:
         """Calls `listener` after each change, in the order of registration."""
         self._listeners.append(listener)
 
     def new(self) -> None:
         """An empty song without a file; the controls and the model stay."""
-        self.show(replace(self.project, song=Song()))
+        self.show(replace(self.project, song=Song(), takes=()))
 
     def show(self, project: Project, path: Path | None = None) -> None:
         """Takes over a project that was read from `path`, with a history of its own."""
         self._history = History(_Work(project.song))
         self._controls = project.controls
         self._model, self._mapping = project.model, project.mapping
+        self._takes = project.takes
         self._saved, self._path = project, path
         self._tell()
 
@@ -163,7 +180,7 @@ class Document:
         if history is not self._history:
             self._history = history
             if with_controls and self.asked is not None:
-                self._controls = self.asked
+                self._controls = replace(self.asked, takes=self._controls.takes)
             self._tell()
 
     def _tell(self) -> None:

@@ -2,10 +2,13 @@
 
 import json
 import re
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from core.compose.controls import Controls
+from core.compose.measures import Measures, Take
 from core.disk import read_text, write_text
 from core.errors import UserError
 from core.music.key import key_from_text
@@ -21,25 +24,28 @@ LARGEST_FILE = 16_000_000
 """Bytes; a song of a hundred thousand notes takes 3,000,000."""
 
 _LAST_TICK = 2**31
-_ENTRIES = frozenset(
-    {"format", "version", "model", "controls"}
-    | {"title", "key", "tempo", "meters", "pickup", "phrase_ends", "seed_end", "end", "notes"}
+_OF_SONG = frozenset(
+    {"title", "key", "tempo", "meters", "pickup", "phrase_ends", "seed_end", "end", "notes"}
 )
-_MAPPING = "mapping"
-"""An entry of those projects only whose model needs one."""
+_ENTRIES = _OF_SONG | {"format", "version", "model", "controls"}
+_OF_TAKE = _OF_SONG | {"controls", "measures", "notices"}
+_MAPPING, _TAKES = "mapping", "takes"
+"""Entries of those projects only whose model needs one, and that have starred takes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
     """A song, the controls it is being continued with, and the model by its name or its path.
 
-    `mapping` is the path of the mapping that was chosen for a model made elsewhere, or empty.
+    `mapping` is the path of the mapping that was chosen for a model made elsewhere, or empty;
+    `takes` are those that the user has starred.
     """
 
     song: Song = field(default_factory=Song)
     controls: Controls = field(default_factory=Controls)
     model: str = ""
     mapping: str = ""
+    takes: tuple[Take, ...] = ()
 
 
 def save_project(project: Project, path: Path) -> None:
@@ -60,14 +66,32 @@ def project_from_file(path: Path) -> Project:
 
 
 def text_from_project(project: Project) -> str:
-    """The project as JSON, one entry and one note a line."""
-    song = project.song
-    notes = ",\n".join(
-        f"    [{n.onset}, {n.duration}, {n.pitch}, {n.velocity}]" for n in song.melody
-    )
+    """The project as JSON, one entry, one note and one take a line."""
     entries: dict[str, object] = {
         "format": FORMAT,
         "version": VERSION,
+        **_values_from_song(project.song),
+        "model": project.model,
+        "controls": object_from_record(project.controls),
+    }
+    if project.mapping:
+        entries[_MAPPING] = project.mapping
+    lines = [f'  "{key}": {_json(value)}' for key, value in entries.items()]
+    if project.takes:
+        lines.append(_lines(_TAKES, map(_values_from_take, project.takes)))
+    lines.append(_lines("notes", _values_from_notes(project.song)))
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _lines(name: str, values: Iterable[object]) -> str:
+    """An entry that is a list, one value a line."""
+    lines = ",\n".join(f"    {_json(value)}" for value in values)
+    return f'  "{name}": [\n{lines}\n  ]' if lines else f'  "{name}": []'
+
+
+def _values_from_song(song: Song) -> dict[str, object]:
+    """All of a song but its notes."""
+    return {
         "title": song.title,
         "key": None if song.key is None else str(song.key),
         "tempo": song.tempo,
@@ -76,14 +100,21 @@ def text_from_project(project: Project) -> str:
         "phrase_ends": song.phrase_ends,
         "seed_end": song.seed_end,
         "end": song.melody.end,
-        "model": project.model,
-        "controls": object_from_record(project.controls),
     }
-    if project.mapping:
-        entries[_MAPPING] = project.mapping
-    lines = [f'  "{key}": {_json(value)}' for key, value in entries.items()]
-    lines.append(f'  "notes": [\n{notes}\n  ]' if notes else '  "notes": []')
-    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _values_from_notes(song: Song) -> list[tuple[int, int, int, int]]:
+    return [(note.onset, note.duration, note.pitch, note.velocity) for note in song.melody]
+
+
+def _values_from_take(take: Take) -> dict[str, object]:
+    return {
+        **_values_from_song(take.song),
+        "controls": object_from_record(take.controls),
+        "measures": object_from_record(take.measures),
+        "notices": take.notices,
+        "notes": _values_from_notes(take.song),
+    }
 
 
 def project_from_text(text: str) -> Project:
@@ -99,15 +130,43 @@ def project_from_text(text: str) -> Project:
         raise FormatError("it has no version number")
     if version > VERSION:
         raise FormatError("it was saved by a newer version of the program, so update this one")
-    unknown = values.keys() - _ENTRIES - {_MAPPING}
-    if unknown:
-        raise FormatError(f"it has the unknown entry '{min(unknown)}'")
-    missing = _ENTRIES - values.keys()
-    if missing:
-        raise FormatError(f"its entry '{min(missing)}' is missing")
+    _check_entries(values, _ENTRIES, {_MAPPING, _TAKES})
     controls = record_from_object(Controls, values["controls"], "controls")
     mapping = _text(values, _MAPPING) if _MAPPING in values else ""
-    return Project(_song_from_values(values), controls, _text(values, "model"), mapping)
+    takes = _list(values, _TAKES) if _TAKES in values else []
+    return Project(
+        _song_from_values(values),
+        controls,
+        _text(values, "model"),
+        mapping,
+        tuple(map(_take_from_value, takes)),
+    )
+
+
+def _check_entries(
+    values: dict[str, object], needed: frozenset[str], possible: AbstractSet[str] = frozenset()
+) -> None:
+    unknown = values.keys() - needed - possible
+    if unknown:
+        raise FormatError(f"it has the unknown entry '{min(unknown)}'")
+    missing = needed - values.keys()
+    if missing:
+        raise FormatError(f"its entry '{min(missing)}' is missing")
+
+
+def _take_from_value(value: object) -> Take:
+    if not isinstance(value, dict):
+        raise FormatError("one of its 'takes' is no JSON object")
+    _check_entries(value, _OF_TAKE)
+    notices = tuple(text for text in _list(value, "notices") if isinstance(text, str))
+    if len(notices) != len(value["notices"]):
+        raise FormatError("its notices are not all text")
+    return Take(
+        _song_from_values(value),
+        record_from_object(Controls, value["controls"], "controls"),
+        record_from_object(Measures, value["measures"], "measures"),
+        notices,
+    )
 
 
 def _song_from_values(values: dict[str, object]) -> Song:

@@ -2,7 +2,7 @@
 
 import json
 import math
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from typing import TYPE_CHECKING, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ def object_from_record(record: "DataclassInstance") -> dict[str, object]:
 def record_from_object(kind: type[R], values: object, name: str) -> R:
     """A `kind` from its fields; those missing take their defaults. `name` is for the sentences.
 
-    FormatError for a field that is unknown or of another type; whatever `kind` itself raises
-    for a value out of range comes through.
+    FormatError for a field that is unknown, of another type, or missing without a default; whatever
+    `kind` itself raises for a value out of range comes through.
     """
     if not isinstance(values, dict):
         raise FormatError(f"its {name} are no JSON object")
@@ -57,6 +57,9 @@ def record_from_object(kind: type[R], values: object, name: str) -> R:
         if kind_or_value not in allowed:
             raise FormatError(f"its {name} have a '{key}' of the wrong kind")
         checked[key] = value
+    for field in fields(kind):
+        if field.name not in checked and field.default is field.default_factory is MISSING:
+            raise FormatError(f"its {name} have no '{field.name}'")
     return kind(**checked)
 
 

@@ -39,12 +39,23 @@ ENTRIES = (
     Entry("clear", "&Edit", "&Clear the seed", "Ctrl+Backspace", "Remove all notes of the tune"),
     Entry("generate", "&Tune", "&Generate", "Ctrl+Return", "Go on from the seed"),
     Entry("cancel", "&Tune", "&Stop generating", "Ctrl+.", "Stop, and keep the notes made so far"),
+    Entry(
+        "exchange",
+        "&Tune",
+        "E&xchange two takes",
+        "X",
+        "Go back to the take chosen before, without stopping the music",
+        True,
+    ),
+    Entry("star", "&Tune", "Sta&r the take", "Ctrl+D", "Keep the take, whatever is drawn later"),
+    Entry("keep", "&Tune", "&Keep the take", "Ctrl+K", "Take it as a step of its own"),
     Entry("play", "&Tune", "&Play or stop", "Space", "Hear the tune, or stop it", True),
     Entry("to_start", "&Tune", "To the s&tart", "Ctrl+Home", "Go back to the first bar"),
     Entry("zoom_in", "&View", "Zoom &in", "Ctrl++", "Show fewer bars, larger"),
     Entry("zoom_out", "&View", "Zoom &out", "Ctrl+-", "Show more bars, smaller"),
     Entry("fit", "&View", "&Whole tune", "Ctrl+0", "Show the whole tune"),
-    Entry("piano", "&View", "&Piano", "Ctrl+P", "Show or hide the on-screen piano", True),
+    Entry("takes", "&View", "&Takes", "Ctrl+B", "Show the takes and go there, or hide them", True),
+    Entry("piano", "&View", "&Piano", "Ctrl+P", "Show or hide the on-screen piano"),
 )
 
 _STANDARD = {"redo": QKeySequence("Ctrl+Y"), "zoom_in": QKeySequence("Ctrl+=")}

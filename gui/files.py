@@ -179,7 +179,8 @@ class Files(QObject):
                 return
             for song in reading(path, number or 1):
                 # None comes in between, so that the job can end.
-                yield song and replace(present, song=replace(song, seed_end=song.melody.end))
+                tune = song and replace(song, seed_end=song.melody.end)
+                yield tune and replace(present, song=tune, takes=())
 
         def take(found: object) -> None:
             match found:

@@ -1,6 +1,7 @@
 """A knob is turned, or another model chosen, and the tune follows."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -76,6 +77,6 @@ class Following(QObject):
         self._has_other_model = False
         if document.asked is None or model is None:
             return
-        if has_other_model or document.asked != document.controls:
+        if has_other_model or document.asked != replace(document.controls, takes=1):
             self._turn.start()
             generation.start(model, ADJUST)

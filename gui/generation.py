@@ -123,7 +123,7 @@ class Generation(QObject):
 
     def _note(self, notices: tuple[str, ...]) -> None:
         if notices:
-            self.noted.emit(_joined(notices))
+            self.noted.emit(joined(notices))
 
     @Slot(str)
     def _refuse(self, sentence: str) -> None:
@@ -163,7 +163,8 @@ class Generation(QObject):
         return replace(song, melody=made.melody, key=made.key, seed_end=made.seed_end)
 
 
-def _joined(notices: Sequence[str]) -> str:
+def joined(notices: Sequence[str]) -> str:
+    """The first few of many notices as one."""
     shown = " ".join(notices[:_MOST_NOTICES])
     more = len(notices) - _MOST_NOTICES
     return f"{shown} And {more} more of this kind." if more > 0 else shown

@@ -11,6 +11,7 @@ from gui.generation import Generation
 from gui.models import Models
 from gui.panels.seed import counted
 from gui.playback import Playback
+from gui.takes import Takes
 from gui.window import Window
 
 _SHOWN_MS = 6000
@@ -25,6 +26,7 @@ class Mirror(QObject):
         actions: Actions,
         document: Document,
         generation: Generation,
+        takes: Takes,
         models: Models,
         playback: Playback,
         files: Files,
@@ -32,13 +34,14 @@ class Mirror(QObject):
     ) -> None:
         super().__init__(parent)
         self._window, self._actions, self._document = window, actions, document
-        self._generation, self._models = generation, models
+        self._generation, self._takes, self._models = generation, takes, models
         self._playback, self._files = playback, files
         self._shown: Song | None = None
         document.listen(self.show_document)
         window.seed.typed.connect(self._allow)
         generation.grew.connect(window.roll.show_song)
         generation.running_changed.connect(self._show_running)
+        takes.running_changed.connect(self._allow)
         models.changed.connect(self._show_model)
         playback.moved.connect(self._show_playhead)
         playback.sounding_changed.connect(window.keyboard.piano.show_sounding)
@@ -79,7 +82,8 @@ class Mirror(QObject):
     def _allow(self) -> None:
         document = self._document
         no_tune = self.why_no_generate()
-        idle = "" if self._generation.is_running else "Nothing is being generated"
+        is_running = self._generation.is_running or self._takes.is_running
+        idle = "" if is_running else "Nothing is being generated"
         empty = "" if document.song.melody.notes else "There are no notes yet"
         self._window.generate.allow(no_tune, idle)
         silent = "There is nothing to play yet: type a seed or press Generate" if empty else ""

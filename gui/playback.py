@@ -87,6 +87,11 @@ class Playback(QObject):
         return self._is_playing
 
     @property
+    def tick(self) -> int:
+        """Where the playhead stands."""
+        return self._tick
+
+    @property
     def outputs(self) -> tuple[str, ...]:
         return self._outputs
 
@@ -128,9 +133,13 @@ class Playback(QObject):
             is_same = song.seed == before.seed
             self._move(min(self._tick, song.melody.end) if is_same else 0)
 
+    def stop(self) -> None:
+        """Ends what plays, or what has just been asked to."""
+        self._player.stop()
+
     def toggle(self) -> None:
         if self._is_playing:
-            self._player.stop()
+            self.stop()
         elif self._song.melody.notes:
             self._player.play(self._song, self._tick)
 

@@ -13,35 +13,28 @@ from core.compose.controls import MOST_BARS
 from core.document import Document
 from core.errors import UserError
 from core.music.key import pitch_name
-from core.music.song import Song
-from core.music.text import parse
 from core.music.tonality import estimate_key
-from core.project import Project
 from core.settings import Settings, save_settings
 from gui.actions import Actions
+from gui.board import Board
 from gui.editing import Editing
 from gui.files import Asking, Files
 from gui.following import Following
 from gui.generation import Generation
 from gui.job import Job
+from gui.memory import EXAMPLE_SEED, WITHOUT_PIANO, present_settings, project_from_settings
 from gui.mirror import Mirror
 from gui.models import Models
 from gui.panels.fields import SpaceKey
 from gui.playback import Playback, Sounding
+from gui.takes import Takes
 from gui.window import Window
 
 if TYPE_CHECKING:
     from core.model.family import Model
 
-EXAMPLE_SEED = "c4 e4 g4 e4 | a4/8 g4 f4 e4 g4/2"
-"""What stands in the field on the first start, so that Generate and Play have something to do."""
-
 _BARS_TO_GO_ON = 8
 _HIGHEST_DRAWN_SEED = 999_999
-_LONGEST_KEPT_SEED = 2000
-"""Letters; a longer one would be read again before the window opens, and belongs in a project."""
-
-_WITHOUT_PIANO = "without piano"
 
 _log = logging.getLogger(__name__)
 
@@ -62,10 +55,11 @@ class Studio(QObject):
         self._settings = settings
         self._make_player = make_player
         self.window = window
-        self.document = Document(_project_from_settings(settings))
+        self.document = Document(project_from_settings(settings))
         self.editing = Editing(self.document, self)
         self.models = Models(self)
         self.generation = Generation(self.document, self)
+        self.takes = Takes(self.document, self._ready_model, self)
         self.playback = Playback(self)
         self.files = Files(self.document, asking, self)
         self.files.project_folder = settings.project_folder
@@ -73,11 +67,13 @@ class Studio(QObject):
         self.files.model_folder = settings.model_folder
         self.actions = Actions(window, self._slots())
         self.actions.fill(window.menuBar())
+        self.board = Board(window, self.actions, self.document, self.takes, self.playback, self)
         self._mirror = Mirror(
             window,
             self.actions,
             self.document,
             self.generation,
+            self.takes,
             self.models,
             self.playback,
             self.files,
@@ -86,8 +82,9 @@ class Studio(QObject):
         self._connect()
         following = Following(self.document, self.generation, self._ready_model, self)
         self.models.changed.connect(following.look_at_model)
+        self.models.changed.connect(self.takes.follow)
         window.restore_place(settings.geometry)
-        window.keyboard.setVisible(settings.layout != _WITHOUT_PIANO)
+        window.keyboard.setVisible(settings.layout != WITHOUT_PIANO)
         window.generate.show_lock(settings.keeps_random_seed)
         window.seed.remember(self.document.song.seed, settings.seed or EXAMPLE_SEED)
         self._mirror.show_document()
@@ -97,6 +94,7 @@ class Studio(QObject):
         space = SpaceKey(self)
         space.watch(self.window)
         self.window.wishes.made.connect(lambda: space.watch(self.window.wishes))
+        self.board.made.connect(space.watch)
         sound = Job(lambda: (self._make_player() for _ in range(1)), self)
         sound.item.connect(lambda player: self.playback.start(player, self._settings.output))
         sound.failed.connect(self.tell)
@@ -129,7 +127,18 @@ class Studio(QObject):
         if not self.window.generate.lock.isChecked():
             drawn = random.randint(1, _HIGHEST_DRAWN_SEED)
             self.document.set_controls(replace(self.document.controls, random_seed=drawn))
-        self.generation.start(model)
+        if self.document.controls.takes > 1:
+            self.generation.drop()
+            self.takes.start(model)
+        else:
+            self.takes.drop()
+            self.generation.start(model)
+
+    @Slot()
+    def stop(self) -> None:
+        """Ends what is being generated, and keeps what is there of it."""
+        self.generation.stop()
+        self.takes.stop()
 
     def _ready_model(self) -> "Model | None":
         return None if self._mirror.why_no_generate() else self.models.model
@@ -137,9 +146,10 @@ class Studio(QObject):
     def close(self) -> None:
         """Ends everything that runs, keeps the settings, and closes the window."""
         self.generation.drop()
+        self.takes.drop()
         self.playback.close()
         try:
-            save_settings(self._present_settings())
+            save_settings(present_settings(self))
         except UserError as error:
             _log.warning("%s", error)
         for job in (*self.findChildren(Job), *self.window.findChildren(Job)):
@@ -164,12 +174,16 @@ class Studio(QObject):
             "seed": window.seed.field.setFocus,
             "clear": window.seed.clear,
             "generate": self.generate,
-            "cancel": self.generation.stop,
+            "cancel": self.stop,
+            "exchange": self.takes.exchange,
+            "star": lambda: self.board.star(),
+            "keep": lambda: self.board.keep(),
             "play": self.playback.toggle,
             "to_start": self.playback.to_start,
             "zoom_in": window.roll.zoom_in,
             "zoom_out": window.roll.zoom_out,
             "fit": window.roll.fit,
+            "takes": lambda: self.board.toggle(),
             "piano": lambda: window.keyboard.setVisible(not window.keyboard.isVisible()),
         }
 
@@ -182,7 +196,7 @@ class Studio(QObject):
         window.generate.changed.connect(self.document.set_controls)
         window.wishes.changed.connect(self.document.set_controls)
         window.generate.generate.connect(self.generate)
-        window.generate.stop.connect(self.generation.stop)
+        window.generate.stop.connect(self.stop)
         window.model.chosen.connect(self.models.choose)
         window.model.open_file.connect(self.files.open_model)
         window.transport.play.connect(playback.toggle)
@@ -196,13 +210,15 @@ class Studio(QObject):
             keys.connect(playback.release)
         window.keyboard.note_added.connect(self._add_note)
         window.keyboard.rest_added.connect(self._add_rest)
-        self.generation.noted.connect(self.note)
-        for voice in (playback.told, self.generation.told, self.files.told):
+        for maker in (self.generation, self.takes):
+            maker.noted.connect(self.note)
+            maker.told.connect(self.tell)
+            maker.too_long.connect(self._offer_length)
+        for voice in (playback.told, self.files.told):
             voice.connect(self.tell)
         for voice in (self.models.failed, self.models.doubted):
             voice.connect(self.tell)
         self.models.mapping_wanted.connect(self._offer_mapping)
-        self.generation.too_long.connect(self._offer_length)
         self.files.waiting.connect(self._offer_to_cancel)
         self.files.waited.connect(window.message.withdraw)
         self.files.model_chosen.connect(self.models.choose)
@@ -263,27 +279,3 @@ class Studio(QObject):
     def _add_rest(self, length: str) -> None:
         self.document.close_step()
         self.window.seed.append("r", length)
-
-    def _present_settings(self) -> Settings:
-        window = self.window
-        seed = window.seed.text
-        return Settings(
-            output=self.playback.choice,
-            model=self.models.name,
-            mapping=self.models.mapping,
-            seed=seed if len(seed) <= _LONGEST_KEPT_SEED else "",
-            controls=self.document.controls,
-            keeps_random_seed=window.generate.lock.isChecked(),
-            tempo=self.document.song.tempo,
-            project_folder=self.files.project_folder,
-            export_folder=self.files.export_folder,
-            model_folder=self.files.model_folder,
-            geometry=window.place,
-            layout="" if window.keyboard.isVisible() else _WITHOUT_PIANO,
-        )
-
-
-def _project_from_settings(settings: Settings) -> Project:
-    seed = parse(settings.seed or EXAMPLE_SEED).melody
-    song = Song(seed, tempo=settings.tempo, seed_end=seed.end)
-    return Project(song, settings.controls, settings.model, settings.mapping)

@@ -76,6 +76,10 @@ QSlider::handle:horizontal:hover { border-color: $accent; }
 QSlider::handle:horizontal:focus { border: 2px solid $accent; width: 12px; height: 12px; }
 QGroupBox { border: none; margin-top: 22px; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; top: 2px; color: $muted; }
+QListView#takes { background: $window; border-color: transparent; padding: 3px; }
+QListView#takes:focus { border: 2px solid $accent; padding: 2px; }
+QProgressBar { background: $border; border: none; border-radius: 2px; max-height: 4px; }
+QProgressBar::chunk { background: $accent; border-radius: 2px; }
 QSplitter::handle { background: $window; }
 QSplitter::handle:hover { background: $soft; }
 QStatusBar { color: $muted; }

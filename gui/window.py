@@ -83,7 +83,7 @@ class Window(QMainWindow):
         right.addWidget(self.message)  # here it moves no control away from under the mouse
         right.addWidget(self.roll, 1)
         right.addWidget(self.keyboard)
-        middle = QHBoxLayout()
+        self._middle = middle = QHBoxLayout()
         middle.setSpacing(_MARGIN_PX)
         middle.addWidget(scroll)
         middle.addLayout(right, 1)
@@ -95,6 +95,10 @@ class Window(QMainWindow):
         self.facts = QLabel()
         self.facts.setObjectName("facts")
         self.statusBar().addPermanentWidget(self.facts)
+
+    def show_beside(self, panel: QWidget) -> None:
+        """Gives `panel` a place at the right of the roll."""
+        self._middle.addWidget(panel)
 
     @property
     def place(self) -> str:

@@ -137,8 +137,8 @@ NEEDED_LATER = (
     *("multiprocessing", "socket", "asyncio", "subprocess", "hashlib", "datetime"),
     *("core.cli", "core.corpus", "core.files", "core.sound", "core.model.card"),
     *("core.model.bundle", "core.compose.continuation", "core.opening"),
-    *("gui.filedialog", "gui.tunedialog"),
-    *("QStyle", "QFileDialog", "QMessageBox", "QTextCharFormat"),
+    *("gui.filedialog", "gui.tunedialog", "gui.panels.takes", "gui.panels.takelist"),
+    *("QListView", "QProgressBar", "QStyle", "QFileDialog", "QMessageBox", "QTextCharFormat"),
 )
 """What the window has no use for before its first picture, and half a second to draw that."""
 

@@ -3,6 +3,7 @@ import random
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.compose.controls import Controls
+from core.compose.measures import Measures, Take
 from core.errors import UserError
 from core.music.key import Key
 from core.music.melody import Melody, Note
@@ -26,6 +28,16 @@ from core.project import (
 from tests.songs import songs
 
 controls = st.builds(Controls, st.floats(0, 2), st.integers(1, 256), st.integers(0, 2**31 - 1))
+measures = st.builds(
+    Measures,
+    bits_per_note=st.floats(0, 20),
+    surprise=st.floats(0, 40),
+    span=st.integers(0, 127),
+    repetition=st.floats(0, 1),
+    closeness=st.floats(0, 1),
+    copied=st.none() | st.integers(0, 64),
+)
+takes = st.builds(Take, songs(), controls, measures, st.lists(st.text()).map(tuple))
 SMALL = Project(
     Song(
         Melody((Note(0, 480, 60), Note(480, 960, 64, 100)), 1920),
@@ -39,9 +51,11 @@ SMALL = Project(
 )
 
 
-@given(songs(), controls, st.text(max_size=20), st.text(max_size=20))
-def test_text_holds_everything(song: Song, chosen: Controls, model: str, mapping: str) -> None:
-    project = Project(song, chosen, model, mapping)
+@given(songs(), controls, st.text(max_size=20), st.text(max_size=20), st.lists(takes, max_size=2))
+def test_text_holds_everything(
+    song: Song, chosen: Controls, model: str, mapping: str, starred: list[Take]
+) -> None:
+    project = Project(song, chosen, model, mapping, tuple(starred))
     text = text_from_project(project)
     text.encode("utf-8")
     assert project_from_text(text) == project
@@ -148,6 +162,31 @@ def test_an_entry_that_is_wrong_is_named(
 ) -> None:
     values = json.loads(text_from_project(SMALL))
     assert words in refusal(tmp_path, json.dumps({**values, entry: value}))
+
+
+@pytest.mark.parametrize(
+    ("entry", "value", "words"),
+    [
+        ("measures", {"surprise": 1}, "measures have no 'bits_per_note'"),
+        ("measures", 7, "measures are no JSON object"),
+        ("controls", {"bars": 0}, "Length in bars"),
+        ("notices", [1], "notices are not all text"),
+        ("notes", [[0, 480, 60]], "is not four whole numbers"),
+        ("loud", True, "unknown entry 'loud'"),
+    ],
+)
+def test_what_is_wrong_with_a_take_is_named(
+    tmp_path: Path, entry: str, value: object, words: str
+) -> None:
+    take = Take(SMALL.song, SMALL.controls, Measures(2.1, 6.0, 12, 0.2, 0.5, 7), ("Hm.",))
+    values = json.loads(text_from_project(replace(SMALL, takes=(take,))))
+    values["takes"][0][entry] = value
+    assert words in refusal(tmp_path, json.dumps(values))
+
+
+def test_takes_are_objects(tmp_path: Path) -> None:
+    values = json.loads(text_from_project(SMALL))
+    assert "'takes' is no JSON object" in refusal(tmp_path, json.dumps({**values, "takes": [3]}))
 
 
 def test_a_missing_entry_is_named(tmp_path: Path) -> None:

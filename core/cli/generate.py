@@ -27,7 +27,7 @@ from core.music.meter import meter_from_text
 from core.project import Project
 
 if TYPE_CHECKING:
-    from core.compose.take import Take
+    from core.compose.measures import Take
 
 
 def _describe(parser: ArgumentParser) -> None:
@@ -114,7 +114,8 @@ def _describe_wishes(parser: ArgumentParser) -> None:
 
 def _run(options: Options) -> None:
     from core.compose.continuation import continue_song
-    from core.compose.take import Take, Takes
+    from core.compose.measures import Take
+    from core.compose.take import Takes
     from core.model.library import DEFAULT_MODEL, bundled_models
 
     out = Path(options.out)

@@ -1,12 +1,13 @@
 """Several takes of one tune: drawn together, measured, and no two of them nearly the same."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from core.compose.continuation import Continuation, Making, step_together
-from core.compose.controls import HIGHEST_RANDOM_SEED, Controls
+from core.compose.controls import HIGHEST_RANDOM_SEED
 from core.compose.figures import overlap, pitch_range, repeated_shapes
+from core.compose.measures import Measures, Take
 from core.music.melody import Note
 from core.music.song import Song
 
@@ -18,43 +19,14 @@ _MOST_TRIES = 4
 """So many tunes are drawn, at most, for each take that is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
-    """Figures of a take by which takes can be sorted.
-
-    `bits_per_note`: how unlikely the model itself holds its new notes, wishes aside; `surprise`:
-    the same of its least likely note. `span`: semitones from its lowest to its highest pitch.
-    `repetition`: share of its runs of four notes whose shape stood in it before. `closeness`: how
-    much the new notes are like the seed's in intervals and durations, 0 to 1; 0 without a seed.
-    `copied`: notes of its longest run that stands in a training song; None where that is not known.
-    """
-
-    bits_per_note: float
-    surprise: float
-    span: int
-    repetition: float
-    closeness: float
-    copied: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Take:
-    """A tune, the controls that make it alone, and what is to be said of it."""
-
-    song: Song
-    controls: Controls
-    measures: Measures
-    notices: tuple[str, ...]
-
-
 class Takes:
     """The takes of a continuation, as many as its controls ask for; to iterate is to draw them.
 
     Take k, from 1, is what a single tune with the random seed k - 1 higher would be. It yields the
     share that is done, after one decision of each take at most, and every Take once it is whole.
     `distinct` puts the next random seeds in the place of takes that are nearly the same as an
-    earlier one (NEAR), until as many as were asked for have brought nothing new; `notices` say where
-    there was too little variety. UserError where the random seeds would become too great.
+    earlier one (NEAR), until as many as were asked for have brought nothing new; `notices` say
+    where there was too little variety. UserError where the random seeds would become too great.
     """
 
     def __init__(self, continuation: Continuation, distinct: bool = False) -> None:

@@ -21,6 +21,7 @@ from core.compose.controls import (
     LOWEST_RANDOM_SEED,
     LOWEST_TEMPERATURE,
     MOST_BARS,
+    MOST_TAKES,
     Controls,
 )
 from gui.icons import set_icon
@@ -36,7 +37,10 @@ _FREE_TIP = "Each Generate takes a new number; press to keep this one"
 
 
 class GeneratePanel(QGroupBox):
-    """Temperature, length and random seed. `changed` brings Controls, `generate` and `stop` ask."""
+    """Temperature, length, random seed and number of takes.
+
+    `changed` brings Controls, `generate` and `stop` ask.
+    """
 
     changed = Signal(object)
     lock_changed = Signal(bool)
@@ -62,7 +66,11 @@ class GeneratePanel(QGroupBox):
         self.random_seed = QSpinBox()
         self.random_seed.setRange(LOWEST_RANDOM_SEED, HIGHEST_RANDOM_SEED)
         self.random_seed.setToolTip("Numbers the tunes: 'generate --random-seed' repeats this one")
-        for number in (self.temperature, self.bars, self.random_seed):
+        self.takes = QSpinBox()
+        self.takes.setRange(1, MOST_TAKES)
+        self.takes.setAccessibleName("Takes")
+        self.takes.setToolTip("So many tunes are drawn at once, to choose from at the right")
+        for number in (self.temperature, self.bars, self.random_seed, self.takes):
             roomy(number)
         self.lock = tool_button("Keep the random seed", _FREE_TIP)
         self.lock.setCheckable(True)
@@ -85,6 +93,7 @@ class GeneratePanel(QGroupBox):
         grid.addLayout(seed_row, 2, 1, 1, 2)
         buttons = QHBoxLayout()
         buttons.addWidget(self.generate_button, 1)
+        buttons.addWidget(self.takes)
         buttons.addWidget(self.stop_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -99,6 +108,7 @@ class GeneratePanel(QGroupBox):
         self.temperature.valueChanged.connect(self._change)
         self.bars.valueChanged.connect(self._change)
         self.random_seed.valueChanged.connect(self._change)
+        self.takes.valueChanged.connect(self._change)
         self.lock.toggled.connect(self._show_lock)
         self.lock.toggled.connect(self.lock_changed)
         self.generate_button.clicked.connect(self.generate)
@@ -106,13 +116,15 @@ class GeneratePanel(QGroupBox):
 
     def show_controls(self, controls: Controls) -> None:
         self._controls = controls
-        parts = (self.temperature, self._slider, self.bars, self.random_seed)
+        parts = (self.temperature, self._slider, self.bars, self.random_seed, self.takes)
         for part in parts:
             part.blockSignals(True)
         self.temperature.setValue(controls.temperature)
         self._slider.setValue(round(controls.temperature * _STEPS))
         self.bars.setValue(controls.bars)
         self.random_seed.setValue(controls.random_seed)
+        self.takes.setValue(controls.takes)
+        self.takes.setSuffix(" take" if controls.takes == 1 else " takes")
         for part in parts:
             part.blockSignals(False)
 
@@ -140,5 +152,6 @@ class GeneratePanel(QGroupBox):
                 temperature=self.temperature.value(),
                 bars=self.bars.value(),
                 random_seed=self.random_seed.value(),
+                takes=self.takes.value(),
             )
         )

@@ -15,7 +15,7 @@ import pytest
 
 from core import cli
 from core.compose.controls import Controls
-from core.compose.take import Measures
+from core.compose.measures import Measures
 from core.files.midi import song_from_midi, write_midi
 from core.model.library import DEFAULT_MODEL
 from core.music.key import Key

@@ -9,7 +9,8 @@ from core.compose.continuation import continue_song
 from core.compose.controls import Controls
 from core.compose.draw import draw, uniform
 from core.compose.drawing import Drawing
-from core.compose.take import NEAR, Measures, Take, Takes, likeness, measure
+from core.compose.measures import Measures, Take
+from core.compose.take import NEAR, Takes, likeness, measure
 from core.errors import UserError
 from core.model.family import Cursor, Frame, Model
 from core.model.gridmodel import GridModel

@@ -1,0 +1,35 @@
+"""A take of a tune, and what is measured of it; a project keeps those that are starred."""
+
+from dataclasses import dataclass
+
+from core.compose.controls import Controls
+from core.music.song import Song
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Figures of a take by which takes can be sorted.
+
+    `bits_per_note`: how unlikely the model itself holds its new notes, wishes aside; `surprise`:
+    the same of its least likely note. `span`: semitones from its lowest to its highest pitch.
+    `repetition`: share of its runs of four notes whose shape stood in it before. `closeness`: how
+    much the new notes are like the seed's in intervals and durations, 0 to 1; 0 without a seed.
+    `copied`: notes of its longest run that stands in a training song; None where that is not known.
+    """
+
+    bits_per_note: float
+    surprise: float
+    span: int
+    repetition: float
+    closeness: float
+    copied: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """A tune, the controls that make it alone, and what is to be said of it."""
+
+    song: Song
+    controls: Controls
+    measures: Measures
+    notices: tuple[str, ...]

@@ -1,0 +1,187 @@
+"""The takes as a list of cards: for the eye, the mouse, the keyboard and a screen reader."""
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSignalBlocker,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QListView, QWidget
+
+from core.compose.measures import Take
+from gui.panels.measures import MEASURED, Measured
+from gui.panels.takecard import Role, TakeCard, star_rect
+
+_REST_MS = 350
+"""So long a mouse rests on a card that shall be heard, and does not only pass."""
+
+_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _Rows(QAbstractListModel):
+    """The takes in the order in which they are shown, and what their cards are told."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.takes: tuple[Take, ...] = ()
+        self._starred: Collection[Take] = ()
+        self._pair: tuple[Take | None, Take | None] = (None, None)
+        self._order: Measured | None = None
+
+    def show(
+        self,
+        takes: Sequence[Take],
+        starred: Collection[Take],
+        pair: tuple[Take | None, Take | None],
+        order: Measured | None,
+    ) -> None:
+        if len(takes) != len(self.takes):
+            self.beginResetModel()
+            self._keep(takes, starred, pair, order)
+            self.endResetModel()
+        else:
+            self._keep(takes, starred, pair, order)
+            self.dataChanged.emit(self.index(0), self.index(len(takes) - 1))
+
+    def _keep(
+        self,
+        takes: Sequence[Take],
+        starred: Collection[Take],
+        pair: tuple[Take | None, Take | None],
+        order: Measured | None,
+    ) -> None:
+        self.takes, self._starred, self._pair = tuple(takes), starred, pair
+        self._order = order
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.takes)
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        take = self.takes[index.row()]
+        if role == Role.SONG:
+            return take.song
+        if role == Role.STARRED:
+            return take in self._starred
+        if role == Role.LETTER:
+            return next(
+                (name for name, one in zip("AB", self._pair, strict=True) if one is take), ""
+            )
+        if role == Role.LINE:
+            return self._line(take)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            star = ", starred" if take in self._starred else ""
+            return f"Take {index.row() + 1}{star}, {self._line(take)}"
+        return None
+
+    def _line(self, take: Take) -> str:
+        """The measure that orders the cards; as drawn, how likely the take is."""
+        measured = self._order or MEASURED[0]
+        return measured.line.format(measured.text(take.measures))
+
+
+class TakeList(QListView):
+    """`chosen`, `starred` and `hovered` bring the row of a take; `kept` and `left` tell.
+
+    The arrow keys and 1 to 9 choose, Enter keeps, S stars. `hovered` comes when the mouse rests on
+    a card, `left` when it has gone.
+    """
+
+    chosen = Signal(int)
+    starred = Signal(int)
+    hovered = Signal(int)
+    kept = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("takes")
+        self.setAccessibleName("Takes")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setUniformItemSizes(True)
+        self.setItemDelegate(TakeCard(self))
+        self._rows = _Rows(self)
+        self.setModel(self._rows)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._hover)
+        self._hovered = -1
+        self.selectionModel().currentChanged.connect(self._choose)
+        self.entered.connect(self._enter)
+        self.viewportEntered.connect(self._exit)
+
+    def show_takes(
+        self,
+        takes: Sequence[Take],
+        starred: Collection[Take],
+        shown: Take | None,
+        pair: tuple[Take | None, Take | None],
+        order: Measured | None,
+    ) -> None:
+        """Lists `takes` as they stand; `order` is the measure that put them so."""
+        with QSignalBlocker(self.selectionModel()):
+            self._rows.show(takes, starred, pair, order)
+            row = next((row for row, take in enumerate(takes) if take is shown), -1)
+            if row != self.currentIndex().row() or not self.selectionModel().hasSelection():
+                self.setCurrentIndex(self._rows.index(row))
+            if row < 0:
+                self.clearSelection()
+        self.viewport().update()
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(index.row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        digit = event.text() if event.text() in tuple("123456789") else ""
+        if digit and int(digit) <= len(self._rows.takes):
+            self.setCurrentIndex(self._rows.index(int(digit) - 1))
+        elif event.key() in _ENTERS:
+            self.kept.emit()
+        elif event.key() == Qt.Key.Key_S and not event.modifiers():
+            self.starred.emit(self.currentIndex().row())
+        elif event.text() and not event.modifiers():
+            event.ignore()  # a list would search for a name that begins so
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and self._is_on_star(index, event):
+            self.starred.emit(index.row())
+        else:
+            super().mousePressEvent(event)
+
+    def _is_on_star(self, index: QModelIndex, event: QMouseEvent) -> bool:
+        return star_rect(self.visualRect(index)).contains(event.position().toPoint())
+
+    def _enter(self, index: QModelIndex) -> None:
+        self._hovered = index.row()
+        self._rest.start()
+
+    def _hover(self) -> None:
+        if 0 <= self._hovered < len(self._rows.takes):
+            self.hovered.emit(self._hovered)
+
+    def _exit(self) -> None:
+        self._rest.stop()
+        self._hovered = -1
+        self.left.emit()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._exit()

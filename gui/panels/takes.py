@@ -1,0 +1,171 @@
+"""The board of takes: cards in an order of one's choice, and what is measured of the one shown."""
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.compose.measures import Take
+from gui.panels.fields import label_for, push_button, set_reason
+from gui.panels.measures import AS_DRAWN, MEASURED, Measured
+from gui.panels.takelist import TakeList
+
+_EXCHANGE_TIP = "Go back to the take chosen before, A or B, without stopping the music (X)"
+_STAR_TIP = "Keep this take whatever is drawn later, also in the project's file (S)"
+_KEEP_TIP = "Take it into the tune as a step of its own (Enter)"
+_NARROWEST_PX, _WIDEST_PX = 214, 300
+
+
+class TakesPanel(QGroupBox):
+    """`chosen`, `starred` and `hovered` bring a Take; `kept`, `exchange`, `left` and `stop` ask."""
+
+    chosen = Signal(object)
+    starred = Signal(object)
+    hovered = Signal(object)
+    left = Signal()
+    kept = Signal()
+    exchange = Signal()
+    stop = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Takes", parent)
+        self.setMinimumWidth(_NARROWEST_PX)
+        self.setMaximumWidth(_WIDEST_PX)
+        self.hide()
+        self._takes: tuple[Take, ...] = ()
+        self._starred: Collection[Take] = ()
+        self._shown: Take | None = None
+        self._pair: tuple[Take | None, Take | None] = (None, None)
+        self.order = QComboBox()
+        self.order.addItems([AS_DRAWN, *(measured.order for measured in MEASURED)])
+        self.order.setToolTip("Which take stands first, behind those with a star")
+        self.order.setMinimumContentsLength(10)
+        self.hears = QCheckBox("Play under the mouse")
+        self.hears.setChecked(True)
+        self.hears.setToolTip("A take sounds while the mouse rests on it")
+        self._progress = QProgressBar()
+        self._progress.setRange(0, 100)
+        self._progress.setTextVisible(False)
+        self._progress.setAccessibleName("Share of the takes that is drawn")
+        self.stop_button = push_button("Stop", "Keep the takes that are whole (Ctrl+.)")
+        self.list = TakeList()
+        self.exchange_button = push_button("Exchange", _EXCHANGE_TIP)
+        self.star_button = push_button("Star", _STAR_TIP)
+        self.keep_button = push_button("Keep", _KEEP_TIP)
+        self._values = [QLabel() for _ in MEASURED]
+        self._arrange()
+        self.order.currentIndexChanged.connect(self._show)
+        self.list.chosen.connect(lambda row: self.chosen.emit(self._rows()[row]))
+        self.list.starred.connect(self._star)
+        self.list.hovered.connect(self._hover)
+        self.list.left.connect(self.left)
+        self.list.kept.connect(self.kept)
+        self.exchange_button.clicked.connect(self.exchange)
+        self.star_button.clicked.connect(lambda: self.starred.emit(self._shown))
+        self.keep_button.clicked.connect(self.kept)
+        self.stop_button.clicked.connect(self.stop)
+        self.show_running(False)
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout()
+        row.addWidget(label_for(self.order, "O&rder", "Order of the takes"))
+        row.addWidget(self.order, 1)
+        self._running = QWidget()
+        running = QHBoxLayout(self._running)
+        running.setContentsMargins(0, 0, 0, 0)
+        running.addWidget(self._progress, 1)
+        running.addWidget(self.stop_button)
+        buttons = QHBoxLayout()
+        for button in (self.exchange_button, self.star_button, self.keep_button):
+            buttons.addWidget(button, 1)
+        grid = QGridLayout()
+        grid.setColumnStretch(1, 1)
+        grid.setVerticalSpacing(2)
+        grid.setHorizontalSpacing(12)
+        for place, (measured, value) in enumerate(zip(MEASURED, self._values, strict=True)):
+            name = QLabel(measured.name)
+            name.setObjectName("facts")
+            for label in (name, value):
+                label.setToolTip(measured.tip)
+            value.setWordWrap(True)
+            grid.addWidget(name, place, 0)
+            grid.addWidget(value, place, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        column.addWidget(self.hears)
+        column.addWidget(self._running)
+        column.addWidget(self.list, 1)
+        column.addLayout(buttons)
+        column.addLayout(grid)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self._takes
+
+    def show_takes(
+        self,
+        takes: Sequence[Take],
+        starred: Collection[Take],
+        shown: Take | None,
+        pair: tuple[Take | None, Take | None],
+    ) -> None:
+        """Shows `takes`, of which `shown` is the tune and `pair` are A and B."""
+        self._takes, self._starred = tuple(takes), starred
+        self._shown, self._pair = shown, pair
+        self._show()
+
+    def show_running(self, is_running: bool) -> None:
+        self._running.setVisible(is_running)
+        if not is_running:
+            self._progress.setValue(0)
+
+    def show_progress(self, share: float) -> None:
+        self._progress.setValue(round(100 * share))
+
+    @Slot()
+    def _show(self) -> None:
+        order = self._order()
+        self.list.show_takes(self._rows(), self._starred, self._shown, self._pair, order)
+        self.star_button.setText("Unstar" if self._shown in self._starred else "Star")
+        for measured, value in zip(MEASURED, self._values, strict=True):
+            value.setText("" if self._shown is None else measured.text(self._shown.measures))
+
+    def allow(self, exchange_why_not: str, others_why_not: str) -> None:
+        """Enables the buttons, or says why not."""
+        set_reason(self.exchange_button, _EXCHANGE_TIP, exchange_why_not)
+        set_reason(self.star_button, _STAR_TIP, others_why_not)
+        set_reason(self.keep_button, _KEEP_TIP, others_why_not)
+
+    def _rows(self) -> list[Take]:
+        """The takes as they stand: starred ones first, each part in order."""
+        order = self._order()
+        rows = list(self._takes)
+        if order is not None:
+            rows.sort(key=lambda take: order.rank(take.measures))
+        rows.sort(key=lambda take: take not in self._starred)
+        return rows
+
+    def _order(self) -> Measured | None:
+        place = self.order.currentIndex()
+        return MEASURED[place - 1] if place > 0 else None
+
+    @Slot(int)
+    def _star(self, row: int) -> None:
+        if row >= 0:
+            self.starred.emit(self._rows()[row])
+
+    @Slot(int)
+    def _hover(self, row: int) -> None:
+        if self.hears.isChecked():
+            self.hovered.emit(self._rows()[row])
