@@ -24,6 +24,7 @@ from core.model.notevocabulary import (
     json_from_notevocabulary,
     notevocabulary_from_json,
 )
+from core.model.originality import indexes_beside
 from core.model.storage import LARGEST_CONFIG, LARGEST_FILE
 from core.model.vocabulary import Vocabulary, json_from_vocabulary, vocabulary_from_json
 from core.model.weights import (
@@ -46,12 +47,19 @@ _WINDOW = 64
 
 
 def open_model(path: Path, mapping: Path | None = None) -> Model:
-    """The model in a file of ours, or in a `.keras` or `.h5` file made elsewhere.
+    """The model in a file of ours, or in a `.keras` or `.h5` file made elsewhere, with the index of
+    the songs that it learnt from, where that lies beside it.
 
     A file made elsewhere needs a vocabulary: `mapping`, else the `mapping.json` beside it. Keras is
     not loaded, and nothing that is in the file is run. MappingError where another mapping may help,
     UserError for whatever else is wrong with it.
     """
+    model = _opened(path, mapping)
+    model.indexes = indexes_beside(path)
+    return model
+
+
+def _opened(path: Path, mapping: Path | None) -> NoteModel | GridModel:
     content = read_file(path, LARGEST_FILE)
     with plain_sentences(path):
         words = read_member(content, VOCABULARY, _LARGEST_VOCABULARY)
@@ -87,7 +95,7 @@ def read_card(path: Path) -> Card | None:
 
 def _grid_model(
     content: bytes, words: str | None, mapping: Path | None, card: Card | None, path: Path
-) -> Model:
+) -> GridModel:
     layers = read_layers(content)
     network = network_from_layers(layers)
     if network.inputs == 1:

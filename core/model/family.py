@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from core.model.card import Card
 from core.model.event import Event
+from core.model.originality import Originality
 from core.music.ending import Ending
 from core.music.key import Mode
 from core.music.melody import Melody, Note
@@ -146,6 +147,10 @@ class Model(Protocol):
 
     @property
     def card(self) -> Card: ...
+
+    @property
+    def indexes(self) -> tuple[Originality, ...]:
+        """Of the songs that it learnt from; empty where none lies beside its file."""
 
     def nearest_pitch(self, pitch: int) -> int:
         """The pitch that the model hears when it is given `pitch`: itself if the model knows it.

@@ -31,6 +31,7 @@ from core.model.grid import (
     symbols_from_melody,
 )
 from core.model.network import Network, State, joined, parted
+from core.model.originality import Originality
 from core.model.vocabulary import Vocabulary
 from core.music.ending import closing_classes
 from core.music.melody import SIXTEENTH, Melody, Note
@@ -53,6 +54,7 @@ class GridModel:
         self.network = network
         self.vocabulary = vocabulary
         self.card = card
+        self.indexes: tuple[Originality, ...] = ()
         self.numbers = {symbol: number for number, symbol in enumerate(vocabulary.symbols)}
         self.names = vocabulary.sorted_symbols
         self._pitches = vocabulary.pitches

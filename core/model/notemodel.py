@@ -15,6 +15,7 @@ from core.model.family import NO_PITCH, SILENCE, Choices, Cost, Cursor, Frame, L
 from core.model.filling import Filling, Mask
 from core.model.notenetwork import NoteNetwork
 from core.model.notevocabulary import REST, NoteVocabulary
+from core.model.originality import Originality
 from core.model.place import Place, foretell
 from core.model.turns import TurnTable
 from core.music.ending import Ending, closing_classes, ends_on_tonic
@@ -34,6 +35,7 @@ class NoteModel:
         self.network = network
         self.vocabulary = vocabulary
         self.card = card
+        self.indexes: tuple[Originality, ...] = ()
         self.durations = np.array(vocabulary.durations)
         self.filling = Filling(vocabulary.durations)
         self._pitches = np.arange(vocabulary.pitches) + vocabulary.lowest - 1

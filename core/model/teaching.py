@@ -14,6 +14,7 @@ from core.model.course import Course, Material, Saving
 from core.model.devices import Devices, load_devices
 from core.model.hyperparameters import Hyperparameters
 from core.model.notevocabulary import NoteVocabulary
+from core.model.originality import Indexing, index_path, write_index
 from core.model.progress import Progress, Stage
 from core.model.pupil import Pupil
 from core.model.shelf import Columns, Shelf
@@ -68,19 +69,23 @@ def teach(
     saving: Saving,
     now: Progress,
 ) -> Iterator[Progress]:
-    """Encodes the songs, then follows the course. `card` is that of the family, still without
-    what can be counted."""
+    """Encodes the songs and writes their index, then follows the course. `card` is that of the
+    family, still without what can be counted."""
     folder = saving.out.parent
     with closing(Shelf(folder)) as learnt, closing(Shelf(folder)) as tried:
         parts = ((learnt, subject.learnt), (learnt, subject.further), (tried, subject.tried))
-        count, notes = sum(len(songs) for _, songs in parts), 0
+        count, notes, indexing = sum(len(songs) for _, songs in parts), 0, Indexing()
         for shelf, songs in parts:
             for song in songs:
                 shelf.add(*subject.encode(song))
-                notes += len(song.melody) if shelf is learnt else 0
+                if shelf is learnt:
+                    notes += len(song.melody)
+                    indexing.add(song)
                 done = len(learnt) + len(tried)
                 if done % _SONGS_A_STEP == 0:
                     yield replace(now, stage="preparing", share=done / count)
+        if devices.is_chief:
+            write_index(indexing.index, index_path(saving.out))
         material = Material(
             learnt,
             tried,
