@@ -37,6 +37,14 @@ ENTRIES = (
     Entry("redo", "&Edit", "&Redo", "Ctrl+Shift+Z", "Do again what was taken back"),
     Entry("seed", "&Edit", "Type the &seed", "Ctrl+L", "Go to the field of the seed notes", True),
     Entry("clear", "&Edit", "&Clear the seed", "Ctrl+Backspace", "Remove all notes of the tune"),
+    Entry(
+        "redraw",
+        "&Edit",
+        "&Draw the selected bars again",
+        "Ctrl+R",
+        "Make these bars anew, leading into what follows",
+        True,
+    ),
     Entry("generate", "&Tune", "&Generate", "Ctrl+Return", "Go on from the seed"),
     Entry("cancel", "&Tune", "&Stop generating", "Ctrl+.", "Stop, and keep the notes made so far"),
     Entry(

@@ -1,5 +1,7 @@
 """The window shows what is behind it: the document, the model, the player."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Slot
 
 from core.document import Document
@@ -11,6 +13,7 @@ from gui.generation import Generation
 from gui.models import Models
 from gui.panels.seed import counted
 from gui.playback import Playback
+from gui.rework import Rework
 from gui.takes import Takes
 from gui.window import Window
 
@@ -26,7 +29,7 @@ class Mirror(QObject):
         actions: Actions,
         document: Document,
         generation: Generation,
-        takes: Takes,
+        makers: Sequence[Takes | Rework],
         models: Models,
         playback: Playback,
         files: Files,
@@ -34,14 +37,16 @@ class Mirror(QObject):
     ) -> None:
         super().__init__(parent)
         self._window, self._actions, self._document = window, actions, document
-        self._generation, self._takes, self._models = generation, takes, models
+        self._generation, self._models = generation, models
+        self._makers = (generation, *makers)
         self._playback, self._files = playback, files
         self._shown: Song | None = None
         document.listen(self.show_document)
         window.seed.typed.connect(self._allow)
         generation.grew.connect(window.roll.show_song)
         generation.running_changed.connect(self._show_running)
-        takes.running_changed.connect(self._allow)
+        for maker in makers:
+            maker.running_changed.connect(self._allow)
         models.changed.connect(self._show_model)
         playback.moved.connect(self._show_playhead)
         playback.sounding_changed.connect(window.keyboard.piano.show_sounding)
@@ -82,7 +87,7 @@ class Mirror(QObject):
     def _allow(self) -> None:
         document = self._document
         no_tune = self.why_no_generate()
-        is_running = self._generation.is_running or self._takes.is_running
+        is_running = any(maker.is_running for maker in self._makers)
         idle = "" if is_running else "Nothing is being generated"
         empty = "" if document.song.melody.notes else "There are no notes yet"
         self._window.generate.allow(no_tune, idle)

@@ -27,6 +27,8 @@ from gui.mirror import Mirror
 from gui.models import Models
 from gui.panels.fields import SpaceKey
 from gui.playback import Playback, Sounding
+from gui.redraw import Redraw
+from gui.rework import Rework
 from gui.takes import Takes
 from gui.window import Window
 
@@ -60,6 +62,7 @@ class Studio(QObject):
         self.models = Models(self)
         self.generation = Generation(self.document, self)
         self.takes = Takes(self.document, self._ready_model, self)
+        self.rework = Rework(self.document, self)
         self.playback = Playback(self)
         self.files = Files(self.document, asking, self)
         self.files.project_folder = settings.project_folder
@@ -68,12 +71,15 @@ class Studio(QObject):
         self.actions = Actions(window, self._slots())
         self.actions.fill(window.menuBar())
         self.board = Board(window, self.actions, self.document, self.takes, self.playback, self)
+        self.redraw = Redraw(
+            window, self.actions, self.document, self.rework, self._ready_model, self
+        )
         self._mirror = Mirror(
             window,
             self.actions,
             self.document,
             self.generation,
-            self.takes,
+            (self.takes, self.rework),
             self.models,
             self.playback,
             self.files,
@@ -137,8 +143,8 @@ class Studio(QObject):
     @Slot()
     def stop(self) -> None:
         """Ends what is being generated, and keeps what is there of it."""
-        self.generation.stop()
-        self.takes.stop()
+        for maker in (self.generation, self.takes, self.rework):
+            maker.stop()
 
     def _ready_model(self) -> "Model | None":
         return None if self._mirror.why_no_generate() else self.models.model
@@ -147,6 +153,7 @@ class Studio(QObject):
         """Ends everything that runs, keeps the settings, and closes the window."""
         self.generation.drop()
         self.takes.drop()
+        self.rework.stop()
         self.playback.close()
         try:
             save_settings(present_settings(self))
@@ -173,6 +180,7 @@ class Studio(QObject):
             "redo": self.document.redo,
             "seed": window.seed.field.setFocus,
             "clear": window.seed.clear,
+            "redraw": lambda: self.redraw.redraw(),
             "generate": self.generate,
             "cancel": self.stop,
             "exchange": self.takes.exchange,
@@ -214,7 +222,9 @@ class Studio(QObject):
             maker.noted.connect(self.note)
             maker.told.connect(self.tell)
             maker.too_long.connect(self._offer_length)
-        for voice in (playback.told, self.files.told):
+        self.rework.noted.connect(self.note)
+        self.rework.reported.connect(window.statusBar().showMessage)
+        for voice in (playback.told, self.files.told, self.rework.told):
             voice.connect(self.tell)
         for voice in (self.models.failed, self.models.doubted):
             voice.connect(self.tell)

@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
-    QSignalBlocker,
     Qt,
     QTimer,
     Signal,
@@ -120,6 +119,7 @@ class TakeList(QListView):
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._hover)
         self._hovered = -1
+        self._is_showing = False
         self.selectionModel().currentChanged.connect(self._choose)
         self.entered.connect(self._enter)
         self.viewportEntered.connect(self._exit)
@@ -133,17 +133,17 @@ class TakeList(QListView):
         order: Measured | None,
     ) -> None:
         """Lists `takes` as they stand; `order` is the measure that put them so."""
-        with QSignalBlocker(self.selectionModel()):
-            self._rows.show(takes, starred, pair, order)
-            row = next((row for row, take in enumerate(takes) if take is shown), -1)
-            if row != self.currentIndex().row() or not self.selectionModel().hasSelection():
-                self.setCurrentIndex(self._rows.index(row))
-            if row < 0:
-                self.clearSelection()
-        self.viewport().update()
+        self._is_showing = True
+        self._rows.show(takes, starred, pair, order)
+        row = next((row for row, take in enumerate(takes) if take is shown), -1)
+        if row < 0:
+            self.selectionModel().clear()
+        else:
+            self.setCurrentIndex(self._rows.index(row))
+        self._is_showing = False
 
     def _choose(self, index: QModelIndex) -> None:
-        if index.isValid():
+        if index.isValid() and not self._is_showing:
             self.chosen.emit(index.row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

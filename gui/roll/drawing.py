@@ -22,6 +22,8 @@ from gui.roll.scene import Scene, notes_between
 from gui.theme import Theme, mixed
 
 HINT = "Type a few notes or click the piano; they appear here."
+EDGE_PX = 2
+"""Of the lines on both sides of a selection."""
 _SMALLEST_NAMED_ROW_PX = 12
 _SMALLEST_NAMED_PX = 24
 _SMALLEST_QUARTER_PX = 8.0
@@ -104,6 +106,22 @@ def _veil(painter: QPainter, scene: Scene, first_px: float, last_px: float) -> N
     if end and end_x < last_px:
         left = max(first_px, end_x)
         painter.fillRect(QRectF(left, 0, last_px - left, height), veil)
+
+
+def draw_selection(painter: QPainter, scene: Scene, first_px: float, last_px: float) -> None:
+    """The selected bars lie under a tint between two thick lines."""
+    if scene.selection is None:
+        return
+    begin, end = (
+        round(scene.time.x_from_tick(tick)) for tick in (scene.selection.begin, scene.selection.end)
+    )
+    tint = QColor(scene.theme.accent)
+    tint.setAlphaF(0.16)
+    left, right = max(float(begin), first_px), min(float(end), last_px)
+    if left < right:
+        painter.fillRect(QRectF(left, 0, right - left, scene.pitch.height_px), tint)
+    for x in (begin, end - EDGE_PX):
+        painter.fillRect(QRectF(x, 0, EDGE_PX, scene.pitch.height_px), QColor(scene.theme.accent))
 
 
 def draw_notes(painter: QPainter, scene: Scene, first_px: float, last_px: float) -> None:
@@ -195,4 +213,4 @@ def draw_hint(painter: QPainter, scene: Scene, _first_px: float, _last_px: float
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, HINT)
 
 
-LAYERS = (draw_rows, draw_lines, draw_notes, draw_hint)
+LAYERS = (draw_rows, draw_lines, draw_selection, draw_notes, draw_hint)

@@ -3,7 +3,7 @@
 import math
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -23,6 +23,8 @@ from gui.roll.canvas import Canvas
 from gui.roll.keyboard import Keyboard
 from gui.roll.ruler import Ruler
 from gui.roll.scene import Scene, first_change, note_at
+from gui.roll.scrollbars import show_view
+from gui.roll.selection import Selection, bars_from_ticks, selection_after_key
 from gui.roll.travel import ZOOM_STEP, Wheel, view_after_key
 from gui.roll.view import View, roomy_end
 from gui.theme import theme_from_palette
@@ -33,26 +35,29 @@ _LONGEST_STEP = 2 * QUARTER
 
 
 class Roll(QWidget):
-    """Shows a song; the user scrolls, zooms, seeks on the ruler and plays the key strip.
+    """Shows a song; the user scrolls, zooms, selects bars, seeks on the ruler, plays the key strip.
 
     Until the user moves the view it follows the song: everything stays in sight. `fit` goes back
-    to that.
+    to that. `selected` brings the Selection, or None.
     """
 
     seek_requested = Signal(int)
     pitch_pressed = Signal(int)
     pitch_released = Signal(int)
+    selected = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleDescription(
-            "Arrow keys, Page up, Page down, Home and End scroll; plus and minus zoom, 0 shows all."
+            "Arrow keys, Page up, Page down, Home and End scroll; plus and minus zoom; 0 shows "
+            "all. Shift with the arrows selects bars from the playhead on, Escape none."
         )
         self._playhead: float | None = None
         self._is_fitted = True
         self._wheel = Wheel()
         self._pan_from: QPointF | None = None
+        self._select_from: float | None = None
         song = Song()
         view = View(end=roomy_end(song))
         self._scene = Scene(song, view, theme_from_palette(self.palette()))
@@ -94,8 +99,21 @@ class Roll(QWidget):
         changed = first_change(self._scene.song, song)
         view = self._scene.view
         view = view.following(song) if self._is_fitted else replace(view, end=roomy_end(song))
-        self._show(replace(self._scene, song=song, view=view), changed)
+        selection = self._scene.selection
+        if selection is not None and selection.end > song.melody.end:
+            self.select(None)
+        self._show(replace(self._scene, song=song, view=view, selection=self.selection), changed)
         self._describe()
+
+    @property
+    def selection(self) -> Selection | None:
+        """The bars that are selected."""
+        return self._scene.selection
+
+    def select(self, selection: Selection | None) -> None:
+        if selection != self._scene.selection:
+            self._show(replace(self._scene, selection=selection))
+            self.selected.emit(selection)
 
     def show_playhead(self, tick: float | None) -> None:
         """Where the sound is; None hides the playhead. A page is turned when it leaves."""
@@ -142,39 +160,13 @@ class Roll(QWidget):
         self._ruler.show_scene(scene, from_px)
         self._keyboard.show_axis(scene.pitch, scene.theme)
         self._show_sound()
-        self._show_bars(scene.view)
+        show_view(scene.view, self._across, self._down)
 
     def _show_sound(self) -> None:
         tick = self._playhead
         sounding = None if tick is None else note_at(self._scene.song.melody, tick)
         self._canvas.show_playhead(tick, sounding)
         self._keyboard.show_sounding(None if sounding is None else sounding.pitch)
-
-    def _show_bars(self, view: View) -> None:
-        leftmost, rightmost = view.time.limits(view.end)
-        highest, lowest = view.pitch.limits
-        for bar, position, reach, scale, page in (
-            (
-                self._across,
-                view.time.left - leftmost,
-                rightmost - leftmost,
-                view.time.px_per_tick,
-                view.time.width_px,
-            ),
-            (
-                self._down,
-                highest - view.pitch.top,
-                highest - lowest,
-                view.pitch.row_px,
-                view.pitch.height_px,
-            ),
-        ):
-            with QSignalBlocker(bar):
-                bar.setRange(0, round(reach * scale))
-                bar.setEnabled(bar.maximum() > 0)
-                bar.setPageStep(round(page))
-                bar.setSingleStep(round(page / 12))
-                bar.setValue(round(position * scale))
 
     def _scroll_across(self, value: int) -> None:
         view = self._scene.view
@@ -200,6 +192,12 @@ class Roll(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         end = self._scene.song.melody.end
+        selection = selection_after_key(
+            self._scene.song, self.selection, event, self._playhead or 0.0
+        )
+        if selection != self.selection:
+            self.select(selection)
+            return
         view = view_after_key(self._scene.view, event.key(), event.modifiers(), end)
         if view is not None:
             self._travel(view)
@@ -208,19 +206,33 @@ class Roll(QWidget):
         else:
             event.ignore()
 
+    def _select_to(self, event: QMouseEvent) -> None:
+        place = self._canvas.mapFrom(self, event.position())
+        tick = self._scene.time.tick_from_x(place.x())
+        if self._select_from is None:
+            self._select_from = tick
+        self.select(bars_from_ticks(self._scene.song, self._select_from, tick))
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.MiddleButton:
+        if event.button() is Qt.MouseButton.LeftButton:
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self._select_to(event)
+        elif event.button() is Qt.MouseButton.MiddleButton:
             self._pan_from = event.position()
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._select_from is not None:
+            self._select_to(event)
         if self._pan_from is not None:
             moved = self._pan_from - event.position()
             self._pan_from = event.position()
             self._travel(self._scene.view.scrolled(moved.x(), moved.y()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.MiddleButton:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._select_from = None
+        elif event.button() is Qt.MouseButton.MiddleButton:
             self._pan_from = None
             self.unsetCursor()
 

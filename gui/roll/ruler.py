@@ -27,7 +27,7 @@ class Ruler(QWidget):
     def __init__(self, scene: Scene, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setToolTip("Click to go there")
+        self.setToolTip("Click to go there; drag with Shift held to select bars")
         self._scene = scene
         self._playhead: float | None = None
 
@@ -55,7 +55,8 @@ class Ruler(QWidget):
             self.update(QRect(x - _HEAD_PX, 0, 2 * _HEAD_PX + 3, self.height()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is not Qt.MouseButton.LeftButton:
+        is_for_roll = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.button() is not Qt.MouseButton.LeftButton or is_for_roll:
             event.ignore()
             return
         scale = self._scene.time.px_per_tick
@@ -67,6 +68,7 @@ class Ruler(QWidget):
         theme, time = self._scene.theme, self._scene.time
         painter.fillRect(event.rect(), QColor(theme.panel))
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(theme.bar_line))
+        self._paint_selection(painter)
         # A number reaches to the right of its bar line: begin left enough of what is repainted.
         first = max(0.0, time.tick_from_x(event.rect().left() - 2 * _CLOSEST_NUMBER_PX))
         last = time.tick_from_x(event.rect().right() + 1)
@@ -121,6 +123,17 @@ class Ruler(QWidget):
         if x + width <= self.width():
             box = QRectF(x, 0, width + 1, self.height() - _PART_PX)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _paint_selection(self, painter: QPainter) -> None:
+        """The numbers of the selected bars lie on a tint, as the bars do."""
+        selection = self._scene.selection
+        if selection is not None:
+            begin, end = map(self._scene.time.x_from_tick, (selection.begin, selection.end))
+            tint = QColor(self._scene.theme.accent)
+            tint.setAlphaF(0.3)
+            painter.fillRect(
+                QRectF(round(begin), 0, round(end) - round(begin), self.height()), tint
+            )
 
     def _paint_parts(self, painter: QPainter) -> None:
         """A thin band under the numbers: the seed's part, then the new notes'."""

@@ -9,17 +9,19 @@ from operator import attrgetter
 from core.music.melody import Melody, Note
 from core.music.song import Song
 from gui.roll.geometry import PitchAxis, TimeAxis
+from gui.roll.selection import Selection
 from gui.roll.view import View
 from gui.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A song, the part of it that is in sight, and the colours."""
+    """A song, the part of it that is in sight, the colours, and the bars that are selected."""
 
     song: Song
     view: View
     theme: Theme
+    selection: Selection | None = None
 
     @property
     def time(self) -> TimeAxis:

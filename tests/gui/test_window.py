@@ -86,8 +86,8 @@ def test_what_cannot_be_used_says_why(open_studio: Open) -> None:
         for entry in ENTRIES
         if not studio.actions[entry.name].isEnabled()
     }
-    of_takes = {"takes", "exchange", "star", "keep"}
-    assert set(reasons) == {"cancel", "play", "to_start", "export", "undo", "redo"} | of_takes
+    later = {"takes", "exchange", "star", "keep", "redraw"}
+    assert set(reasons) == {"cancel", "play", "to_start", "export", "undo", "redo"} | later
     assert all("(" not in reason for reason in reasons.values()), "a reason is no mere tip"
 
 

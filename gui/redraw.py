@@ -1,0 +1,67 @@
+"""The selected bars are drawn again; what stands before and behind them stays."""
+
+import random
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from core.compose.controls import HIGHEST_RANDOM_SEED
+from core.document import Document
+from core.music.song import Song
+from gui.actions import Actions
+from gui.rework import Rework
+from gui.roll.selection import bar_numbers
+from gui.window import Window
+
+if TYPE_CHECKING:
+    from core.compose.pinned import Led
+    from core.model.family import Model
+
+REDRAW = "Draw bars again"
+_NONE_SELECTED = "Select bars first: drag over them with Shift held"
+_NOT_READY = "Nothing can be drawn now: wait for the model, and mend the seed if it is underlined."
+
+
+class Redraw(QObject):
+    """Does what the action 'redraw' says, and says of it why it cannot be done."""
+
+    def __init__(
+        self,
+        window: Window,
+        actions: Actions,
+        document: Document,
+        rework: Rework,
+        ready_model: "Callable[[], Model | None]",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window, self._actions, self._document = window, actions, document
+        self._rework, self._ready_model = rework, ready_model
+        window.roll.selected.connect(self._allow)
+        self._allow()
+
+    def redraw(self) -> None:
+        """Draws the selected bars with a new random seed, unless that is locked."""
+        selection, model = self._window.roll.selection, self._ready_model()
+        if selection is None:
+            return
+        if model is None:
+            self._rework.told.emit(_NOT_READY)
+            return
+        controls = self._document.controls
+        if not self._window.generate.lock.isChecked():
+            controls = replace(controls, random_seed=random.randint(1, HIGHEST_RANDOM_SEED))
+
+        def steps(song: Song) -> "Iterable[float | Led]":
+            from core.compose.pinned import redraw_song  # numpy, which the start needs not
+
+            return redraw_song(model, song, controls, selection.begin, selection.end)
+
+        bars = bar_numbers(self._document.song, selection)
+        self._rework.start(REDRAW, f"Drawing {bars} again", steps)
+
+    @Slot()
+    def _allow(self) -> None:
+        self._actions.allow("redraw", "" if self._window.roll.selection else _NONE_SELECTED)
