@@ -47,6 +47,8 @@ def bounded(
     The first bound is the firmest: one that would leave no note to those before it, where the
     model could begin one, yields. So a tune does not fall silent for want of a note.
     """
+    if not bounds:
+        return logits, ()
     sounds = choices.sounds & np.isfinite(logits)
     yielded = []
     if sounds.any():

@@ -5,6 +5,8 @@ decided before it; and symbols stand in a fixed order, low pitches first, so a s
 distribution moves a choice to a neighbour or not at all.
 """
 
+from math import inf, log2
+
 import numpy as np
 
 from core.model.family import Logits
@@ -40,13 +42,29 @@ def draw(logits: Logits, temperature: float, number: float, top_p: float = 1.0) 
     as few as reach that share of the probability at this temperature (Holtzman et al., "The
     curious case of neural text degeneration", ICLR 2020).
     """
-    likeliest = int(np.argmax(logits))
+    return pick(weigh(logits, temperature), number, top_p)
+
+
+def weigh(logits: Logits, temperature: float) -> Logits:
+    """How much each symbol weighs at `temperature`, the heaviest 1."""
+    likeliest = logits.argmax()
+    weights: Logits
     if temperature == 0:
-        return likeliest
-    weights = np.exp((logits - logits[likeliest]) / max(temperature, COLDEST))
+        weights = np.zeros(len(logits))
+        weights[likeliest] = 1.0
+        return weights
+    weights = logits - logits[likeliest]
+    if temperature != 1:
+        weights /= max(temperature, COLDEST)
+    return np.exp(weights, out=weights)
+
+
+def pick(weights: Logits, number: float, top_p: float = 1.0) -> int:
+    """`draw` where it is known how much each symbol weighs."""
     if top_p < 1:
         order = np.argsort(-weights, kind="stable")
         reached = weights[order].cumsum()
+        weights = weights.copy()
         weights[order[int(reached.searchsorted(top_p * reached[-1])) + 1 :]] = 0.0
     heap = weights.cumsum()
     place = int(heap.searchsorted(number * heap[-1], side="right"))
@@ -54,7 +72,7 @@ def draw(logits: Logits, temperature: float, number: float, top_p: float = 1.0) 
     return place if place < len(heap) else int(np.flatnonzero(weights)[-1])
 
 
-def bits(logits: Logits, symbol: int) -> float:
-    """Bits by which `symbol` surprises whoever expects what `logits` (symbols,) say."""
-    highest = logits.max()
-    return float(np.log2(np.exp(logits - highest).sum()) - (logits[symbol] - highest) / np.log(2))
+def bits(weights: Logits, symbol: int) -> float:
+    """Bits by which `symbol` surprises whoever expects symbols as they weigh; may be infinite."""
+    weight = float(weights[symbol])
+    return log2(float(np.add.reduce(weights)) / weight) if weight else inf

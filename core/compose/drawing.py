@@ -12,7 +12,7 @@ import numpy as np
 
 from core.compose.bound import Bound, bounded, range_bound, scale_bound
 from core.compose.controls import Controls
-from core.compose.draw import COLDEST, bits, draw, uniform
+from core.compose.draw import COLDEST, bits, pick, uniform, weigh
 from core.compose.leaning import density_bias, motion_bias
 from core.compose.motive import motive_bias
 from core.compose.route import Route, narrowed
@@ -53,6 +53,7 @@ class Drawing:
         self.cursor: Cursor = model.cursor(heard, frame)
         self._controls = controls
         self._bounds = tuple(_bounds(controls, frame))
+        self._leans = bool(controls.density or controls.motion or controls.motives)
         self._pitches = [note.pitch for note in heard]
         self._durations = [event.duration for event in events_from_melody(heard)]
         self._unsettled = 0.0  # bits of the note that is not complete yet
@@ -95,7 +96,7 @@ class Drawing:
         if route is not None:
             route.steer(cursor)
         raw, choices, decision = cursor.logits(), cursor.choices(), cursor.decision
-        logits = raw + self._bias(choices)
+        logits = raw + self._bias(choices) if self._leans else raw
         bounds = self._bounds
         if route is not None:
             logits, mass = narrowed(logits, route.open(cursor, choices))
@@ -103,17 +104,19 @@ class Drawing:
             bounds = () if route.gives_pitch(cursor, choices) else bounds
         logits, yielded = bounded(logits, choices, bounds)
         logits, temperature = self._tempered(logits, choices)
-        number = uniform(self.stream, decision)
-        symbol = draw(logits, temperature, number, controls.top_p)
+        weights = weigh(logits, temperature)
+        symbol = pick(weights, uniform(self.stream, decision), controls.top_p)
         pitch = int(choices.pitches[symbol])
         if pitch >= 0:
             self._pitches.append(pitch)
-            self.yielded.update(bound.name for bound in yielded if pitch not in bound.pitches)
+            if yielded:
+                self.yielded.update(bound.name for bound in yielded if pitch not in bound.pitches)
         if choices.durations is not None:
             self._durations.append(int(choices.durations[symbol]))
         note = cursor.choose(symbol)
         if decision >= 0:
-            self._count(bits(raw, symbol), choices, note)
+            is_plain = logits is raw and temperature == 1
+            self._count(bits(weights if is_plain else weigh(raw, 1.0), symbol), choices, note)
         if route is not None:
             route.advance(cursor)
         return note

@@ -13,19 +13,30 @@ _HORIZON = 4096
 
 
 class Filling:
-    """Durations in ticks, and the `step` of which they all are multiples."""
+    """Durations in ticks, from short to long, and the `step` of which they all are multiples."""
 
     def __init__(self, durations: Sequence[int]) -> None:
         self.step = gcd(*durations)
         self._steps = np.array(durations) // self.step
         self._can_fill = _fillable(self._steps)
+        self._masks: dict[int, Mask] = {}
 
     def may_last(self, left: int) -> Mask:
-        """Which durations leave something that durations can fill, of `left` ticks."""
-        after = left // self.step - self._steps
+        """Which durations leave something that durations can fill, of `left` ticks.
+
+        Not to be written to.
+        """
+        steps = min(left // self.step, _HORIZON + int(self._steps[-1]))
+        if steps not in self._masks:
+            self._masks[steps] = self._mask(steps)
+        return self._masks[steps]
+
+    def _mask(self, steps: int) -> Mask:
+        after = steps - self._steps
         mask: Mask = (after >= 0) & self._can_fill[np.clip(after, 0, _HORIZON)]
         if not mask.any():
             mask[0] = True  # too short for any: the shortest is cut to fill it
+        mask.flags.writeable = False
         return mask
 
 

@@ -13,7 +13,6 @@ from core.model.features import Codes, Telling
 from core.model.lookback import Past
 from core.model.notenetwork import joined, parted
 from core.model.notevocabulary import REST
-from core.model.storage import Array
 from core.model.turns import NETWORK_WEIGHT, TURNS_WEIGHT
 
 if TYPE_CHECKING:
@@ -35,12 +34,12 @@ class Place:
         self._model = model
         self._frame = frame
         self._telling = Telling.of(frame, model.vocabulary, compass)
-        self._may_sound = model.may_sound(frame, compass)
-        self._may_close = model.may_close(frame, compass)
+        self._may_sound = _with_and_without_rest(model.may_sound(frame, compass))
+        self._may_close = _with_and_without_rest(model.may_close(frame, compass))
         self._state = model.network.start()
         self._told: list[Codes] = []  # what the state has not heard yet
-        self._durations: Array | None = None  # what the network makes of them, if it was asked
-        self._pitches: tuple[int, Array] | None = None  # the same for one duration
+        self._durations: Logits | None = None  # what the network makes of them, if it was asked
+        self._pitches: tuple[int, Logits] | None = None  # the same for one duration
         self._tell()
 
     def fork(self) -> "Place":
@@ -103,25 +102,31 @@ class Place:
         if self.lacks(None):
             foretell([(self, None)])
         assert self._durations is not None
-        raw: Logits = self._durations.astype(np.float64)
-        raw[~self._model.filling.may_last(self.left)] = -np.inf
-        return raw
+        may_last = self._model.filling.may_last(self.left)
+        logits: Logits = np.where(may_last, self._durations, -np.inf)
+        return logits
 
     def pitch_logits(self, duration: int, *, may_rest: bool = False) -> Logits:
         """`may_rest` allows a rest at the very end, which some songs have."""
         if self.lacks(duration):
             foretell([(self, duration)])
         assert self._pitches is not None
-        raw: Logits = self._pitches[1].astype(np.float64)
-        past, turns = self.past, self._model.turns
+        raw, past, turns = self._pitches[1], self.past, self._model.turns
         if turns is not None and past.last_pitch:
-            raw *= NETWORK_WEIGHT
-            raw += TURNS_WEIGHT * turns.logits(duration, past.latest(), past.last_pitch)
+            expected = turns.logits(duration, past.latest(), past.last_pitch)
+            raw = NETWORK_WEIGHT * raw + TURNS_WEIGHT * expected
         is_last = self.ticks(duration) == self.left
-        raw[~(self._may_close if is_last else self._may_sound)] = -np.inf
-        if (past.heights and past.heights[-1] == REST) or (is_last and not may_rest):
-            raw[REST] = -np.inf
-        return raw
+        is_silent = bool(past.heights) and past.heights[-1] == REST
+        with_rest, without = self._may_close if is_last else self._may_sound
+        mask = without if is_silent or (is_last and not may_rest) else with_rest
+        logits: Logits = np.where(mask, raw, -np.inf)
+        return logits
+
+
+def _with_and_without_rest(mask: Mask) -> tuple[Mask, Mask]:
+    without = mask.copy()
+    without[REST] = False
+    return mask, without
 
 
 def foretell(asked: Sequence[tuple[Place, int | None]]) -> None:
@@ -138,7 +143,7 @@ def foretell(asked: Sequence[tuple[Place, int | None]]) -> None:
     if lasting:
         landings = np.concatenate([place._landings for place in lasting])
         rows = network.duration_logits(joined([place._state for place in lasting]), landings)
-        for place, row in zip(lasting, rows, strict=True):
+        for place, row in zip(lasting, rows.astype(np.float64), strict=True):
             place._durations = row
     sounding = [(place, duration) for place, duration in asked if duration is not None]
     if sounding:
@@ -146,5 +151,5 @@ def foretell(asked: Sequence[tuple[Place, int | None]]) -> None:
         durations = np.array([duration for _, duration in sounding])
         landings = np.concatenate([place._landings[:, chosen] for place, chosen in sounding])
         rows = network.pitch_logits(state, durations, landings, _GUIDANCE)
-        for (place, duration), row in zip(sounding, rows, strict=True):
+        for (place, duration), row in zip(sounding, rows.astype(np.float64), strict=True):
             place._pitches = duration, row

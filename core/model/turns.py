@@ -34,6 +34,9 @@ _STEPS = 2 + 2 * _WIDEST
 _CODES = 1 << 16
 """More than there are codes of events; see _code."""
 
+_MOST_FOUND = 1 << 14
+"""So many runs are kept as they were looked up, 400 bytes each."""
+
 Numbers = npt.NDArray[np.uint32]
 
 Heard = tuple[int, int, int]
@@ -145,6 +148,7 @@ class TurnTable:
         symbols, last = np.arange(pitches), np.arange(pitches)[:, None]
         self._places = np.clip(symbols - last, -_WIDEST, _WIDEST) + _WIDEST + 1
         self._places[:, 0] = _REST
+        self._found: dict[int, npt.NDArray[np.float64]] = {}  # by the last node of a run
 
     def logits(self, duration: int, latest: Iterable[Heard], last: int) -> npt.NDArray[np.float64]:
         """The logarithm of the share of every pitch, (pitches,), not normalised.
@@ -152,18 +156,29 @@ class TurnTable:
         `duration` is that of the event to come; `latest` are the events so far, the last one first,
         of which only a few are asked for; `last` is the last pitch, not a rest.
         """
+        nodes = [0]
+        for symbol in chain([duration], (_code(*event) for event in islice(latest, _LONGEST))):
+            node = self._child(nodes[-1], symbol)
+            if node is None:
+                break
+            nodes.append(node)
+        if nodes[-1] not in self._found:
+            if len(self._found) == _MOST_FOUND:
+                self._found.clear()
+            self._found[nodes[-1]] = self._logs(nodes)
+        logits: npt.NDArray[np.float64] = self._found[nodes[-1]].take(self._places[last])
+        return logits
+
+    def _logs(self, nodes: Iterable[int]) -> npt.NDArray[np.float64]:
+        """The logarithm of the share of every step behind the run that leads over these nodes."""
         shares = np.full(_STEPS, 1 / _STEPS)
-        path = chain([duration], (_code(*event) for event in islice(latest, _LONGEST)))
-        node: int | None = 0
-        while node is not None:
+        for node in nodes:
             here = slice(self._ends[node], self._ends[node + 1])
             if here.stop > here.start:
                 shares *= self._others[node]
                 shares[self._steps[here]] += self._shares[here]
-            symbol = next(path, None)
-            node = None if symbol is None else self._child(node, symbol)
-        logits: npt.NDArray[np.float64] = np.log(shares)[self._places[last]]
-        return logits
+        logs: npt.NDArray[np.float64] = np.log(shares)
+        return logs
 
     def _child(self, node: int, symbol: int) -> int | None:
         key = node * _CODES + symbol
