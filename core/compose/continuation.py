@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from core.compose.controls import MOST_BARS, Controls
 from core.compose.drawing import Drawing, step
 from core.compose.register import heard_semitones, made_semitones, moved, possible_ending
-from core.compose.route import Route, Station
+from core.compose.route import Route, Station, pitches_of
 from core.errors import UserError
 from core.model.event import events_from_melody
-from core.model.family import Frame, Model
+from core.model.family import SILENCE, Frame, Model
 from core.music.ending import closing_classes
 from core.music.key import Key, pitch_name
 from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH, Melody, Note
@@ -56,11 +56,15 @@ class Continuation:
         """
         return Making(self)
 
-    def drawing(self, stations: Sequence[Station] = ()) -> Drawing:
+    def drawing(
+        self, stations: Sequence[Station] = (), known: Sequence[Station] | None = None
+    ) -> Drawing:
         """The drawing of the new notes, which pass the `stations`, in the model's pitches.
 
-        Where the last of these is the end of the tune, it ends so, whatever is wished.
+        The tune is laid out for those that are `known` beforehand (default: all of them): it has
+        room for their pitches, and ends as the last of them, if this is its end.
         """
+        known = stations if known is None else known
         model, seed, made = self.model, self.seed, self.made
         heard = Melody(
             tuple(
@@ -72,15 +76,16 @@ class Continuation:
         mode = (seed.key or Key()).mode
         wished = moved(self.controls, made)
         ending = possible_ending(wished, mode)
-        last = stations[-1].pitch if stations and stations[-1].passed_at == self.end else None
-        if last is not None:
+        last = known[-1].pitch if known and known[-1].passed_at == self.end else None
+        if last is not None and last != SILENCE:
             ending = "tonic" if last % 12 in closing_classes("tonic", mode) else "open"
-        awaited = frozenset(s.pitch for s in stations if s.pitch is not None and s.pitch >= 0)
-        frame = Frame(seed.meters, mode, self.end, ending, wished.lowest, wished.highest, awaited)
+        frame = Frame(
+            *(seed.meters, mode, self.end, ending, wished.lowest, wished.highest),
+            pitches_of(known),
+        )
         drawing = Drawing(model, heard, frame, wished, Route(stations) if stations else None)
         played = (replace(n, pitch=model.nearest_pitch(n.pitch + made)) for n in self.played)
-        known = Melody(tuple(played), self.played.end)
-        for event in events_from_melody(known, seed.melody.end):
+        for event in events_from_melody(Melody(tuple(played), self.played.end), seed.melody.end):
             drawing.hear(event)
         return drawing
 

@@ -20,6 +20,9 @@ from core.model.event import Event, events_from_melody
 from core.model.family import HELD, SILENCE, Choices, Cursor, Frame, Logits, Model
 from core.music.melody import Melody, Note
 
+_AGAIN = 1 << 60
+"""The stream, above that of a drawing, of the numbers for what the first one did not allow."""
+
 _GROUP_OF_SIGN = {SILENCE: 1, HELD: 2}
 
 
@@ -50,6 +53,7 @@ class Drawing:
         self.bits: list[float] = []
         self.yielded: Counter[str] = Counter()
         self._model = model
+        self.end = frame.end
         self.cursor: Cursor = model.cursor(heard, frame)
         self._controls = controls
         self._bounds = tuple(_bounds(controls, frame))
@@ -92,44 +96,64 @@ class Drawing:
 
     def decide(self) -> Note | None:
         """Draws one decision; the note that it completes, if any. Not when the cursor is done."""
-        cursor, controls, route = self.cursor, self._controls, self.route
+        cursor, route = self.cursor, self.route
         if route is not None:
             route.steer(cursor)
-        raw, choices, decision = cursor.logits(), cursor.choices(), cursor.decision
+        raw, choices = cursor.logits(), cursor.choices()
         logits = raw + self._bias(choices) if self._leans else raw
-        bounds = self._bounds
+        symbol, yielded, weights = self._drawn(logits, choices, self.stream)
         if route is not None:
-            logits, mass = narrowed(logits, route.open(cursor, choices))
+            # What the route leaves is drawn as if there were none, so that it changes little.
+            mask, is_given = route.open(cursor, choices), route.gives_pitch(cursor, choices)
+            kept, mass = narrowed(logits, mask)
             self.mass += mass
-            bounds = () if route.gives_pitch(cursor, choices) else bounds
-        logits, yielded = bounded(logits, choices, bounds)
-        logits, temperature = self._tempered(logits, choices)
-        weights = weigh(logits, temperature)
-        symbol = pick(weights, uniform(self.stream, decision), controls.top_p)
+            if is_given or not mask[symbol]:
+                symbol, yielded, _ = self._drawn(kept, choices, self.stream + _AGAIN, not is_given)
+        pitch = int(choices.pitches[symbol])
+        if pitch >= 0 and yielded:
+            self.yielded.update(bound.name for bound in yielded if pitch not in bound.pitches)
+        return self._take(symbol, choices, raw, weights if logits is raw else None)
+
+    def _drawn(
+        self, logits: Logits, choices: Choices, stream: int, is_bound: bool = True
+    ) -> tuple[int, tuple[Bound, ...], Logits | None]:
+        """The symbol that is drawn, the bounds that had to yield, and how much each symbol weighs
+        at temperature 1, if this is what it was drawn from."""
+        inside, yielded = bounded(logits, choices, self._bounds if is_bound else ())
+        inside, temperature = self._tempered(inside, choices)
+        weights = weigh(inside, temperature)
+        symbol = pick(weights, uniform(stream, self.cursor.decision), self._controls.top_p)
+        return symbol, yielded, weights if inside is logits and temperature == 1 else None
+
+    def take(self, symbol: int) -> Note | None:
+        """Takes one decision as it is told; the note that it completes, if any."""
+        return self._take(symbol, self.cursor.choices(), self.cursor.logits(), None)
+
+    def _take(
+        self, symbol: int, choices: Choices, raw: Logits, weights: Logits | None
+    ) -> Note | None:
+        """`raw` are the model's logits; `weights` what they weigh, if this is known."""
+        cursor, decision = self.cursor, self.cursor.decision
         pitch = int(choices.pitches[symbol])
         if pitch >= 0:
             self._pitches.append(pitch)
-            if yielded:
-                self.yielded.update(bound.name for bound in yielded if pitch not in bound.pitches)
         if choices.durations is not None:
             self._durations.append(int(choices.durations[symbol]))
         note = cursor.choose(symbol)
         if decision >= 0:
-            is_plain = logits is raw and temperature == 1
-            self._count(bits(weights if is_plain else weigh(raw, 1.0), symbol), choices, note)
-        if route is not None:
-            route.advance(cursor)
+            self._count(
+                bits(weigh(raw, 1.0) if weights is None else weights, symbol), choices, note
+            )
+        if self.route is not None:
+            self.route.advance(cursor)
         return note
 
-    def leant(self) -> tuple[Logits, Choices]:
-        """The logits of the present decision as the wishes lean them, and what they tell of."""
+    def wished(self, *, is_bound: bool) -> Logits:
+        """The logits of the present decision as the wishes lean them, and within the bounds where
+        these hold."""
         choices = self.cursor.choices()
-        return self.cursor.logits() + self._bias(choices), choices
-
-    def bounded(self) -> tuple[Logits, Choices]:
-        """The same within the bounds."""
-        logits, choices = self.leant()
-        return bounded(logits, choices, self._bounds)[0], choices
+        logits = self.cursor.logits() + self._bias(choices)
+        return bounded(logits, choices, self._bounds)[0] if is_bound else logits
 
     def _count(self, cost: float, choices: Choices, completed: Note | None) -> None:
         """Adds up what the decisions of each note cost, in bits."""

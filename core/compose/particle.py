@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from core.compose.draw import uniform
 from core.compose.drawing import Drawing
-from core.model.family import Model
+from core.compose.drawing import step as decide_together
 from core.music.melody import Note
 
 PARTICLES = 16
@@ -45,11 +45,13 @@ class Particle:
         route = self.drawing.route
         return 0 if route is None else route.passed
 
-    def step(self) -> None:
-        """Takes one decision."""
-        note = self.drawing.decide()
+
+def step(particles: Sequence[Particle]) -> None:
+    """Lets each, none of which is done, take one decision; the model computes them at once."""
+    drawn = decide_together([particle.drawing for particle in particles])
+    for particle, note in zip(particles, drawn, strict=True):
         if note is not None:
-            self.notes.append(note)
+            particle.notes.append(note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,7 @@ class Lead:
     effective: tuple[float, ...]
 
 
-def lead(
-    model: Model, drawing: Drawing, random_seed: int, number: int, stations: int
-) -> Iterator[int | Lead]:
+def lead(drawing: Drawing, random_seed: int, number: int, stations: int) -> Iterator[int | Lead]:
     """Draws `number` particles from where `drawing` stands until all have passed the first
     `stations` of its route.
 
@@ -77,7 +77,7 @@ def lead(
     """
     first = Particle(drawing)
     while drawing.cursor.decision < 0:  # what is settled before the tune is the same for all
-        first.step()
+        step([first])
     first.drawing.mass = 0.0
     particles = [first, *(first.fork() for _ in range(number - 1))] if stations else [first]
     logs = np.zeros(len(particles))
@@ -85,9 +85,7 @@ def lead(
     for station in range(stations):
         _stream(particles, random_seed)
         while running := [each for each in particles if each.passed <= station]:
-            model.foretell([each.drawing.cursor for each in running])
-            for particle in running:
-                particle.step()
+            step(running)
             yield min(each.drawing.cursor.tick for each in particles)
         gained = np.array([each.drawing.mass for each in particles])
         for particle in particles:

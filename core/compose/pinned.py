@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from core.compose.continuation import Continuation, continue_song, relaxed, within_range
 from core.compose.controls import Controls
-from core.compose.particle import PARTICLES, Lead, lead
+from core.compose.drawing import Drawing
+from core.compose.particle import PARTICLES, Lead, lead, step
 from core.compose.pin import Pin, Room, checked_pins, place_name
 from core.compose.register import heard_semitones, made_semitones
 from core.compose.route import Station, stations_from_melody, stations_from_pins
@@ -56,8 +57,9 @@ def lead_song(
     continuation = continue_song(model, seed, controls)
     kept = _checked(pins, continuation, continuation.end)
     stations = stations_from_pins(kept, model, continuation.made)
-    for step in _draw(continuation, kept, stations, continuation.end, particles):
-        yield step if isinstance(step, float) else step.led(continuation.song(step.notes))
+    drawing, span = continuation.drawing(stations), (seed.melody.end, continuation.end)
+    for drawn in draw_along(continuation, drawing, kept, span, particles):
+        yield drawn if isinstance(drawn, float) else drawn.led(continuation.song(drawn.notes))
 
 
 def redraw_song(
@@ -98,19 +100,20 @@ def redraw_song(
         moved = (replace(n, pitch=model.nearest_pitch(n.pitch + made)) for n in behind)
         following = Melody(tuple(moved), melody.end)
         stations += stations_from_melody(following, end)
-    for step in _draw(continuation, kept, stations, end, particles):
-        if isinstance(step, float):
-            yield step
+    drawing = continuation.drawing(stations)
+    for drawn in draw_along(continuation, drawing, kept, (begin, end), particles):
+        if isinstance(drawn, float):
+            yield drawn
         else:
-            notes = (*before, *step.notes, *behind)
+            notes = (*before, *drawn.notes, *behind)
             seed_end = song.seed_end if begin >= song.seed_end else begin
             whole = replace(song, melody=Melody(notes, melody.end), key=key, seed_end=seed_end)
-            yield step.led(whole)
+            yield drawn.led(whole)
 
 
 @dataclass(frozen=True, slots=True)
-class _Drawn:
-    """The new notes in the user's key, and how they came to be."""
+class Drawn:
+    """New notes in the user's key, and how they came to be."""
 
     notes: tuple[Note, ...]
     notices: tuple[str, ...]
@@ -136,40 +139,44 @@ def _misheard(model: Model, song: Song) -> Iterator[str]:
         yield f"{notes} a rhythm that the model does not know; it hears the nearest one."
 
 
-def _draw(
+def draw_along(
     continuation: Continuation,
+    drawing: Drawing,
     pins: Sequence[Pin],
-    stations: tuple[Station, ...],
-    end: int,
+    span: tuple[int, int],
     particles: int,
-) -> Iterator[float | _Drawn]:
-    """Draws until `end`, behind which stations may lie; pinned notes come as they were pinned."""
-    controls, begin = continuation.controls, continuation.seed.melody.end
+) -> Iterator[float | Drawn]:
+    """Draws the notes of a span of ticks, along the drawing's route, which may go on behind it.
+
+    Yields the share that is done and at last the notes, those of the pins as they were pinned.
+    """
+    controls = continuation.controls
+    begin, end = span
+    stations = drawing.route.stations if drawing.route is not None else ()
     is_chance = controls.temperature > 0 or bool(controls.rhythm_temperature)
     number = particles if stations and is_chance else 1
-    drawing = continuation.drawing(stations)
-    found: Lead | None = None
     ahead = min(len(stations), len(pins) + _FORESIGHT)
-    for step in lead(continuation.model, drawing, controls.random_seed, number, ahead):
-        if isinstance(step, Lead):
-            found = step
+    found: Lead | None = None
+    for reached in lead(drawing, controls.random_seed, number, ahead):
+        if isinstance(reached, Lead):
+            found = reached
         else:
-            yield min(1.0, (step - begin) / (end - begin))
+            yield min(1.0, (reached - begin) / (end - begin))
     assert found is not None  # it comes last
     particle = found.particle
     cursor = particle.drawing.cursor
     while end == continuation.end and not cursor.is_done:
-        particle.step()
+        step([particle])
         yield min(1.0, (cursor.tick - begin) / (end - begin))
     pinned = {pin.onset: pin for pin in pins}
     notes = (
         replace(note, pitch=within_range(note.pitch - continuation.made))
         for note in particle.notes
-        if note.onset < end
+        if begin <= note.onset < end
     )
-    drawn = tuple(_as_pinned(note, pinned.get(note.onset)) for note in notes)
+    kept = tuple(_as_pinned(note, pinned.get(note.onset)) for note in notes)
     notices = *_warnings(found, stations, continuation.seed.meters), *relaxed(particle.drawing)
-    yield _Drawn(drawn, (*continuation.notices, *notices), number, found.effective)
+    yield Drawn(kept, (*continuation.notices, *notices), number, found.effective)
 
 
 def _as_pinned(note: Note, pin: Pin | None) -> Note:

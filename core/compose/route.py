@@ -56,6 +56,11 @@ def stations_from_melody(heard: Melody, begin: int) -> tuple[Station, ...]:
     )
 
 
+def pitches_of(stations: Iterable[Station]) -> frozenset[int]:
+    """The pitches that they ask for."""
+    return frozenset(s.pitch for s in stations if s.pitch is not None and s.pitch != SILENCE)
+
+
 class Route:
     """Stations in their order, and the number of those `passed` by one cursor."""
 

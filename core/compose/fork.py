@@ -1,0 +1,155 @@
+"""The forks of a tune: at each event what could have stood there, and how it would go on then."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+import numpy as np
+
+from core.compose.continuation import Continuation
+from core.compose.controls import Controls
+from core.compose.drawing import Drawing
+from core.compose.particle import PARTICLES
+from core.compose.pin import LEAST_GAP, Pin, Room, checked_pins
+from core.compose.pinned import Led, draw_along
+from core.compose.possibility import Heard, Possibilities, possibilities
+from core.compose.register import heard_semitones, made_semitones
+from core.compose.route import Route, Station, pitches_of, stations_from_pins
+from core.errors import UserError
+from core.model.event import events_from_melody
+from core.model.family import SILENCE, Model
+from core.music.melody import Melody
+from core.music.song import Song
+from core.music.tonality import estimate_key
+
+_MOST_KEPT = 64
+"""So many states of the tune are kept at most; those between are drawn again from the last one."""
+
+
+class Forks:
+    """What the model makes of a tune that stands, seed and all, event by event.
+
+    To iterate gives the Possibilities of each event, a note or a rest, in their order. `song` may
+    have been edited: what the model does not know is heard as the nearest that it knows. The tune
+    is heard under `controls` and with `pins`, as it was drawn, so that to choose what stands there
+    anyway changes nothing. Memory: at most 64 states of the tune, 2,000 notes being some 10 MB.
+    """
+
+    def __init__(
+        self, model: Model, song: Song, controls: Controls, pins: Iterable[Pin] = ()
+    ) -> None:
+        key = song.key or estimate_key(song.melody)
+        self.song = replace(song, key=key)
+        self.events = tuple(events_from_melody(song.melody))
+        heard = heard_semitones(model, song.seed, key)
+        self._continuation = Continuation(
+            model,
+            replace(self.song, melody=Melody()),
+            controls,
+            song.melody.end,
+            heard,
+            made_semitones(model, controls, heard),
+            (),
+        )
+        self._pins = tuple(sorted(pins))
+        self._stride = max(1, -(-len(self.events) // _MOST_KEPT))
+        self._kept: dict[int, Drawing] = {}
+
+    def __iter__(self) -> Iterator[Possibilities]:
+        if not self.events:
+            return
+        drawing = self._opened()
+        for place, event in enumerate(self.events):
+            self._keep(place, drawing)
+            onset = event.onset
+            heard = Heard(event, self._semitones(onset), self._pitch(event.pitch, onset))
+            yield possibilities(drawing, heard, is_bound=onset >= self.song.seed_end)
+
+    def instead(
+        self, place: int, pitch: int | None, duration: int, particles: int = PARTICLES
+    ) -> Iterator[float | Led]:
+        """Draws the tune on from event `place`, where a note of `pitch` (None: a rest) now stands
+        for `duration` ticks.
+
+        What was before it stays exactly; the rest is drawn with the same random numbers, and leads
+        into the pins behind it. Yields as lead_song. UserError where the note does not fit.
+        """
+        song, model, event = self.song, self._continuation.model, self.events[place]
+        chosen = Pin(event.onset, duration, pitch)
+        behind = event.onset + duration
+        if not behind <= song.melody.end - LEAST_GAP and behind != song.melody.end:
+            raise UserError("So long a note does not fit in before the end; choose a shorter one.")
+        assert song.key is not None  # named above
+        room = Room(song.meters, song.key, behind, song.melody.end)
+        later = (pin for pin in self._pins if pin.onset > event.onset)
+        pins = checked_pins(later, room, self._continuation.controls)
+        stations = (
+            Station(event.onset, duration, self._pitch(pitch, event.onset)),
+            *stations_from_pins(pins, model, self._continuation.made),
+        )
+        drawing = self._drawing(place)
+        drawing.route = Route(stations)
+        kept = pins if pitch is None else (chosen, *pins)
+        before = tuple(note for note in song.melody if note.onset < event.onset)
+        seed_end = behind if event.onset < song.seed_end else song.seed_end
+        span, number = (event.onset, song.melody.end), particles if pins else 1
+        for step in draw_along(self._continuation, drawing, kept, span, number):
+            if isinstance(step, float):
+                yield step
+            else:
+                melody = Melody((*before, *step.notes), song.melody.end)
+                yield step.led(replace(song, melody=melody, seed_end=seed_end))
+
+    def _semitones(self, onset: int) -> int:
+        """By how much the model hears what begins there higher than it is written."""
+        is_seed = onset < self.song.seed_end
+        return self._continuation.heard if is_seed else self._continuation.made
+
+    def _pitch(self, pitch: int | None, onset: int) -> int:
+        """What the model hears there."""
+        if pitch is None:
+            return SILENCE
+        return self._continuation.model.nearest_pitch(pitch + self._semitones(onset))
+
+    def _opened(self) -> Drawing:
+        """The drawing that has to take the way of the tune, before its first event.
+
+        It is laid out as the tune was when it was drawn, unless this has been edited beyond that.
+        """
+        stations = [
+            Station(e.onset, e.duration, self._pitch(e.pitch, e.onset)) for e in self.events
+        ]
+        model, made = self._continuation.model, self._continuation.made
+        own = [station for station in stations if station.onset < self.song.seed_end]
+        own += stations_from_pins(self._pins, model, made)
+        for known in (own, stations):
+            drawing = self._continuation.drawing(stations, known)
+            while drawing.cursor.decision < 0:
+                drawing.decide()
+            closing = pitches_of(stations[-1:])
+            if pitches_of(stations) <= _possible(drawing) and closing <= _possible(drawing, True):
+                break
+        return drawing
+
+    def _keep(self, place: int, drawing: Drawing) -> None:
+        if place % self._stride == 0 and place not in self._kept:
+            self._kept[place] = drawing.fork()
+
+    def _drawing(self, place: int) -> Drawing:
+        """A drawing that stands at event `place`."""
+        found = max((kept for kept in self._kept if kept <= place), default=None)
+        drawing = self._opened() if found is None else self._kept[found].fork()
+        assert drawing.route is not None
+        while (passed := drawing.route.passed) < place:
+            self._keep(passed, drawing)
+            drawing.decide()
+        return drawing
+
+
+def _possible(drawing: Drawing, is_last: bool = False) -> frozenset[int]:
+    """The pitches that can sound as the tune begins, or as one note that lasts to its end."""
+    cursor = drawing.cursor.fork()
+    cursor.aim(drawing.end, whole=is_last)
+    if cursor.choices().durations is not None:
+        cursor.choose(int(np.isfinite(cursor.logits()).argmax()))
+    choices = cursor.choices()
+    return frozenset(choices.pitches[np.isfinite(cursor.logits()) & choices.sounds].tolist())
