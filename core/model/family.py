@@ -28,6 +28,8 @@ class Frame:
     leads there. The others are heeded by the note family: no note of its own is below `low` or
     above `high` (low <= high), where they are not None, and the tune is laid out for them.
     `awaited` are pitches that will sound in any case, behind the seed, and belong to the compass.
+    `phrase_ends` are the ticks on which phrases shall end, rising; models heed them that learnt of
+    phrases (`Model.knows_phrases`), and these lean that way without being held to it.
     Where `is_planned` is false, nothing is decided before the tune begins, neither its ending nor
     its compass: so a model listens to notes of which it shall not know where they lead.
     """
@@ -39,6 +41,7 @@ class Frame:
     low: int | None = None
     high: int | None = None
     awaited: frozenset[int] = frozenset()
+    phrase_ends: tuple[int, ...] = ()
     is_planned: bool = True
 
 
@@ -151,6 +154,10 @@ class Model(Protocol):
     @property
     def indexes(self) -> tuple[Originality, ...]:
         """Of the songs that it learnt from; empty where none lies beside its file."""
+
+    @property
+    def knows_phrases(self) -> bool:
+        """Whether it leads tunes to the ends of phrases (Frame.phrase_ends)."""
 
     def nearest_pitch(self, pitch: int) -> int:
         """The pitch that the model hears when it is given `pitch`: itself if the model knows it.

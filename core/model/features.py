@@ -17,6 +17,7 @@ from core.model.compass import Compass
 from core.model.family import Frame
 from core.model.lookback import BARS_AGO, CANDIDATES, FLAGS, NOTHING, Past
 from core.model.notevocabulary import NoteVocabulary
+from core.model.phrase import codes_of_phrase
 from core.music.ending import Ending
 from core.music.melody import QUARTER, SIXTEENTH
 from core.music.meter import Meter
@@ -78,8 +79,14 @@ highest one so far."""
 ROOM_SIZE = _ROOM + 2
 """Number of values of each of them."""
 
-WIDTH = HEARD + len(BOUNDS) + ROOMS
-"""Number of codes before an event: what is always told, the bounds, the rooms."""
+ROOM_CODES = slice(HEARD + len(BOUNDS), HEARD + len(BOUNDS) + ROOMS)
+"""Where they stand."""
+
+SINCE, UNTIL = ROOM_CODES.stop, ROOM_CODES.stop + 1
+"""Codes of the place in its phrase (core/model/phrase.py), 0 where no phrase is told of."""
+
+WIDTH = UNTIL + 1
+"""Number of codes before an event: what is always told, the bounds, the rooms, the phrase."""
 
 _BAR_LINE, _CROSSING, _END = range(_PLACES, _PLACES + 3)
 LANDINGS = _PLACES + 3
@@ -168,8 +175,16 @@ class Telling:
             _room(past.last_pitch, self.ceiling),
             _room(self.floor, past.lowest),
             _room(past.highest, self.ceiling),
+            *self._phrase(tick),
         )
         return np.array([*context, *(code for row in rows for code in row), *bounds], np.int32)
+
+    def _phrase(self, tick: int) -> tuple[int, int]:
+        ends = self.frame.phrase_ends
+        past = bisect_right(ends, tick)
+        if past == len(ends):
+            return 0, 0
+        return codes_of_phrase(tick - (ends[past - 1] if past else 0), ends[past] - tick)
 
     def _source(self, bar: int, place: int) -> int:
         """The tick at the same `place` of `bar`; negative where there is none."""

@@ -65,6 +65,10 @@ class GridModel:
         for _ in range(opening):
             self._opened = self.hear(EDGE, self._opened)
 
+    @property
+    def knows_phrases(self) -> bool:
+        return False
+
     def nearest_pitch(self, pitch: int) -> int:
         def strangeness(known: int) -> tuple[bool, int, int]:
             return (known - pitch) % 12 != 0, abs(known - pitch), known

@@ -4,7 +4,7 @@ The state that inference carries from symbol to symbol is then just what was tra
 is far cheaper than with every window of 64 symbols.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -24,6 +24,7 @@ class GridPupil:
     """One-hot symbols, an LSTM, a softmax."""
 
     columns: Mapping[str, tuple[int, ...]] = {"told": (), "wanted": ()}
+    aside: Sequence[Any] = ()
 
     def __init__(
         self, devices: Devices, hyper: GridHyperparameters, vocabulary: Vocabulary

@@ -23,6 +23,8 @@ from core.model.network import Linear, LongShortTermMemory, pin_threads
 from core.model.notegraph import WIDEST
 from core.model.notenetwork import Head, NoteNetwork, interval_steps
 from core.model.notevocabulary import NoteVocabulary
+from core.model.phrase import FINEST, LEFT_SIZE, SINCE_SIZE
+from core.model.phrasehead import Hearing, PhraseHead
 from core.model.storage import Array
 from core.model.weights import Layer
 
@@ -73,6 +75,7 @@ def notenetwork_from_layers(layers: Mapping[str, Layer], vocabulary: NoteVocabul
         compass_hidden=compass_hidden,
         rooms=rooms,
         compass_head=_joined(arrays, [f"from_{name}_logits" for name in BOUNDS]),
+        phrase=_phrase_head(arrays, vocabulary, units) if vocabulary.phrases else None,
         steps=interval_steps(vocabulary.pitches),
         durations=len(vocabulary.durations),
         pitches=vocabulary.pitches,
@@ -85,7 +88,8 @@ def layer_shapes(
 ) -> dict[str, tuple[Shape, ...]]:
     """The shapes of the arrays of every layer by its name.
 
-    `widths` are those of the embeddings: context, flag, duration, pitch and room.
+    `widths` are those of the embeddings: context, flag, duration, pitch and room, and what is told
+    of a phrase, where the vocabulary is one with phrases.
     """
     flags, durations, pitches, _ = candidate_sizes(vocabulary)
     told = CONTEXT * widths["context"]
@@ -94,8 +98,11 @@ def layer_shapes(
     def dense(inputs: int, outputs: int) -> tuple[Shape, ...]:
         return (inputs, outputs), (outputs,)
 
+    def hearing() -> tuple[Shape, ...]:
+        return dense(units + 2 * widths["phrase_left"], units // 2)
+
     gates = ("duration", "pitch", "pitch_agreed", "moved", "moved_agreed")
-    return {
+    shapes: dict[str, tuple[Shape, ...]] = {
         "context": ((sum(context_sizes(vocabulary)), widths["context"]),),
         "flag": ((CANDIDATES * flags, widths["flag"]),),
         "duration": ((durations, widths["duration"]),),
@@ -118,6 +125,17 @@ def layer_shapes(
         **{f"{kind}_gate": dense(units, CANDIDATES) for kind in gates},
         **{f"{kind}_trust": ((CANDIDATES * flags, 1),) for kind in ("duration", "pitch", "moved")},
     }
+    if vocabulary.phrases:
+        shapes |= {
+            "phrase_since": ((SINCE_SIZE, widths["phrase_left"]),),
+            "phrase_left": ((LEFT_SIZE, widths["phrase_left"]),),
+            "phrased_duration_hidden": hearing(),
+            "phrased_duration_logits": dense(units // 2, durations - 1),
+            "left_logits": dense(units // 2, LEFT_SIZE),
+            "phrased_pitch_hidden": hearing(),
+            "phrased_from_last_logits": dense(units // 2, 2 * WIDEST + 1),
+        }
+    return shapes
 
 
 _SETTINGS: dict[str, dict[str, object]] = {
@@ -129,11 +147,14 @@ _SETTINGS: dict[str, dict[str, object]] = {
     },
     "duration_hidden": {"activation": "relu"},
     "compass_hidden": {"activation": "relu"},
+    "phrased_duration_hidden": {"activation": "relu"},
+    "phrased_pitch_hidden": {"activation": "relu"},
 }
 
 
 def _check(layers: Mapping[str, Layer], vocabulary: NoteVocabulary) -> None:
-    names = ("context", "flag", "duration", "pitch", "room")
+    names = ["context", "flag", "duration", "pitch", "room"]
+    names += ["phrase_left"] if vocabulary.phrases else []
     widths = {name: _width(layers, name) for name in names}
     units = _width(layers, "input")
     if not 0 < units <= MOST_UNITS:
@@ -200,6 +221,24 @@ def _rooms(arrays: Mapping[str, tuple[Array, ...]], units: int) -> tuple[Linear,
     (weights, bias), (room,) = arrays["compass_hidden"], arrays["room"]
     parts = zip(np.split(room, ROOMS), np.split(weights[units:], ROOMS), strict=True)
     return Linear(weights[:units], bias), np.concatenate([codes @ part for codes, part in parts])
+
+
+def _phrase_head(
+    arrays: Mapping[str, tuple[Array, ...]], vocabulary: NoteVocabulary, units: int
+) -> PhraseHead:
+    def hearing(name: str) -> Hearing:
+        weights, bias = arrays[name]
+        (since,), (left,) = arrays["phrase_since"], arrays["phrase_left"]
+        of_since, of_left = np.split(weights[units:], 2)
+        return Hearing(Linear(weights[:units], bias), since @ of_since, left @ of_left)
+
+    return PhraseHead(
+        np.array(vocabulary.durations) // FINEST,
+        hearing("phrased_duration_hidden"),
+        _joined(arrays, ("phrased_duration_logits", "left_logits")),
+        hearing("phrased_pitch_hidden"),
+        _linear(arrays["phrased_from_last_logits"]),
+    )
 
 
 def _head(

@@ -37,10 +37,10 @@ def is_told(song: Song, vocabulary: NoteVocabulary) -> bool:
 
 
 def lesson_from_song(song: Song, vocabulary: NoteVocabulary) -> Lesson:
-    """All inputs told, ending and compass too. The song must be told in the vocabulary."""
+    """All inputs told; ending, compass and phrases too. The song must be told in the vocabulary."""
     mode = song.key.mode if song.key else "major"
     ending: Ending = "tonic" if ends_on_tonic(song.melody, mode) else "open"
-    frame = Frame(song.meters, mode, song.melody.end, ending)
+    frame = Frame(song.meters, mode, song.melody.end, ending, phrase_ends=song.phrase_ends)
     telling = Telling.of(frame, vocabulary, compass_of(song.melody))
     past = Past.empty(vocabulary)
     codes, symbols, landings = [], [], []

@@ -11,7 +11,9 @@ copying mechanism in sequence-to-sequence learning").
 
 A wished compass is heard by a small head of its own: it sees what the pitch head sees and the room
 that is left, and has a logit for every interval from the lowest and the highest pitch wished for.
-No gradient flows back from it, so that the wish changes nothing where it is not asked for.
+No gradient flows back from it, so that the wish changes nothing where it is not asked for. Phrases
+are heard in the same way, by a head for durations and one for pitches; a network whose songs mark
+none is without these.
 """
 
 from collections.abc import Callable
@@ -25,22 +27,32 @@ from core.model.features import (
     HEARD,
     LANDINGS,
     REFERENCES,
+    ROOM_CODES,
     ROOM_SIZE,
     ROOMS,
+    SINCE,
+    UNTIL,
     WIDTH,
     candidate_sizes,
     context_sizes,
 )
 from core.model.lookback import CANDIDATES
 from core.model.notevocabulary import NoteVocabulary
+from core.model.phrase import FINEST, LEFT_SIZE, MET, OVER, SINCE_SIZE, SIXTEENTH_STEPS, SIXTEENTHS
 
 WIDEST = 24
 """The widest interval, in semitones, that has a logit of its own; wider ones share it."""
 
+PHRASED = {
+    *("phrase_since", "phrase_left", "phrased_duration_hidden", "phrased_duration_logits"),
+    *("left_logits", "phrased_pitch_hidden", "phrased_from_last_logits"),
+}
+"""The layers that hear of phrases."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Widths of the layers: all hidden ones, and the four kinds of embeddings."""
+    """Widths of the layers: all hidden ones, and the kinds of embeddings."""
 
     units: int = 256
     context: int = 16
@@ -48,6 +60,7 @@ class Sizes:
     duration: int = 6
     pitch: int = 12
     room: int = 8
+    phrase: int = 8
     dropout: float = 0.25
     head_dropout: float = 0.4
 
@@ -96,17 +109,33 @@ class NoteGraph:
                 layers.Dense(CANDIDATES, name=f"{kind}_agreed_gate"),
                 layers.Embedding(CANDIDATES * flags, 1, name=f"{kind}_trust"),
             ]
+        if vocabulary.phrases:  # last, so that all others begin as they would without
+            made += [
+                layers.Embedding(SINCE_SIZE, sizes.phrase, name="phrase_since"),
+                layers.Embedding(LEFT_SIZE, sizes.phrase, name="phrase_left"),
+                layers.Dense(width // 2, activation="relu", name="phrased_duration_hidden"),
+                layers.Dense(durations - 1, name="phrased_duration_logits"),
+                layers.Dense(LEFT_SIZE, name="left_logits"),
+                layers.Dense(width // 2, activation="relu", name="phrased_pitch_hidden"),
+                layers.Dense(2 * WIDEST + 1, name="phrased_from_last_logits"),
+            ]
         self.layers = {layer.name: layer for layer in made}
+
+    @property
+    def aside(self) -> list[Any]:
+        """The layers that hear of phrases. No other's weights depend on them."""
+        return [layer for name, layer in self.layers.items() if name in PHRASED]
 
     def logits(
         self, codes: Any, durations: Any, landings: Any, *, recur: Callable[[Any], Any], **call: Any
-    ) -> tuple[Any, Any, Any]:
-        """Logits of durations, of pitches, and of pitches within the compass told of.
+    ) -> tuple[Any, ...]:
+        """Logits of durations, of pitches, and of pitches within the compass told of; where the
+        network hears of phrases, then those of durations and of pitches within compass and phrase.
 
         Each is (tunes, events, symbols).
 
-        `codes` are (tunes, events, WIDTH), `durations` the chosen ones, (tunes, events), and
-        `landings` (tunes, events, durations). `recur` is the LSTM or what computes the same;
+        `codes` are (tunes, events, WIDTH or less), `durations` the chosen ones, (tunes, events),
+        and `landings` (tunes, events, durations). `recur` is the LSTM or what computes the same;
         `call` goes to the layers that hide something in training.
         """
         keras, ops, layer = self._keras, self._keras.ops, self.layers
@@ -141,7 +170,8 @@ class NoteGraph:
         x = self.dropout(layer["normal"](layer["input"](concatenate(told))), **call)
         z = concatenate([self.head_dropout(recur(x), **call), x])
 
-        hidden = self.head_dropout(layer["duration_hidden"](z), **call)
+        rhythm = layer["duration_hidden"](z)
+        hidden = self.head_dropout(rhythm, **call)
         led = ops.take_along_axis(layer["landing_logits"](hidden), landings, axis=-1)
         of_durations = copied(
             layer["duration_logits"](hidden) + led,
@@ -162,7 +192,7 @@ class NoteGraph:
         for kind, symbols in (("pitch", pitches), ("moved", moved)):
             gate = layer[f"{kind}_gate"](hidden) + agreed * layer[f"{kind}_agreed_gate"](hidden)
             of_pitches = copied(of_pitches, gate, kind, symbols)
-        rooms = codes[..., WIDTH - ROOMS :] + ops.convert_to_tensor(
+        rooms = codes[..., ROOM_CODES] + ops.convert_to_tensor(
             [n * ROOM_SIZE for n in range(ROOMS)], "int32"
         )
         seen = concatenate([ops.stop_gradient(whole), flat("room", rooms)])
@@ -170,7 +200,52 @@ class NoteGraph:
         for name, place in BOUNDS.items():
             intervals = layer[f"from_{name}_logits"](hidden)
             within = within + self._of_intervals(intervals, codes[..., place, None])
-        return of_durations, of_pitches, within
+        if not self._vocabulary.phrases:
+            return of_durations, of_pitches, within
+        phrased = self._phrased(codes, durations, rhythm, whole)
+        unphrased = of_durations, within
+        return (
+            of_durations,
+            of_pitches,
+            within,
+            *(ops.stop_gradient(a) + b for a, b in zip(unphrased, phrased, strict=True)),
+        )
+
+    def _phrased(self, codes: Any, durations: Any, rhythm: Any, whole: Any) -> tuple[Any, Any]:
+        """What the phrase that is told of adds to the logits of durations and of pitches.
+
+        `rhythm` and `whole` are what both heads make of all else.
+        """
+        keras, ops, layer = self._keras, self._keras.ops, self.layers
+        concatenate = keras.layers.Concatenate()
+        since, until = codes[..., SINCE], codes[..., UNTIL]
+        lasting = ops.convert_to_tensor([n // FINEST for n in self._vocabulary.durations], "int32")
+
+        def left(steps: Any, until: Any) -> Any:
+            """As left_of_phrase."""
+            begun = ops.minimum((steps + SIXTEENTH_STEPS - 1) // SIXTEENTH_STEPS, SIXTEENTHS)
+            return ops.where(
+                ops.equal(until, 0), 0, ops.where(ops.less(steps, 0), OVER, MET + begun)
+            )
+
+        def hidden(name: str, seen: Any, left: Any) -> Any:
+            told = [
+                ops.stop_gradient(seen),
+                layer["phrase_since"](since),
+                layer["phrase_left"](left),
+            ]
+            return layer[name](concatenate(told))
+
+        is_told = ops.cast(ops.greater(until, 0), "float32")[..., None]
+        within = hidden("phrased_duration_hidden", rhythm, left(until, until))
+        lefts = left(until[..., None] - lasting, until[..., None])
+        led = ops.take_along_axis(layer["left_logits"](within), lefts, axis=-1)
+        of_durations = is_told * (layer["phrased_duration_logits"](within) + led)
+        after = ops.take_along_axis(lefts, durations[..., None], axis=-1)[..., 0]
+        within = hidden("phrased_pitch_hidden", whole, after)
+        intervals = layer["phrased_from_last_logits"](within)
+        last = codes[..., REFERENCES["last"], None]
+        return of_durations, is_told * self._of_intervals(intervals, last)
 
     def _of_intervals(self, intervals: Any, reference: Any) -> Any:
         """For each pitch the logit of its interval from a pitch; of the widest for a rest."""
@@ -181,10 +256,14 @@ class NoteGraph:
         return ops.take_along_axis(intervals, ops.where(is_interval, steps, 0), axis=-1)
 
     def model(self) -> Any:
-        """The whole network as a functional Keras model, as it is saved."""
+        """The whole network as a functional Keras model, as it is saved.
+
+        Where it does not hear of phrases it takes no codes that tell of them.
+        """
         keras = self._keras
+        width = WIDTH if self._vocabulary.phrases else SINCE
         inputs = [
-            keras.Input((None, WIDTH), dtype="int32", name="codes"),
+            keras.Input((None, width), dtype="int32", name="codes"),
             keras.Input((None,), dtype="int32", name="durations"),
             keras.Input((None, len(self._vocabulary.durations)), dtype="int32", name="landings"),
         ]

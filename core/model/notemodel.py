@@ -50,6 +50,10 @@ class NoteModel:
             for mode, songs in vocabulary.compasses.items()
         }
 
+    @property
+    def knows_phrases(self) -> bool:
+        return self.network.phrase is not None
+
     def nearest_pitch(self, pitch: int) -> int:
         return self.vocabulary.nearest_pitch(pitch)
 

@@ -17,14 +17,17 @@ from core.model.features import (
     HEARD,
     LANDINGS,
     REFERENCES,
+    ROOM_CODES,
     ROOM_SIZE,
     ROOMS,
+    UNTIL,
     WIDTH,
     Codes,
 )
 from core.model.lookback import CANDIDATES, FLAGS
 from core.model.network import Linear, LongShortTermMemory, product
 from core.model.notegraph import WIDEST
+from core.model.phrasehead import PhraseHead
 from core.model.storage import Array
 
 Symbols = npt.NDArray[np.intp]
@@ -94,6 +97,7 @@ class NoteNetwork:
     compass_hidden: Linear
     rooms: Array  # (ROOMS * ROOM_SIZE, units of compass_hidden)
     compass_head: Linear
+    phrase: PhraseHead | None
     steps: Symbols  # see interval_steps
     durations: int
     pitches: int
@@ -115,22 +119,34 @@ class NoteNetwork:
         hidden, memory = self.cell.step(self.inward.of(x), (state.hidden, state.memory))
         return Heard(hidden, memory, np.concatenate([hidden, x], 1), codes)
 
-    def duration_logits(self, state: Heard, landings: Codes) -> Array:
-        """How long the event could last: (batch, durations), as `landings` is."""
-        raw = self.duration_head.out.of(self.duration_hidden.of(state.seen))
+    def duration_logits(self, state: Heard, landings: Codes, guidance: float = 1.0) -> Array:
+        """How long the event could last: (batch, durations), as `landings` is.
+
+        Takes that are told of a phrase keep to it, the more so the greater the `guidance`.
+        """
+        hidden = self.duration_hidden.of(state.seen)
+        raw = self.duration_head.out.of(hidden)
         flags, lengths, _ = _candidates(state.codes)
         n = self.durations
         raw[:, :n] += np.take_along_axis(raw[:, n : n + LANDINGS], landings, 1)
+        if self.phrase is not None and state.codes[:, UNTIL].any():
+            raw[:, :n] += np.float32(guidance) * self.phrase.duration_logits(state.codes, hidden)
         (trust,) = self.duration_head.trusts
         return _copied(raw[:, :n], lengths, raw[:, n + LANDINGS :] + trust[flags])
 
     def pitch_logits(
-        self, state: Heard, durations: Symbols, landings: Codes, guidance: float = 1.0
+        self,
+        state: Heard,
+        durations: Symbols,
+        landings: Codes,
+        guidance: float = 1.0,
+        phrase_guidance: float = 1.0,
     ) -> Array:
         """What could sound for that long: (batch, pitches).
 
         `durations` (batch,) are the chosen ones, `landings` (batch,) where they lead. Takes that
         are told of a compass keep to it, the more so the greater the `guidance`; at 1 as learnt.
+        So do those that are told of a phrase, by the `phrase_guidance`.
         """
         flags, lengths, symbols = _candidates(state.codes)
         agreed = (lengths == durations[:, None] + 1).astype(np.float32)  # (batch, CANDIDATES)
@@ -140,7 +156,10 @@ class NoteNetwork:
         n, gated = self.pitches, self.pitches + _INTERVALS * len(REFERENCES)
         places = self.steps[_RANKS, state.codes[:, _PLACES]]  # (batch, references, pitches)
         raw[:, :n] += _looked_up(raw[:, n:gated], places)
-        rooms = self.rooms.take(state.codes[:, WIDTH - ROOMS :] + _ROOMS, 0)
+        if self.phrase is not None and state.codes[:, UNTIL].any():
+            added = self.phrase.interval_logits(state.codes, hidden, durations)
+            raw[:, :n] += np.float32(phrase_guidance) * _looked_up(added, places[:, :1])
+        rooms = self.rooms.take(state.codes[:, ROOM_CODES] + _ROOMS, 0)
         inner = np.maximum(self.compass_hidden.of(hidden) + np.add.reduce(rooms, 1), 0)
         places = self.steps[_RANKS[: len(BOUNDS)], state.codes[:, _BOUNDS]]
         raw[:, :n] += np.float32(guidance) * _looked_up(self.compass_head.of(inner), places)

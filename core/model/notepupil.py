@@ -27,6 +27,7 @@ class NotePupil:
         self._tf, self._hyper = devices.tf, hyper
         self._graph = NoteGraph(vocabulary, hyper.sizes)
         self.network = self._graph.model()
+        self.aside = [v for layer in self._graph.aside for v in layer.trainable_variables]
         self.columns: Mapping[str, tuple[int, ...]] = {
             "codes": (WIDTH,),
             "durations": (),
@@ -50,12 +51,13 @@ class NotePupil:
         logits = self._graph.logits(
             batch["codes"], batch["durations"], batch["landings"], recur=self._recur
         )
-        of_durations, of_pitches, within = (
+        names = ("durations", "pitches", "pitches", "durations", "pitches")
+        of_durations, of_pitches, *beside = (
             self._tf.nn.sparse_softmax_cross_entropy_with_logits(batch[name], of_them)
-            for name, of_them in zip(("durations", "pitches", "pitches"), logits, strict=True)
+            for name, of_them in zip(names, logits, strict=False)
         )
         nats = of_durations + of_pitches
-        return nats, nats + within  # the compass is learnt beside, see NoteGraph
+        return nats, sum(beside, nats)  # compass and phrases are learnt beside, see NoteGraph
 
     def _recur(self, x: Any) -> Any:
         """What the LSTM computes, faster."""

@@ -35,6 +35,7 @@ class NoteVocabulary:
     the tonic: how likely a model is to end there that is not asked for an ending. `compasses` are
     the lowest and highest pitches of the training songs of each mode, and how many have both;
     `turns` are the turns of phrase that these songs have in common; a model can do without.
+    `phrases` is whether these songs mark where their phrases end, so that a model can learn of it.
     UserError, a part of a sentence about a file, for what cannot be.
     """
 
@@ -44,6 +45,7 @@ class NoteVocabulary:
     tonic_endings: Mapping[Mode, float]
     compasses: Mapping[Mode, Mapping[Compass, int]]
     turns: Turns = field(default=NO_TURNS, repr=False, compare=False)
+    phrases: bool = False
     _places: Mapping[int, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -100,7 +102,9 @@ def notevocabulary_of(songs: Sequence[Song]) -> NoteVocabulary:
     pitches: set[int] = set()
     endings: dict[Mode, list[bool]] = {mode: [True, False] for mode in get_args(Mode)}
     compasses: dict[Mode, Counter[Compass]] = {mode: Counter() for mode in get_args(Mode)}
+    marked = 0
     for song in songs:
+        marked += len(song.phrase_ends) > 1
         for event in events_from_melody(song.melody):
             durations.add(event.duration)
             if event.pitch is not None:
@@ -114,6 +118,7 @@ def notevocabulary_of(songs: Sequence[Song]) -> NoteVocabulary:
         min(HIGHEST_PITCH, max(pitches) + _MARGIN),
         {mode: round(sum(known) / len(known), 4) for mode, known in endings.items()},
         compasses,
+        phrases=marked > len(songs) / 2,
     )
     some = songs[:: 1 + len(songs) // _MOST_TURNED]
     return replace(words, turns=turns_of(_symbols(song, words) for song in some))
@@ -139,6 +144,7 @@ def json_from_notevocabulary(vocabulary: NoteVocabulary) -> str:
                 for mode, of in vocabulary.compasses.items()
             },
             "turns": texts_from_turns(vocabulary.turns),
+            "phrases": vocabulary.phrases,
         }
     )
 
@@ -164,7 +170,10 @@ def notevocabulary_from_json(text: str) -> NoteVocabulary:
                 "minor": _compasses(in_minor),
             }
             turns = turns_from_texts(others["turns"]) if "turns" in others else NO_TURNS
-            return NoteVocabulary(tuple(durations), lowest, highest, shares, compasses, turns)
+            phrases = others.get("phrases", False) is True
+            return NoteVocabulary(
+                tuple(durations), lowest, highest, shares, compasses, turns, phrases
+            )
         case _:
             raise UserError("its vocabulary does not name durations, pitches, endings, compasses")
 

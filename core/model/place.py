@@ -22,6 +22,9 @@ _GUIDANCE = 1.5
 """How many times as much as was learnt a wished compass counts, or too many tunes would not reach
 its bounds (Ho and Salimans 2022, "Classifier-free diffusion guidance")."""
 
+_PHRASE_GUIDANCE = 1.0
+"""The same for the ends of phrases."""
+
 
 class Place:
     """A place in a tune within its frame: what was heard, and what can come now."""
@@ -142,7 +145,9 @@ def foretell(asked: Sequence[tuple[Place, int | None]]) -> None:
     lasting = [place for place, duration in asked if duration is None]
     if lasting:
         landings = np.concatenate([place._landings for place in lasting])
-        rows = network.duration_logits(joined([place._state for place in lasting]), landings)
+        rows = network.duration_logits(
+            joined([place._state for place in lasting]), landings, _PHRASE_GUIDANCE
+        )
         for place, row in zip(lasting, rows.astype(np.float64), strict=True):
             place._durations = row
     sounding = [(place, duration) for place, duration in asked if duration is not None]
@@ -150,6 +155,6 @@ def foretell(asked: Sequence[tuple[Place, int | None]]) -> None:
         state = joined([place._state for place, _ in sounding])
         durations = np.array([duration for _, duration in sounding])
         landings = np.concatenate([place._landings[:, chosen] for place, chosen in sounding])
-        rows = network.pitch_logits(state, durations, landings, _GUIDANCE)
+        rows = network.pitch_logits(state, durations, landings, _GUIDANCE, _PHRASE_GUIDANCE)
         for (place, duration), row in zip(sounding, rows.astype(np.float64), strict=True):
             place._pitches = duration, row

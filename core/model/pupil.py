@@ -1,6 +1,6 @@
 """What each family brings to the training that all share."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 import numpy as np
@@ -17,6 +17,11 @@ class Pupil(Protocol):
     @property
     def network(self) -> Any:
         """The Keras model; its trainable variables are what is learnt."""
+
+    @property
+    def aside(self) -> Sequence[Any]:
+        """Those of them on which no other depends. Gradients of theirs are clipped apart, so that
+        the others learn as they would without."""
 
     @property
     def columns(self) -> Mapping[str, tuple[int, ...]]:

@@ -40,9 +40,15 @@ class Trainer:
         self._devices, self._hyper = devices, hyper
         with devices.strategy.scope():
             self.pupil = make()
-            self._variables = [v.value for v in self.pupil.network.trainable_variables]
+            aside = {id(variable) for variable in self.pupil.aside}
+            self._learnable = sorted(
+                self.pupil.network.trainable_variables, key=lambda v: id(v) in aside
+            )
+            self._variables = [v.value for v in self._learnable]
             self._shapes = [tuple(variable.shape) for variable in self._variables]
             fresh = np.concatenate([variable.numpy().ravel() for variable in self._variables])
+            count = sum(int(np.prod(variable.shape)) for variable in self.pupil.aside)
+            self._parts = [len(fresh) - count, count]  # numbers that are clipped together
             self._rows = {
                 name: tf.Variable(fresh if name in ("weights", "average") else 0 * fresh, False)
                 for name in ("weights", "average", "first", "second")
@@ -58,7 +64,7 @@ class Trainer:
 
     @property
     def average(self) -> Row:
-        """The averaged weights, one after the other in Keras' order."""
+        """The averaged weights, one after the other, those of `Pupil.aside` last."""
         row: Row = self._rows["average"].numpy()
         return row
 
@@ -161,12 +167,11 @@ class Trainer:
         with tf.GradientTape() as tape:
             nats, learnt = self.pupil.costs(batch, dropout)
             mean = tf.reduce_sum(learnt * batch["weights"]) / batch["total"]
-        gradients = tape.gradient(mean, self.pupil.network.trainable_variables)
+        gradients = tape.gradient(mean, self._learnable)
         gradient = tf.concat([tf.reshape(g, (-1,)) for g in gradients], 0)
         context = tf.distribute.get_replica_context()
         gradient = context.all_reduce("SUM", gradient)
-        length = tf.sqrt(tf.reduce_sum(gradient * gradient))
-        gradient *= _LONGEST_GRADIENT / tf.maximum(length, _LONGEST_GRADIENT)
+        gradient = tf.concat([_clipped(tf, part) for part in tf.split(gradient, self._parts)], 0)
         context.merge_call(self._moved, args=(gradient, rates))
         return tf.reduce_sum(nats * batch["weights"])
 
@@ -202,6 +207,11 @@ class Trainer:
     def _tried_here(self, batch: Mapping[str, Any]) -> Any:
         nats, _ = self.pupil.costs(batch, None)
         return self._devices.tf.reduce_sum(nats * batch["weights"])
+
+
+def _clipped(tf: Any, gradient: Any) -> Any:
+    length = tf.sqrt(tf.reduce_sum(gradient * gradient))
+    return gradient * (_LONGEST_GRADIENT / tf.maximum(length, _LONGEST_GRADIENT))
 
 
 def _height(way: float, rise: float) -> float:

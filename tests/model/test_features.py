@@ -12,8 +12,11 @@ from core.model.features import (
     CONTEXT,
     HEARD,
     LANDINGS,
+    ROOM_CODES,
     ROOM_SIZE,
     ROOMS,
+    SINCE,
+    UNTIL,
     WIDTH,
     Codes,
     Telling,
@@ -23,7 +26,8 @@ from core.model.features import (
 )
 from core.model.lookback import CANDIDATES, Past
 from core.model.notevocabulary import NoteVocabulary
-from core.music.melody import Melody
+from core.model.phrase import SINCE_SIZE
+from core.music.melody import QUARTER, Melody
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
 from core.music.text import melody_from_text
@@ -53,12 +57,13 @@ def codes_of(
 @given(songs())
 def test_every_code_is_within_its_size_whatever_the_song(song: Song) -> None:
     mode = song.key.mode if song.key else "major"
-    frame = Frame(song.meters, mode, song.melody.end)
+    frame = Frame(song.meters, mode, song.melody.end, phrase_ends=song.phrase_ends)
     codes = codes_of(song.melody, frame, compass=Compass(60, 72))
     sizes = [*context_sizes(NOTE_WORDS)]
     for size in candidate_sizes(NOTE_WORDS):
         sizes += [size] * CANDIDATES
     sizes += [NOTE_WORDS.pitches] * len(BOUNDS) + [ROOM_SIZE] * ROOMS
+    sizes += [SINCE_SIZE, 1 << 15]
     assert len(sizes) == WIDTH
     assert (codes >= 0).all()
     assert (codes < sizes).all()
@@ -142,8 +147,18 @@ def test_a_compass_is_told_with_the_room_that_is_left() -> None:
     np.testing.assert_array_equal(told[:, :HEARD], plain[:, :HEARD])
     assert not plain[:, HEARD:].any()
     assert (told[:, HEARD : HEARD + 2] == [6, 27]).all()
-    first_above, last_below, lowest_above, highest_below = told[:, HEARD + 2 :].T
+    first_above, last_below, lowest_above, highest_below = told[:, ROOM_CODES].T
     assert [*first_above] == [0, 6, 10, 10, 1], "semitones and one more; 0 before the first note"
     assert [*last_below] == [0, 17, 13, 13, 22]
     assert [*lowest_above] == [0, 6, 6, 6, 1]
     assert [*highest_below] == [0, 17, 13, 13, 13]
+
+
+def test_a_phrase_is_told_from_its_beginning_to_its_end() -> None:
+    melody = melody_from_text("c4 e4/8. r/16 g3/4 | c5/1 c5/4")
+    ends = (2 * QUARTER, 5 * QUARTER)
+    plain, told = codes_of(melody, FRAME), codes_of(melody, replace(FRAME, phrase_ends=ends))
+    np.testing.assert_array_equal(told[:, :SINCE], plain[:, :SINCE])
+    assert not plain[:, SINCE:].any()
+    assert [*told[:, SINCE]] == [1, 3, 4, 1, 3, 0], "eighths since it began, and one more"
+    assert [*told[:, UNTIL]] == [48, 24, 6, 72, 48, 0], "steps of a 24th; behind the last, nothing"

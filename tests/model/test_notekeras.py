@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from core.corpus.preparation import transposed_home
 from core.corpus.reading import SongFile, kern_files, read_songs
 from core.model.bundle import open_model, save_bundle
 from core.model.card import Card
-from core.model.features import HEARD
+from core.model.features import HEARD, SINCE, UNTIL
 from core.model.library import DEFAULT_MODEL
 from core.model.notedataset import Lesson, is_told, lesson_from_song
 from core.model.notegraph import NoteGraph, Sizes
@@ -28,7 +29,9 @@ pytestmark = [
 ]
 keras = pytest.importorskip("keras")
 
-SONGS = [Song(tune, key=C_MAJOR) for tune in TUNES]
+SONGS = [
+    Song(tune, key=C_MAJOR, phrase_ends=tuple(range(1800, tune.end + 1, 3600))) for tune in TUNES
+]
 
 
 def shares(logits: Any) -> Any:
@@ -37,36 +40,45 @@ def shares(logits: Any) -> Any:
 
 
 def assert_equal(model: NoteModel, network: Any, lessons: Sequence[Lesson]) -> None:
-    """Probabilities of every decision agree within 1e-5, with a compass and without."""
+    """Probabilities of every decision agree within 1e-5: with no compass and no phrase told, with
+    the compass alone, and with both."""
     for lesson in lessons:
         codes, landings = lesson.codes.astype(np.int32), lesson.landings.astype(np.int32)
-        logits = network([codes[None], lesson.durations[None], landings[None]])
-        of_durations, *of_pitches = (shares(of_events[0]) for of_events in logits)
-        free = codes.copy()
-        free[:, HEARD:] = 0
-        for told, expected in zip((free, codes), of_pitches, strict=True):
+        told = codes[None, :, : network.inputs[0].shape[-1]]
+        logits = network([told, lesson.durations[None], landings[None]])
+        of_durations, free, within, *phrased = (shares(of_events[0]) for of_events in logits)
+        compass, nothing = codes.copy(), codes.copy()
+        compass[:, [SINCE, UNTIL]] = nothing[:, HEARD:] = 0
+        ways = [(nothing, of_durations, free), (compass, of_durations, within)]
+        ways += [(codes, *phrased)] if model.vocabulary.phrases else []
+        for told, durations, pitches in ways:
             state = model.network.start()
             for place, duration in enumerate(lesson.durations):
                 one, length = slice(place, place + 1), np.array([duration])
                 state = model.network.hear(told[one], state)
                 mine = model.network.duration_logits(state, landings[one])
-                assert np.abs(shares(mine[0]) - of_durations[place]).max() < 1e-5
+                assert np.abs(shares(mine[0]) - durations[place]).max() < 1e-5
                 mine = model.network.pitch_logits(state, length, landings[one, duration])
-                assert np.abs(shares(mine[0]) - expected[place]).max() < 1e-5
+                assert np.abs(shares(mine[0]) - pitches[place]).max() < 1e-5
 
 
-def test_a_new_network_gives_the_same_probabilities_and_opens_in_keras(tmp_path: Path) -> None:
+@pytest.mark.parametrize("phrases", [True, False])
+def test_a_new_network_gives_the_same_probabilities_and_opens_in_keras(
+    phrases: bool, tmp_path: Path
+) -> None:
     keras.utils.set_random_seed(3)
-    network = NoteGraph(NOTE_WORDS, Sizes(units=24)).model()
+    words = replace(NOTE_WORDS, phrases=phrases)
+    network = NoteGraph(words, Sizes(units=24)).model()
     for array in network.trainable_variables:  # livelier than fresh weights, biases too
         array.assign(array + np.random.default_rng(0).normal(0, 0.2, array.shape))
     plain, out = tmp_path / "plain.keras", tmp_path / "bundle.keras"
     network.save(plain)
-    card = save_bundle(plain.read_bytes(), NOTE_WORDS, Card("Mine", "note", command="train"), out)
+    card = save_bundle(plain.read_bytes(), words, Card("Mine", "note", command="train"), out)
     assert card.parameters == network.count_params()
     model = open_model(out)
     assert isinstance(model, NoteModel)
     assert model.card == card
+    assert model.knows_phrases is phrases
     again = keras.saving.load_model(out)
     for mine, theirs in zip(network.get_weights(), again.get_weights(), strict=True):
         np.testing.assert_array_equal(mine, theirs)

@@ -1,17 +1,24 @@
 """A training of the note family that truly runs, on a few tunes of our own."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+from random import Random
 
+import numpy as np
 import pytest
 
 from core.errors import UserError
+from core.files.kern import song_from_kern
 from core.model.bundle import open_model
 from core.model.card import Card
 from core.model.course import Saving
+from core.model.family import Frame
 from core.model.hyperparameters import NoteHyperparameters
-from core.model.notegraph import Sizes
+from core.model.notegraph import PHRASED, Sizes
 from core.model.notemodel import NoteModel
 from core.model.notetraining import train_notes
+from core.model.weights import Layer, read_named_layers
 from tests.model.test_training import folder  # noqa: F401
 
 pytest.importorskip("keras")
@@ -84,6 +91,40 @@ def test_further_songs_are_learnt_from_first_but_no_variant_of_a_held_out_one(
     assert shares == sorted(shares)
     assert shares[-1] == pytest.approx(1)
     assert steps[-1].best == min(epoch.validation for epoch in steps[-1].curve)
+
+
+def test_phrases_are_learnt_and_disturb_nothing(tmp_path: Path) -> None:
+    """Tunes of quarters whose phrases of any length end with a half note."""
+    random = Random(1)
+    tunes = []
+    for _ in range(50):
+        phrases = [random.choices("cdefgab", k=random.randint(2, 7)) for _ in range(4)]
+        tunes.append([[*(f"4{letter}" for letter in some), "2c"] for some in phrases])
+    layers: list[Mapping[str, Layer]] = []
+    for name, opening, closing in (("plain", "", ""), ("marked", "{", "}")):
+        songs = tmp_path / name
+        songs.mkdir()
+        for number, tune in enumerate(tunes):
+            lines = [f"{opening}{first}\n" + "\n".join(rest) + closing for first, *rest in tune]
+            text = "\n".join(["**kern", "*M4/4", "*C:", *lines, "*-", ""])
+            (songs / f"run{number}.krn").write_text(text)
+        out = tmp_path / f"{name}.keras"
+        list(train_notes([songs], Saving(out), hyperparameters=SMALL))
+        layers.append(read_named_layers(out.read_bytes()))
+    plain, marked = layers
+    for layer, old in plain.items():
+        for ours, theirs in zip(old.arrays, marked[layer].arrays, strict=True):
+            np.testing.assert_array_equal(ours, theirs)
+    assert {*marked} - {*plain} == PHRASED
+    model = open_model(tmp_path / "marked.keras")
+    assert isinstance(model, NoteModel)
+    assert model.knows_phrases
+    assert not open_model(tmp_path / "plain.keras").knows_phrases
+    song = song_from_kern((tmp_path / "marked" / "run0.krn").read_text())
+    frame = Frame(song.meters, "major", song.melody.end)
+    untold, _, *_ = model.surprise(song.melody, frame)
+    told, _, *_ = model.surprise(song.melody, replace(frame, phrase_ends=song.phrase_ends))
+    assert told < untold / 2
 
 
 def test_a_folder_that_cannot_be_written_is_told_before_any_work(tmp_path: Path) -> None:

@@ -37,6 +37,14 @@ def test_it_knows_what_the_songs_have_and_two_semitones_more() -> None:
     assert words.tonic_endings == {"major": 0.5, "minor": pytest.approx(2 / 3, abs=1e-4)}
 
 
+def test_it_knows_phrases_where_most_songs_mark_them() -> None:
+    song = Song(melody_from_text("c4 d4 e4 f4"), key=C_MAJOR)
+    marked, fermata = (replace(song, phrase_ends=ends) for ends in ((960, 1920), (1920,)))
+    assert notevocabulary_of([marked, marked, song]).phrases
+    assert not notevocabulary_of([marked, song]).phrases
+    assert not notevocabulary_of([fermata, fermata]).phrases, "a fermata at the end is no phrase"
+
+
 def test_symbols_are_rest_first_and_then_low_to_high() -> None:
     assert NOTE_WORDS.pitch(None) == REST
     assert [NOTE_WORDS.pitch(pitch) for pitch in (49, 50, 80, 81)] == [None, 1, 31, None]

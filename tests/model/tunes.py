@@ -54,10 +54,12 @@ NOTE_WORDS = NoteVocabulary(
     80,
     {"major": 0.8, "minor": 0.9},
     {"major": {Compass(60, 72): 5, Compass(59, 67): 2}, "minor": {Compass(57, 69): 3}},
+    phrases=True,
 )
 
 
-ACTIVATIONS = {"lstm": "tanh", "duration_hidden": "relu", "compass_hidden": "relu"}
+_HIDDEN = ("duration_hidden", "compass_hidden", "phrased_duration_hidden", "phrased_pitch_hidden")
+ACTIVATIONS = {"lstm": "tanh", **dict.fromkeys(_HIDDEN, "relu")}
 
 
 def note_layers(
@@ -65,7 +67,7 @@ def note_layers(
 ) -> dict[str, Layer]:
     """The layers of a note network that was never trained."""
     random = np.random.default_rng(random_seed)
-    widths = {"context": 3, "flag": 2, "duration": 2, "pitch": 4, "room": 3}
+    widths = {"context": 3, "flag": 2, "duration": 2, "pitch": 4, "room": 3, "phrase_left": 2}
     return {
         name: Layer(
             "Dense",
