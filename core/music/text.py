@@ -39,10 +39,15 @@ class Mistake:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What a text says: the melody of all that can be read, and what cannot."""
+    """What a text says: the melody of all that can be read, and what cannot.
+
+    `places` tells of each note where it stands, from its first letter up to, not including, the one
+    behind its last; a tied note reaches over all its words.
+    """
 
     melody: Melody
     mistakes: tuple[Mistake, ...]
+    places: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,7 @@ class _Line:
     def __init__(self) -> None:
         self.notes: list[Note] = []
         self.mistakes: list[Mistake] = []
+        self.places: list[tuple[int, int]] = []
         self.end = 0
         self.length = _Length()
         self.triplet: int | None = None  # where the open one begins
@@ -112,9 +118,12 @@ class _Line:
         self.length = meant.length
         onset, self.end = self.end, self.end + meant.ticks
         if meant.pitch is not None:
+            begin = start
             if self.tie and self.notes[-1].pitch == meant.pitch:
                 onset, self.tie = self.notes.pop().onset, None
+                begin, _ = self.places.pop()
             self.notes.append(Note(onset, self.end - onset, meant.pitch))
+            self.places.append((begin, start + len(word)))
         if self.tie:
             self._mark(*self.tie, "A tie joins two notes of one pitch; leave ~ out here.")
         self.tie = (word, start) if meant.is_tied else None
@@ -142,7 +151,7 @@ class _Line:
         if self.triplet is not None:
             self._mark("(3", self.triplet, "This triplet is not closed; write ) behind it.")
         rising = sorted(self.mistakes, key=lambda mistake: mistake.start)
-        return Typed(Melody(tuple(self.notes), self.end), tuple(rising))
+        return Typed(Melody(tuple(self.notes), self.end), tuple(rising), tuple(self.places))
 
 
 @lru_cache(maxsize=8192)

@@ -51,6 +51,14 @@ def test_rests_ties_and_bar_lines() -> None:
     assert melody_from_text("c4 r").end == 960
 
 
+def test_each_note_has_its_place() -> None:
+    text = "c4 x9 d4~ | d4/2 r (3 e4/8 f4 g4)"
+    typed = parse(text)
+    shown = [text[start:end] for start, end in typed.places]
+    assert shown == ["c4", "d4~ | d4/2", "e4/8", "f4", "g4"]
+    assert len(typed.melody) == 5
+
+
 @pytest.mark.parametrize("text", ["", "   ", "\n\t", "|", " | | "])
 def test_blank_text_is_an_empty_melody(text: str) -> None:
     assert parse(text).melody == Melody()
