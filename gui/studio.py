@@ -21,6 +21,7 @@ from gui.editing import Editing
 from gui.files import Asking, Files
 from gui.following import Following
 from gui.generation import Generation
+from gui.hints import Hints
 from gui.job import Job
 from gui.memory import EXAMPLE_SEED, WITHOUT_PIANO, present_settings, project_from_settings
 from gui.mirror import Mirror
@@ -88,6 +89,9 @@ class Studio(QObject):
         self._connect()
         following = Following(self.document, self.generation, self._ready_model, self)
         self.models.changed.connect(following.look_at_model)
+        hints = Hints(self.document, window.seed, self._ready_model, self)
+        self.models.changed.connect(hints.look_at_model)
+        hints.failed.connect(self.tell)
         self.models.changed.connect(self.takes.follow)
         window.restore_place(settings.geometry)
         window.keyboard.setVisible(settings.layout != WITHOUT_PIANO)

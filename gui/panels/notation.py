@@ -1,7 +1,8 @@
-"""The field of typed notes, its mistakes underlined."""
+"""The field of typed notes, its mistakes underlined and what is worth a remark dotted."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import (
@@ -20,28 +21,54 @@ MOST_UNDERLINED = 100
 """A page of nonsense is underlined where it begins; more would only cost time."""
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What there is to say of the letters from `start` up to, not including, `end`.
+
+    `is_marked` ones are underlined with dots.
+    """
+
+    start: int
+    end: int
+    sentence: str
+    is_marked: bool
+
+
 class NotationField(QPlainTextEdit):
-    """Plain text; Tab leaves it, and undo belongs to the document and not to the letters."""
+    """Plain text; Tab leaves it, and undo belongs to the document and not to the letters.
+
+    Remarks are of the text as it is: whatever is typed removes them.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mistakes: tuple[Mistake, ...] = ()
+        self._remarks: tuple[Remark, ...] = ()
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self.textChanged.connect(lambda: self.show_remarks(()))
 
     def show_mistakes(self, mistakes: Sequence[Mistake]) -> None:
         """Underlines each in red; the tooltip there says what is wrong."""
-        text = self.toPlainText()
-        self._underline([_in_units_of_qt(m, text) for m in mistakes[:MOST_UNDERLINED]])
+        self._mistakes = tuple(_in_units_of_qt(mistakes[:MOST_UNDERLINED], self.toPlainText()))
+        self._underline()
 
-    def _underline(self, mistakes: Sequence[Mistake]) -> None:
-        self._mistakes = tuple(mistakes)
-        self.setExtraSelections([self._underlined(mistake) for mistake in self._mistakes])
+    def show_remarks(self, remarks: Sequence[Remark]) -> None:
+        """The tooltip at each says it; some are marked."""
+        if remarks or self._remarks:
+            self._remarks = tuple(_in_units_of_qt(remarks, self.toPlainText()))
+            self._underline()
+
+    def _underline(self) -> None:
+        marked = [remark for remark in self._remarks if remark.is_marked]
+        lines: list[Mistake | Remark] = [*self._mistakes, *marked[:MOST_UNDERLINED]]
+        self.setExtraSelections([self._underlined(words) for words in lines])
 
     def sentence_at(self, column: int) -> str:
-        """What is wrong with the letter in that column; empty where it is right."""
-        found = (m.sentence for m in self._mistakes if m.start <= column <= m.end)
+        """What is wrong with the letter in that column, or what is to be said of it; else empty."""
+        said: list[Mistake | Remark] = [*self._mistakes, *self._remarks]
+        found = (words.sentence for words in said if words.start <= column <= words.end)
         return next(found, "")
 
     def event(self, event: QEvent) -> bool:
@@ -61,30 +88,38 @@ class NotationField(QPlainTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self._underline(self._mistakes)
+            self._underline()
 
-    def _underlined(self, mistake: Mistake) -> QTextEdit.ExtraSelection:
+    def _underlined(self, words: Mistake | Remark) -> QTextEdit.ExtraSelection:
         from PySide6.QtGui import QTextCharFormat  # a big class, and there is no mistake yet
 
-        colour = QColor(theme_from_palette(self.palette()).error)
+        theme = theme_from_palette(self.palette())
         looks = QTextCharFormat()
-        looks.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        looks.setUnderlineColor(colour)
-        looks.setForeground(colour)
+        if isinstance(words, Mistake):
+            looks.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            looks.setUnderlineColor(QColor(theme.error))
+            looks.setForeground(QColor(theme.error))
+        else:
+            looks.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+            looks.setUnderlineColor(QColor(theme.new))
         cursor = QTextCursor(self.document())
         last = self.document().characterCount() - 1
-        cursor.setPosition(min(mistake.start, last))
-        cursor.setPosition(min(mistake.end, last), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(min(words.start, last))
+        cursor.setPosition(min(words.end, last), QTextCursor.MoveMode.KeepAnchor)
         selection = QTextEdit.ExtraSelection()
         selection.cursor = cursor
         selection.format = looks
         return selection
 
 
-def _in_units_of_qt(mistake: Mistake, text: str) -> Mistake:
+_Words = TypeVar("_Words", Mistake, Remark)
+
+
+def _in_units_of_qt(words: Iterable[_Words], text: str) -> Iterator[_Words]:
     """Qt counts in UTF-16, where some letters are two; Python counts letters."""
-    start, end = (
-        len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
-        for place in (mistake.start, mistake.end)
-    )
-    return replace(mistake, start=start, end=end)
+    for each in words:
+        start, end = (
+            len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
+            for place in (each.start, each.end)
+        )
+        yield replace(each, start=start, end=end)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QTextCursor
@@ -15,7 +16,7 @@ from core.music.text import Mistake, Typed, parse, text_from_melody
 from core.music.tonality import estimate_key
 from gui.job import Job
 from gui.panels.fields import label_for
-from gui.panels.notation import NotationField
+from gui.panels.notation import NotationField, Remark
 
 METERS = ("4/4", "3/4", "2/4", "6/8", "3/8", "2/2", "3/2", "5/4", "9/8", "12/8")
 
@@ -31,6 +32,13 @@ _LONGEST_TEXT_AT_ONCE, _LONGEST_MELODY_AT_ONCE = 3000, 500
 """Letters and notes; what is longer is read and written on a thread, and the window never waits."""
 
 _KEPT_TEXTS = 200
+
+
+class Hint(NamedTuple):
+    """What there is to say of a note; `is_marked` where it shall be seen without asking."""
+
+    sentence: str
+    is_marked: bool
 
 
 class SeedPanel(QGroupBox):
@@ -56,6 +64,9 @@ class SeedPanel(QGroupBox):
         self.mistake = _wrapping_label("mistake")
         self.mistake.hide()
         self.facts = _wrapping_label("facts")
+        self.hints = _wrapping_label("hint")
+        self.hints.setToolTip("What the model makes of the seed; point at a note to see its bits")
+        self.hints.hide()
         self._meter = QComboBox()
         self._meter.addItems(METERS)
         self._meter.setToolTip("Where the bar lines lie")
@@ -71,6 +82,7 @@ class SeedPanel(QGroupBox):
         column.addWidget(self._hint)
         column.addWidget(self.mistake)
         column.addLayout(row)
+        column.addWidget(self.hints)
 
         self._song = Song()
         self._melody = Melody()
@@ -111,6 +123,20 @@ class SeedPanel(QGroupBox):
             self._write(seed, song.key or estimate_key(seed))
         self._show_meter(song.meters.meter)
         self.facts.setText(_facts(song, seed))
+
+    def show_hints(self, sentence: str, hints: Sequence[Hint] = ()) -> None:
+        """Shows a sentence on the seed as it is, and a hint on each of its notes; '' for none."""
+        self.hints.setText(sentence)
+        self.hints.setVisible(bool(sentence))
+        places = parse(self.text).places if len(self.text) <= _LONGEST_TEXT_AT_ONCE else ()
+        if len(places) != len(hints):  # rounded off, or too long to be looked through
+            places, hints = (), ()
+        self.field.show_remarks(
+            [
+                Remark(start, end, hint.sentence, hint.is_marked)
+                for (start, end), hint in zip(places, hints, strict=True)
+            ]
+        )
 
     def remember(self, melody: Melody, text: str) -> None:
         """Shows `melody` as `text` whenever it comes."""
@@ -166,6 +192,7 @@ class SeedPanel(QGroupBox):
         self.field.setPlainText(text)
         self.field.moveCursor(QTextCursor.MoveOperation.End)
         self.field.blockSignals(False)
+        self.show_hints("")
         # Only what was typed can hold mistakes; a long text was shown with them when it was typed.
         self._show_mistakes(parse(text).mistakes if len(text) <= _LONGEST_TEXT_AT_ONCE else ())
 

@@ -1,0 +1,141 @@
+"""What the model makes of the seed, a moment after that was typed."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from core.document import Document
+from core.music.key import Key
+from core.music.melody import Melody
+from core.music.meter import MeterMap
+from core.music.song import Song
+from core.music.tonality import compare_keys
+from gui.job import Job
+from gui.panels.seed import Hint, SeedPanel
+
+if TYPE_CHECKING:
+    from core.compose.hearing import Surprise
+    from core.model.family import Model
+
+_PAUSE_MS = 400
+_MOST_NOTES = 500
+_MOST_REMARKS = 2
+
+
+class Hints(QObject):
+    """Hears the seed with the model on a thread, whenever one of them is another.
+
+    `failed` brings a sentence.
+    """
+
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        document: Document,
+        panel: SeedPanel,
+        ready_model: "Callable[[], Model | None]",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._panel = document, panel
+        self._ready_model = ready_model
+        self._song: Song | None = None
+        self._heard: tuple[Model, Melody, MeterMap, Key | None] | None = None
+        self._job: Job | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._hear)
+        document.listen(self._look)
+        panel.typed.connect(self._look_again)
+
+    def _look(self) -> None:
+        if self._document.song is not self._song:
+            self._song = self._document.song
+            self._pause.start()
+
+    @Slot()
+    def _look_again(self) -> None:
+        """Other letters may say the same notes, but what was marked of them is gone."""
+        self._heard = None
+        self._pause.start()
+
+    @Slot()
+    def look_at_model(self) -> None:
+        """To be called when another model may have been opened."""
+        self._pause.start()
+
+    @Slot()
+    def _hear(self) -> None:
+        model, song = self._ready_model(), self._document.song
+        if model is None:
+            return  # the seed cannot be read yet, or there is no model: both tell when that changes
+        count = bisect_left(song.melody.notes, song.seed_end, key=attrgetter("onset"))
+        if not 0 < count <= _MOST_NOTES:
+            self._heard = None
+            self._leave()
+            self._panel.show_hints("")
+            return
+        heard = model, song.seed, song.meters, song.key
+        if heard != self._heard:
+            self._heard = heard
+            self._start(model, song.with_melody(song.seed))
+
+    def _start(self, model: "Model", seed: Song) -> None:
+        bars = self._document.controls.bars
+
+        def steps() -> Iterator[object]:
+            from core.compose.hearing import hear_seed  # numpy, which the start needs not
+
+            surprises = []
+            for surprise in hear_seed(model, seed, bars):
+                surprises.append(surprise)
+                yield None
+            yield _hints(seed, surprises)
+
+        self._leave()
+        self._job = Job(steps, self)
+        self._job.item.connect(self._show)
+        self._job.failed.connect(self.failed)
+        self._job.done.connect(self._end)
+        self._job.start()
+
+    @Slot(object)
+    def _show(self, found: tuple[str, list[Hint]] | None) -> None:
+        if found is not None:
+            self._panel.show_hints(*found)
+
+    @Slot()
+    def _end(self) -> None:
+        self._job = None
+
+    def _leave(self) -> None:
+        if self._job is not None:
+            self._job.drop()
+            self._job = None
+
+
+def _hints(seed: Song, surprises: "list[Surprise]") -> tuple[str, list[Hint]]:
+    """The sentences on the whole seed, and a hint on each of its notes."""
+    from core.compose.hearing import remark
+
+    estimate = compare_keys(seed.melody)
+    key = seed.key or estimate.key
+    found = str(estimate) if key == estimate.key else f"{key}; by its notes it would be {estimate}"
+    hints = [Hint(remark(s, key), s.is_surprising or not s.is_known) for s in surprises]
+    both = sorted(zip(surprises, hints, strict=True), key=_weight)
+    marked = [hint.sentence for _, hint in both if hint.is_marked]
+    lines = [found, *marked[:_MOST_REMARKS]]
+    if len(marked) > _MOST_REMARKS:
+        lines.append(f"And {len(marked) - _MOST_REMARKS} more, underlined with dots")
+    return "\n".join(lines), hints
+
+
+def _weight(both: "tuple[Surprise, Hint]") -> tuple[bool, float]:
+    """What is unknown comes first, then what surprises most."""
+    surprise, _ = both
+    return surprise.is_known, -max(surprise.pitch_bits, surprise.duration_bits)
