@@ -18,6 +18,7 @@ from gui.takes import Takes
 from gui.window import Window
 
 _SHOWN_MS = 6000
+_NO_PHRASES = "This model does not know phrases: its songs do not mark them"
 
 
 class Mirror(QObject):
@@ -119,6 +120,8 @@ class Mirror(QObject):
         models, panel = self._models, self._window.model
         panel.show_models(models.paths, models.cards, models.path)
         panel.show_state(models.is_opening, models.model is not None)
+        knows = models.model is None or models.model.knows_phrases
+        self._window.wishes.allow_phrases("" if knows else _NO_PHRASES)
         self._document.set_model(models.name, models.mapping)
         self._allow()
 

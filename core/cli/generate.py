@@ -15,6 +15,7 @@ from core.compose.controls import (
     HIGHEST_RANDOM_SEED,
     HIGHEST_TEMPERATURE,
     LEAST_TOP_P,
+    LONGEST_PHRASE,
     LOWEST_RANDOM_SEED,
     LOWEST_TEMPERATURE,
     MOST_BARS,
@@ -109,6 +110,13 @@ def _describe_wishes(parser: ArgumentParser) -> None:
         choices=ENDINGS,
         default="free",
         help="on the tonic, open (on another degree), or as the model likes (default)",
+    )
+    add(
+        "--phrase",
+        type=whole("Phrase length in bars", 0, LONGEST_PHRASE),
+        default=0,
+        metavar="N",
+        help="phrases of N bars (default 0: as the model likes)",
     )
 
 

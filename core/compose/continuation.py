@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from core.compose.controls import MOST_BARS, Controls
 from core.compose.drawing import Drawing, step
+from core.compose.phrasing import phrase_ends
 from core.compose.register import heard_semitones, made_semitones, moved, possible_ending
 from core.compose.route import Route, Station, pitches_of
 from core.errors import UserError
@@ -82,6 +83,7 @@ class Continuation:
         frame = Frame(
             *(seed.meters, mode, self.end, ending, wished.lowest, wished.highest),
             pitches_of(known),
+            tuple(phrase_ends(seed.meters, self.controls.phrase, self.end)),
         )
         drawing = Drawing(model, heard, frame, wished, Route(stations) if stations else None)
         played = (replace(n, pitch=model.nearest_pitch(n.pitch + made)) for n in self.played)
@@ -158,7 +160,7 @@ def continue_to(model: Model, seed: Song, controls: Controls, end: int) -> Conti
     key = seed.key or estimate_key(seed.melody)
     heard = heard_semitones(model, seed.melody, key)
     made = made_semitones(model, controls, heard)
-    notices = (*_notices(model, seed, key, heard), *_unmet(controls, made, key))
+    notices = (*_notices(model, seed, key, heard), *_unmet(model, controls, made, key))
     return Continuation(model, replace(seed, key=key), controls, end, heard, made, notices)
 
 
@@ -184,10 +186,12 @@ def _bars(number: int) -> str:
     return f"{number} bar" if number == 1 else f"{number} bars"
 
 
-def _unmet(controls: Controls, semitones: int, key: Key) -> Iterator[str]:
+def _unmet(model: Model, controls: Controls, semitones: int, key: Key) -> Iterator[str]:
     if controls.ending not in ("free", possible_ending(moved(controls, semitones), key.mode)):
         where = "no tonic" if controls.ending == "tonic" else "nothing but the tonic"
         yield f"The range has {where} ({key.tonic_name}), so the ending asked for is left out."
+    if controls.phrase and not model.knows_phrases:
+        yield "This model does not know phrases, so the phrase length asked for is left out."
 
 
 def _notices(model: Model, seed: Song, key: Key, semitones: int) -> Iterator[str]:

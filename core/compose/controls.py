@@ -10,6 +10,7 @@ LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE = 0.0, 2.0
 FEWEST_BARS, MOST_BARS = 1, 256
 LOWEST_RANDOM_SEED, HIGHEST_RANDOM_SEED = 0, 2**31 - 1
 LEAST_TOP_P = 0.05
+LONGEST_PHRASE = 16
 MOST_TAKES = 16
 
 
@@ -28,6 +29,7 @@ class Controls:
     `motives`: 1 takes up what the tune had before, -1 avoids it.
     `ending`: on the tonic, open (on another degree), or free.
     `takes`: so many tunes, each with the next random seed.
+    `phrase`: phrases are so many bars long, 0 for as long as the model likes.
 
     UserError where one lies outside its range.
     """
@@ -45,6 +47,7 @@ class Controls:
     motives: float = 0.0
     ending: Ending = "free"
     takes: int = 1
+    phrase: int = 0
 
     def __post_init__(self) -> None:
         temperatures = LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE
@@ -60,6 +63,7 @@ class Controls:
             ("Motion", self.motion, -1, 1),
             ("Motives", self.motives, -1, 1),
             ("Number of takes", self.takes, 1, MOST_TAKES),
+            ("Phrase length in bars", self.phrase, 0, LONGEST_PHRASE),
         ):
             if value is None:
                 continue

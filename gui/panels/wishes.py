@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QSlider,
+    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -20,12 +21,13 @@ from PySide6.QtWidgets import (
 from core.compose.controls import (
     HIGHEST_TEMPERATURE,
     LEAST_TOP_P,
+    LONGEST_PHRASE,
     LOWEST_TEMPERATURE,
     Controls,
 )
 from core.music.ending import Ending
 from core.music.key import C_MAJOR, Key
-from gui.panels.fields import label_for, roomy
+from gui.panels.fields import label_for, roomy, set_reason
 from gui.panels.pitch import PitchBox
 
 _ENDINGS: dict[Ending, str] = {
@@ -33,6 +35,7 @@ _ENDINGS: dict[Ending, str] = {
     "tonic": "On the tonic",
     "open": "Open, on another degree",
 }
+_PHRASE_TIP = "Phrases of so many bars, the first one from the beginning of the tune"
 _STEPS = 100
 _STEP = 0.05
 
@@ -82,6 +85,7 @@ class WishesPanel(QGroupBox):
         super().__init__("Wishes", parent)
         self._controls = Controls()
         self._key = C_MAJOR
+        self._no_phrases = ""
         self._is_made = self._is_showing = False
         self.opener = QToolButton()
         self.opener.setCheckable(True)
@@ -114,6 +118,8 @@ class WishesPanel(QGroupBox):
         self.density.show_value(controls.density)
         self.motion.show_value(controls.motion)
         self.motives.show_value(controls.motives)
+        self.phrase.setValue(controls.phrase)
+        self.allow_phrases(self._no_phrases)
         self.top_p.setValue(controls.top_p)
         rhythm = controls.rhythm_temperature
         self.rhythm.setValue(self.rhythm.minimum() if rhythm is None else rhythm)
@@ -125,6 +131,14 @@ class WishesPanel(QGroupBox):
         if self._is_made:
             for box in (self.lowest, self.highest):
                 box.show_key(key)
+
+    def allow_phrases(self, why_not: str) -> None:
+        """Enables the length of phrases, or says why not."""
+        self._no_phrases = why_not
+        if self._is_made:
+            set_reason(self.phrase, _PHRASE_TIP, why_not)
+            if self._controls.phrase:
+                self.phrase.setEnabled(True)  # so that it can be taken back
 
     def _make_fields(self) -> None:
         self.ending = QComboBox()
@@ -146,6 +160,11 @@ class WishesPanel(QGroupBox):
         self.motives = Leaning(
             "Motives", "new", "again", "Avoid what stood in the tune before, or take it up again"
         )
+        self.phrase = QSpinBox()
+        self.phrase.setRange(0, LONGEST_PHRASE)
+        self.phrase.setSpecialValueText("any length")
+        self.phrase.setSuffix(" bars")
+        roomy(self.phrase)
         self.top_p = QDoubleSpinBox()
         self.top_p.setRange(LEAST_TOP_P, 1.0)
         self.top_p.setToolTip("Draw only from the likeliest notes that together are so probable")
@@ -165,6 +184,7 @@ class WishesPanel(QGroupBox):
             box.valueChanged.connect(self._change)
             row.addWidget(box, 1)
         row.insertWidget(1, QLabel("to"))
+        self.phrase.valueChanged.connect(self._change)
         for number in (self.top_p, self.rhythm):
             number.valueChanged.connect(self._change)
 
@@ -178,6 +198,7 @@ class WishesPanel(QGroupBox):
             (self.density, "Density"),
             (self.motion, "Motion"),
             (self.motives, "Motives"),
+            (self.phrase, "Phrases"),
             (self.top_p, "Top-p"),
             (self.rhythm, "Rhythm temp."),
         ]
@@ -218,6 +239,7 @@ class WishesPanel(QGroupBox):
                 density=self.density.value,
                 motion=self.motion.value,
                 motives=self.motives.value,
+                phrase=self.phrase.value(),
                 top_p=self.top_p.value(),
                 rhythm_temperature=round(self.rhythm.value(), 2) if is_apart else None,
             )

@@ -13,7 +13,7 @@ from core.music.key import A_MINOR, C_MAJOR, Key
 from core.music.melody import QUARTER, Melody, Note
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
-from tests.model.tunes import TUNES, melodies, tiny_model, tiny_note_model
+from tests.model.tunes import NOTE_WORDS, TUNES, melodies, tiny_model, tiny_note_model
 
 MODEL = tiny_model()
 SEED = Song(Melody((Note(0, 480, 60), Note(480, 240, 64), Note(720, 240, 67)), 960), key=C_MAJOR)
@@ -36,11 +36,12 @@ def seeds(draw: st.DrawFn) -> Song:
     st.integers(1, 6),
     st.floats(0, 2),
     st.integers(0, 2**31 - 1),
+    st.integers(0, 3),
 )
 def test_a_tune_is_the_seed_and_then_fills_its_bars_exactly(
-    model: Model, seed: Song, bars: int, temperature: float, random_seed: int
+    model: Model, seed: Song, bars: int, temperature: float, random_seed: int, phrase: int
 ) -> None:
-    controls = Controls(temperature, bars, random_seed)
+    controls = Controls(temperature, bars, random_seed, phrase=phrase)
     end = seed.meters.end_of(bars)
     if seed.melody.end >= end:
         with pytest.raises(SeedTooLong):
@@ -148,6 +149,25 @@ def test_without_notes_the_model_begins_itself_and_says_so(end: int) -> None:
     continuation = continue_song(MODEL, Song(Melody((), end)), Controls())
     assert "model begins the tune itself" in continuation.notices[0]
     assert next(iter(continuation)).onset >= end
+
+
+def test_a_model_without_phrases_says_so_and_leaves_the_wish_out() -> None:
+    wished = Controls(bars=8, phrase=2)
+    for model in (MODEL, tiny_note_model(replace(NOTE_WORDS, phrases=False))):
+        continuation = continue_song(model, SEED, wished)
+        assert continuation.notices == (
+            "This model does not know phrases, so the phrase length asked for is left out.",
+        )
+        assert [*continuation] == [*continue_song(model, SEED, Controls(bars=8))]
+
+
+def test_a_model_with_phrases_hears_of_them_and_is_the_same_without() -> None:
+    knows, knows_not = tiny_note_model(), tiny_note_model(replace(NOTE_WORDS, phrases=False))
+    plain = [*continue_song(knows, SEED, Controls(bars=8))]
+    assert plain == [*continue_song(knows_not, SEED, Controls(bars=8))]
+    told = continue_song(knows, SEED, Controls(bars=8, phrase=2))
+    assert told.notices == ()
+    assert [*told] != plain
 
 
 def test_what_the_model_does_not_know_is_told() -> None:

@@ -1,5 +1,7 @@
 """The panel of wishes, alone."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,7 +12,7 @@ from core.music.key import Key
 from gui.panels.pitch import PitchBox
 from gui.panels.wishes import WishesPanel, wishes_in
 
-WISHES = Controls(0.8, 12, 7, 0.5, 0.9, 60, 72, True, 0.25, -0.5, 1.0, "tonic")
+WISHES = Controls(0.8, 12, 7, 0.5, 0.9, 60, 72, True, 0.25, -0.5, 1.0, "tonic", phrase=4)
 
 
 @pytest.fixture
@@ -26,8 +28,7 @@ def test_what_is_shown_comes_back_unchanged(panel: WishesPanel, qtbot: QtBot) ->
     panel.show_controls(WISHES)
     with qtbot.waitSignal(panel.changed) as told:
         panel.in_scale.toggle()
-    expected = Controls(0.8, 12, 7, 0.5, 0.9, 60, 72, False, 0.25, -0.5, 1.0, "tonic")
-    assert told.args == [expected]
+    assert told.args == [replace(WISHES, in_scale=False)]
 
 
 def test_to_show_is_not_to_change(panel: WishesPanel, qtbot: QtBot) -> None:
@@ -39,7 +40,7 @@ def test_to_show_is_not_to_change(panel: WishesPanel, qtbot: QtBot) -> None:
 def test_the_button_says_how_much_is_asked_for(panel: WishesPanel) -> None:
     assert panel.opener.text() == "Nothing asked for"
     panel.show_controls(WISHES)
-    assert panel.opener.text() == "Asked for: 9"
+    assert panel.opener.text() == "Asked for: 10"
     assert wishes_in(Controls(0.3, 5, 99)) == 0
 
 
@@ -57,11 +58,30 @@ def test_what_was_wished_before_the_fields_were_made_is_in_them(qtbot: QtBot) ->
     panel.show()
     panel.show_controls(WISHES)
     panel.show_key(Key(-5))
-    assert panel.opener.text() == "Asked for: 9"
+    assert panel.opener.text() == "Asked for: 10"
     with qtbot.assertNotEmitted(panel.changed):
         panel.opener.click()
     assert (panel.lowest.text(), panel.highest.pitch) == ("c4", 72)
     assert panel.ending.currentText() == "On the tonic"
+
+
+def test_a_model_without_phrases_takes_no_wish_for_them(qtbot: QtBot) -> None:
+    panel = WishesPanel()
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.allow_phrases("It knows none")
+    panel.opener.click()
+    assert not panel.phrase.isEnabled()
+    assert panel.phrase.toolTip() == "It knows none"
+    panel.show_controls(Controls(phrase=4))
+    assert panel.phrase.isEnabled(), "a wish made for another model can be taken back"
+    panel.show_controls(Controls())
+    assert not panel.phrase.isEnabled()
+    panel.allow_phrases("")
+    assert panel.phrase.isEnabled()
+    with qtbot.waitSignal(panel.changed) as told:
+        panel.phrase.setValue(2)
+    assert told.args == [Controls(phrase=2)]
 
 
 def test_a_lowest_note_above_the_highest_takes_it_along(panel: WishesPanel, qtbot: QtBot) -> None:
