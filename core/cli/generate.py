@@ -2,11 +2,13 @@
 
 from argparse import ArgumentParser
 from dataclasses import asdict
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.cli.command import Command, Options, Status, add_json, print_json, tell
 from core.cli.model import add_mapping, opened
+from core.cli.pins import add_pins, is_led, led_takes
 from core.cli.seed import as_wished, song_from_seed
 from core.cli.values import number, pitch, tempo, whole
 from core.cli.writing import check_suffix, write_tune
@@ -70,6 +72,7 @@ def _describe(parser: ArgumentParser) -> None:
     )
     add("--distinct", action="store_true", help="of takes that are nearly the same write one only")
     _describe_wishes(parser)
+    add_pins(parser)
     add("--model", type=Path, metavar="FILE", help="a trained model (default: the one in the box)")
     add("--tempo", type=tempo, metavar="N", help="quarters a minute (default: the seed's, or 100)")
     add("--meter", type=meter_from_text, metavar="4/4", help="default: the seed's, or 4/4")
@@ -130,23 +133,27 @@ def _run(options: Options) -> None:
     check_suffix(out)
     wishes = {name: getattr(options, name) for name in Controls.__slots__}
     controls = Controls(**wishes | {"takes": options.takes or 1})
-    seed = as_wished(song_from_seed(options.seed), options.meter, options.key, options.tempo)
+    song = song_from_seed(options.seed, is_whole=options.redraw is not None)
+    seed = as_wished(song, options.meter, options.key, options.tempo)
     path: Path = options.model or DEFAULT_MODEL
     model = opened(path, options.mapping)
     name = path.stem if path.resolve() in bundled_models() else str(path.resolve())
     mapping = str(options.mapping.resolve()) if options.mapping else ""
-    takes = Takes(continue_song(model, seed, controls), options.distinct)
+    takes = (
+        None if is_led(options) else Takes(continue_song(model, seed, controls), options.distinct)
+    )
     entries: list[dict[str, Any]] = []
     with Status() as status:
-        for step in takes:
-            if isinstance(step, Take):
-                number = len(entries) + 1
-                file = out.with_name(f"{out.stem}-{number}{out.suffix}") if options.takes else out
-                write_tune(Project(step.song, step.controls, name, mapping), file)
-                entries.append(_entry(file, step))
-            else:
+        for step in takes or led_takes(options, model, seed, controls):
+            if isinstance(step, float):
                 status.show(f"Drawing: {step:.0%}")
-    notices = takes.notices
+                continue
+            take, more = (step, {}) if isinstance(step, Take) else step
+            number = len(entries) + 1
+            file = out.with_name(f"{out.stem}-{number}{out.suffix}") if options.takes else out
+            write_tune(Project(take.song, take.controls, name, mapping), file)
+            entries.append(_entry(file, take) | more)
+    notices = takes.notices if takes else ()
     for notice in notices:
         tell(notice)
     for entry in entries:
@@ -170,7 +177,10 @@ def _entry(file: Path, take: "Take") -> dict[str, Any]:
         "meter": str(song.meters.meter),
         "key": str(song.key),
         "tempo": song.tempo,
-        "measures": asdict(take.measures),
+        "measures": {
+            name: None if figure == inf else figure  # JSON knows no infinity
+            for name, figure in asdict(take.measures).items()
+        },
         "notices": list(take.notices),
     }
 

@@ -17,14 +17,16 @@ from core.project import SUFFIX as PROJECT_SUFFIX
 _MOST_DIGITS = 9
 
 
-def song_from_seed(text: str) -> Song:
+def song_from_seed(text: str, *, is_whole: bool = False) -> Song:
     """An existing file is read; another name with a suffix of such files is a UserError; anything
-    else is typed notes. Of a project its seed is taken, of other files the whole tune.
+    else is typed notes. Of a project its seed is taken, unless the whole tune is asked for, of
+    other files the whole tune.
     """
     path, _ = _file_and_number(text)
     if os.path.exists(path):  # noqa: PTH110  Path.exists fails on texts too long for a name
         song = song_from_name(text)
-        if Path(path).suffix.lower() == PROJECT_SUFFIX and song.seed_end < song.melody.end:
+        is_longer = Path(path).suffix.lower() == PROJECT_SUFFIX and song.seed_end < song.melody.end
+        if is_longer and not is_whole:
             song = song.with_melody(song.seed)
         return song
     if Path(path).suffix.lower() in SUFFIXES:

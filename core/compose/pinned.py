@@ -31,7 +31,8 @@ class Led:
     `particles` is how many were drawn at once. `effective` is how many of them counted where they
     were fewest (see core.compose.particle.Lead), `effective_end` behind the last pin; both are 1
     where one was enough, because nothing is pinned or nothing is left to chance. `notices` are
-    sentences for the user.
+    sentences for the user. `bits` are the surprise of each note that was drawn or pinned, as in
+    core.compose.drawing.Drawing; infinite where the model holds one for impossible.
     """
 
     song: Song
@@ -39,6 +40,7 @@ class Led:
     particles: int
     effective: float
     effective_end: float
+    bits: tuple[float, ...]
 
 
 def lead_song(
@@ -119,10 +121,11 @@ class Drawn:
     notices: tuple[str, ...]
     particles: int
     effective: tuple[float, ...]
+    bits: tuple[float, ...]
 
     def led(self, song: Song) -> Led:
         counts = self.effective or (1.0,)
-        return Led(song, self.notices, self.particles, min(counts), counts[-1])
+        return Led(song, self.notices, self.particles, min(counts), counts[-1], self.bits)
 
 
 def _checked(pins: Iterable[Pin], continuation: Continuation, end: int) -> tuple[Pin, ...]:
@@ -169,14 +172,14 @@ def draw_along(
         step([particle])
         yield min(1.0, (cursor.tick - begin) / (end - begin))
     pinned = {pin.onset: pin for pin in pins}
-    notes = (
-        replace(note, pitch=within_range(note.pitch - continuation.made))
-        for note in particle.notes
-        if begin <= note.onset < end
-    )
+    made = particle.notes
+    counted = zip(made, particle.drawing.bits[-len(made) :] if made else (), strict=True)
+    within = [(note, bits) for note, bits in counted if begin <= note.onset < end]
+    notes = (replace(n, pitch=within_range(n.pitch - continuation.made)) for n, _ in within)
     kept = tuple(_as_pinned(note, pinned.get(note.onset)) for note in notes)
     notices = *_warnings(found, stations, continuation.seed.meters), *relaxed(particle.drawing)
-    yield Drawn(kept, (*continuation.notices, *notices), number, found.effective)
+    bits = tuple(bits for _, bits in within)
+    yield Drawn(kept, (*continuation.notices, *notices), number, found.effective, bits)
 
 
 def _as_pinned(note: Note, pin: Pin | None) -> Note:
