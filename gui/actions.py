@@ -45,6 +45,13 @@ ENTRIES = (
         "Make these bars anew, leading into what follows",
         True,
     ),
+    Entry(
+        "fork",
+        "&Edit",
+        "&Other notes here…",
+        "Ctrl+J",
+        "What could have stood at the playhead; a click on a note asks too",
+    ),
     Entry("generate", "&Tune", "&Generate", "Ctrl+Return", "Go on from the seed"),
     Entry("cancel", "&Tune", "&Stop generating", "Ctrl+.", "Stop, and keep the notes made so far"),
     Entry(

@@ -20,6 +20,7 @@ from gui.board import Board
 from gui.editing import Editing
 from gui.files import Asking, Files
 from gui.following import Following
+from gui.forking import Forking
 from gui.generation import Generation
 from gui.hints import Hints
 from gui.job import Job
@@ -75,6 +76,7 @@ class Studio(QObject):
         self.redraw = Redraw(
             window, self.actions, self.document, self.rework, self._ready_model, self
         )
+        self.forking = Forking(window, self.document, self.rework, self._ready_model, self)
         self._mirror = Mirror(
             window,
             self.actions,
@@ -184,6 +186,7 @@ class Studio(QObject):
             "redo": self.document.redo,
             "seed": window.seed.field.setFocus,
             "clear": window.seed.clear,
+            "fork": lambda: self.forking.open_at(self.playback.tick),
             "redraw": lambda: self.redraw.redraw(),
             "generate": self.generate,
             "cancel": self.stop,

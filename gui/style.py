@@ -78,6 +78,9 @@ QGroupBox { border: none; margin-top: 22px; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; top: 2px; color: $muted; }
 QListView#takes { background: $window; border-color: transparent; padding: 3px; }
 QListView#takes:focus { border: 2px solid $accent; padding: 2px; }
+QFrame#fork { background: $panel; border: 1px solid $muted; border-radius: 8px; }
+QFrame#fork QListView { background: $panel; border: none; padding: 0; }
+QLabel#title { font-weight: 600; }
 QProgressBar { background: $border; border: none; border-radius: 2px; max-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 QSplitter::handle { background: $window; }

@@ -51,7 +51,7 @@ class Window(QMainWindow):
 
     def _arrange(self) -> None:
         """From the outside in: what moves to another parent is given its style again."""
-        whole = QWidget()
+        self.whole = whole = QWidget()
         self.setCentralWidget(whole)
         self.transport = TransportPanel(whole)
         self.message = MessageBar(whole)

@@ -138,6 +138,7 @@ NEEDED_LATER = (
     *("core.cli", "core.corpus", "core.files", "core.sound", "core.model.card"),
     *("core.model.bundle", "core.compose.continuation", "core.opening"),
     *("gui.filedialog", "gui.tunedialog", "gui.panels.takes", "gui.panels.takelist"),
+    *("gui.panels.fork", "QListWidget"),
     *("QListView", "QProgressBar", "QStyle", "QFileDialog", "QMessageBox", "QTextCharFormat"),
 )
 """What the window has no use for before its first picture, and half a second to draw that."""

@@ -213,4 +213,14 @@ def draw_hint(painter: QPainter, scene: Scene, _first_px: float, _last_px: float
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, HINT)
 
 
-LAYERS = (draw_rows, draw_lines, draw_selection, draw_notes, draw_hint)
+def draw_picked(painter: QPainter, scene: Scene, _first_px: float, _last_px: float) -> None:
+    """A ring around the note that was picked."""
+    if scene.picked is not None:
+        ring = note_rect(scene, scene.picked).adjusted(-2.5, -2.5, 2.5, 2.5)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(scene.theme.text), 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(ring, note_radius(ring) + 2, note_radius(ring) + 2)
+
+
+LAYERS = (draw_rows, draw_lines, draw_selection, draw_notes, draw_picked, draw_hint)

@@ -3,7 +3,7 @@
 import math
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -17,9 +17,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
 
-from core.music.melody import QUARTER
+from core.music.melody import QUARTER, Note
 from core.music.song import Song
 from gui.roll.canvas import Canvas
+from gui.roll.drawing import note_rect
 from gui.roll.keyboard import Keyboard
 from gui.roll.ruler import Ruler
 from gui.roll.scene import Scene, first_change, note_at
@@ -38,13 +39,14 @@ class Roll(QWidget):
     """Shows a song; the user scrolls, zooms, selects bars, seeks on the ruler, plays the key strip.
 
     Until the user moves the view it follows the song: everything stays in sight. `fit` goes back
-    to that. `selected` brings the Selection, or None.
+    to that. `selected` brings the Selection, or None, `note_clicked` a Note.
     """
 
     seek_requested = Signal(int)
     pitch_pressed = Signal(int)
     pitch_released = Signal(int)
     selected = Signal(object)
+    note_clicked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,7 +104,9 @@ class Roll(QWidget):
         selection = self._scene.selection
         if selection is not None and selection.end > song.melody.end:
             self.select(None)
-        self._show(replace(self._scene, song=song, view=view, selection=self.selection), changed)
+        picked = self._scene.picked if song.melody is self._scene.song.melody else None
+        scene = replace(self._scene, song=song, view=view, picked=picked)
+        self._show(scene, changed if picked is self._scene.picked else -math.inf)
         self._describe()
 
     @property
@@ -114,6 +118,15 @@ class Roll(QWidget):
         if selection != self._scene.selection:
             self._show(replace(self._scene, selection=selection))
             self.selected.emit(selection)
+
+    def pick(self, note: Note | None) -> None:
+        """Puts a ring around `note`."""
+        if note != self._scene.picked:
+            self._show(replace(self._scene, picked=note))
+
+    def rect_of(self, note: Note) -> QRect:
+        """Where `note` lies on this widget, in sight or not."""
+        return note_rect(self._scene, note).toAlignedRect().translated(self._canvas.pos())
 
     def show_playhead(self, tick: float | None) -> None:
         """Where the sound is; None hides the playhead. A page is turned when it leaves."""
@@ -206,6 +219,12 @@ class Roll(QWidget):
         else:
             event.ignore()
 
+    def _note_under(self, place: QPoint) -> Note | None:
+        x = self._canvas.mapFrom(self, place).x()
+        note = note_at(self._scene.song.melody, self._scene.time.tick_from_x(x))
+        hit = note is not None and self.rect_of(note).adjusted(0, -2, 0, 2).contains(place)
+        return note if hit else None
+
     def _select_to(self, event: QMouseEvent) -> None:
         place = self._canvas.mapFrom(self, event.position())
         tick = self._scene.time.tick_from_x(place.x())
@@ -217,6 +236,8 @@ class Roll(QWidget):
         if event.button() is Qt.MouseButton.LeftButton:
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 self._select_to(event)
+            elif note := self._note_under(event.position().toPoint()):
+                self.note_clicked.emit(note)
         elif event.button() is Qt.MouseButton.MiddleButton:
             self._pan_from = event.position()
             self.setCursor(Qt.CursorShape.ClosedHandCursor)

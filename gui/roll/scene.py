@@ -16,12 +16,13 @@ from gui.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A song, the part of it that is in sight, the colours, and the bars that are selected."""
+    """A song, the part of it that is in sight, the colours, the bars selected, the note picked."""
 
     song: Song
     view: View
     theme: Theme
     selection: Selection | None = None
+    picked: Note | None = None
 
     @property
     def time(self) -> TimeAxis:

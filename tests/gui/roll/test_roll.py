@@ -3,13 +3,15 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import (
     QColor,
 )
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from core.music.key import Key
+from core.music.melody import Note
 from core.music.song import Song
 from gui.roll.drawing import note_colour, note_rect
 from gui.theme import DARK, LIGHT, Theme, palette_from_theme
@@ -53,6 +55,35 @@ def test_black_key_rows_are_shaded_and_the_tonic_row_is_tinted(stage: Stage) -> 
     assert stage.colour(free, 61) == DARK.black_row
     assert stage.colour(free, 64) == DARK.row
     assert stage.colour(free, 67 - 12) == DARK.tonic_row
+
+
+def test_a_click_on_a_note_tells_which_and_one_beside_it_nothing(stage: Stage) -> None:
+    stage.roll.show_song(TUNE)
+    told: list[Note] = []
+    stage.roll.note_clicked.connect(told.append)
+    note = TUNE.melody.notes[3]
+    place = stage.roll.rect_of(note).center() - stage.canvas.pos()
+    QTest.mouseClick(stage.canvas, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseClick(stage.canvas, Qt.MouseButton.LeftButton, pos=place + QPoint(0, 60))
+    QTest.mouseClick(stage.canvas, Qt.MouseButton.RightButton, pos=place)
+    assert told == [note]
+
+
+def test_the_picked_note_has_a_ring(stage: Stage) -> None:
+    stage.roll.show_song(TUNE)
+    plain = stage.image()
+    note = TUNE.melody.notes[3]
+    rect = note_rect(stage.scene, note).toRect()
+    stage.roll.pick(note)
+    ring = stage.image().pixelColor(rect.center().x(), rect.top() - 3)
+    assert ring.lightness() > 150
+    picked = []
+    for song in (replace(TUNE, tempo=90.0), replace(TUNE, melody=TUNE.melody.until(1920))):
+        stage.roll.show_song(song)
+        picked.append(stage.scene.picked)
+    assert picked == [note, None]
+    stage.roll.show_song(TUNE)
+    assert stage.image() == plain
 
 
 def test_bar_lines_stand_on_bars(stage: Stage) -> None:

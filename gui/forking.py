@@ -1,0 +1,191 @@
+"""What could have stood where a note stands is listed, and the tune goes on from another one."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRect, Slot
+
+from core.document import Document
+from core.music.melody import Note
+from core.music.song import Song
+from gui.job import Job
+from gui.rework import Rework
+from gui.roll.drawing import shown_name
+from gui.window import Window
+
+if TYPE_CHECKING:
+    from core.compose.fork import Forks
+    from core.compose.possibility import Possibilities
+    from core.model.family import Model
+    from gui.panels.fork import ForkPanel, Possible
+
+FORK = "Choose another note"
+_MOST_ROWS = 8
+_REST = "Rest"
+_NOT_READY = "Nothing can be drawn now: wait for the model, and mend the seed if it is underlined."
+
+
+class Forking(QObject):
+    """Opens the list beside a note, and closes it when the tune, or the keyboard, is elsewhere."""
+
+    def __init__(
+        self,
+        window: Window,
+        document: Document,
+        rework: Rework,
+        ready_model: "Callable[[], Model | None]",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window, self._document = window, document
+        self._rework, self._ready_model = rework, ready_model
+        self._panel: ForkPanel | None = None
+        self._note: Note | None = None
+        self._job: Job | None = None
+        self._forks: Forks | None = None
+        self._known: tuple[object, ...] = ()
+        self._heard: Iterator[Possibilities] = iter(())
+        self._found: list[Possibilities] = []
+        window.roll.note_clicked.connect(self.open)
+        document.listen(self._check)
+
+    @property
+    def panel(self) -> "ForkPanel | None":
+        """The list; None before it was first opened."""
+        return self._panel
+
+    def open_at(self, tick: int) -> None:
+        """Opens the list beside the note that sounds at `tick`, or the next one."""
+        notes = self._document.song.melody.notes
+        place = bisect_right(notes, tick, key=attrgetter("end"))
+        if notes:
+            self.open(notes[min(place, len(notes) - 1)])
+
+    @Slot(object)
+    def open(self, note: Note) -> None:
+        """Opens the list beside `note`, which is one of the tune."""
+        model, song = self._ready_model(), self._document.song
+        if model is None:
+            self._rework.told.emit(_NOT_READY)
+            return
+        self._drop_job()
+        self._note = note
+        self._window.roll.pick(note)
+        self._made_panel().show_note(_title(song, note), self._place(note))
+        self._listen(model, song, note)
+
+    @Slot()
+    def close(self) -> None:
+        self._drop_job()
+        self._note = None
+        self._window.roll.pick(None)
+        if self._panel is not None and self._panel.isVisible():
+            self._panel.hide_to(self._window.roll)
+
+    def _listen(self, model: "Model", song: Song, note: Note) -> None:
+        controls = self._document.asked or self._document.controls
+        known = (model, song, controls)
+        if known != self._known:
+            self._forks, self._found = None, []
+            self._known = known
+
+        def steps() -> Iterator[object]:
+            from core.compose.fork import Forks  # numpy, which the start needs not
+
+            if self._forks is None:
+                self._forks = Forks(model, song, controls)
+                self._heard = iter(self._forks)
+            onsets = [event.onset for event in self._forks.events]
+            place = onsets.index(note.onset)
+            while len(self._found) <= place:
+                self._found.append(next(self._heard))
+                yield None  # so that the job can end
+            yield self._found[place]
+
+        self._job = Job(steps, self)
+        self._job.item.connect(self._show)
+        self._job.failed.connect(self._rework.told)
+        self._job.done.connect(self._forget_job)
+        self._job.start()
+
+    @Slot(object)
+    def _show(self, found: "Possibilities | None") -> None:
+        if found is None or self._panel is None:
+            return
+        self._panel.show_possible(
+            _possible(found, self._document.song), found.duration_bits + found.pitch_bits
+        )
+
+    @Slot(object)
+    def _choose(self, possible: "Possible") -> None:
+        forks, note = self._forks, self._note
+        self.close()
+        if forks is None or note is None or possible.stands:
+            return
+        place = [event.onset for event in forks.events].index(note.onset)
+        name = f"Going on from {possible.name}"
+        self._rework.start(
+            FORK, name, lambda _: forks.instead(place, possible.pitch, note.duration)
+        )
+
+    @Slot(int)
+    def _move(self, step: int) -> None:
+        """To the note before or behind."""
+        notes = self._document.song.melody.notes
+        if self._note is not None:
+            place = notes.index(self._note) + step
+            if 0 <= place < len(notes):
+                self.open(notes[place])
+
+    def _place(self, note: Note) -> QRect:
+        roll = self._window.roll
+        rect = roll.rect_of(note)
+        return QRect(roll.mapTo(self._window.whole, rect.topLeft()), rect.size())
+
+    def _made_panel(self) -> "ForkPanel":
+        if self._panel is None:
+            from gui.panels.fork import ForkPanel  # which the start needs not
+
+            self._panel = ForkPanel(self._window.whole)
+            self._panel.chosen.connect(self._choose)
+            self._panel.moved.connect(self._move)
+            self._panel.closed.connect(self.close)
+        return self._panel
+
+    def _check(self) -> None:
+        """A list for a tune that is no longer there is of no use."""
+        if self._note is not None and self._document.song != self._known[1]:
+            self.close()
+
+    @Slot()
+    def _forget_job(self) -> None:
+        self._job = None
+
+    def _drop_job(self) -> None:
+        if self._job is not None:
+            self._job.drop()
+            self._job.wait()  # for one event at most: what it found is shared
+            self._job = None
+
+
+def _title(song: Song, note: Note) -> str:
+    from core.compose.pin import place_name
+
+    return f"{shown_name(note.pitch, song.key)} in {place_name(song.meters, note.onset)}"
+
+
+def _possible(found: "Possibilities", song: Song) -> "list[Possible]":
+    """The likeliest notes, and the one that stands there, which may be none of them."""
+    from gui.panels.fork import Possible
+
+    stands = found.event.pitch
+    every = [
+        Possible(shown_name(pitch, song.key), pitch, float(share), pitch == stands)
+        for pitch, share in enumerate(found.pitches)
+    ]
+    every.append(Possible(_REST, None, found.rest, stands is None))
+    every.sort(key=lambda one: -one.share)
+    likeliest = [one for one in every[:_MOST_ROWS] if one.share > 0]
+    return likeliest + [one for one in every[_MOST_ROWS:] if one.stands]

@@ -1,0 +1,213 @@
+"""What could have stood where a note stands: a small list beside the note, likeliest first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import isfinite
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.theme import mixed, theme_from_palette
+
+_WIDTH_PX, _ROW_PX = 248, 24
+_NAME_PX, _SHARE_PX, _GAP_PX = 52, 44, 8
+_FAR_PX, _RIM_PX = 6, 2
+_SHARE_ROLE = Qt.ItemDataRole.UserRole + 1
+_STANDS_ROLE = Qt.ItemDataRole.UserRole + 2
+_WAITING = "Listening to the tune…"
+_ADVICE = "Choose another one, and the rest is drawn anew"
+_SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """A note that could stand there, by its name and its MIDI pitch (None: a rest)."""
+
+    name: str
+    pitch: int | None
+    share: float
+    stands: bool
+
+
+class _Bars(QStyledItemDelegate):
+    """A row: the name, a bar as long as the share, and the share in percent."""
+
+    def sizeHint(
+        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(0, _ROW_PX)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        theme = theme_from_palette(option.palette)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        ink = theme.on_accent if is_chosen else theme.text
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if is_chosen:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.accent))
+            painter.drawRoundedRect(option.rect, 4, 4)
+        font = QFont(option.font)
+        if index.data(_STANDS_ROLE):
+            font.setWeight(QFont.Weight.Bold)
+        painter.setFont(font)
+        painter.setPen(QColor(ink))
+        row = QRectF(option.rect).adjusted(_GAP_PX, 0, -_GAP_PX, 0)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(row, middle, str(index.data()))
+        share = float(index.data(_SHARE_ROLE))
+        painter.drawText(row, middle | Qt.AlignmentFlag.AlignRight, percent(share))
+        bar = row.adjusted(_NAME_PX, _ROW_PX / 2 - 3, -_SHARE_PX, -_ROW_PX / 2 + 3)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(mixed(theme.accent if is_chosen else theme.panel, ink, 0.18)))
+        painter.drawRoundedRect(bar, 3, 3)
+        bar.setWidth(max(2.0, bar.width() * share))
+        painter.setBrush(QColor(ink if is_chosen else theme.accent))
+        painter.drawRoundedRect(bar, 3, 3)
+        painter.restore()
+
+
+class ForkPanel(QFrame):
+    """`chosen` brings a Possible, `moved` -1 or 1 for the note before or behind; `closed` tells.
+
+    Arrow up and down go through the list, left and right to another note; Enter or a click chooses,
+    Escape closes.
+    """
+
+    chosen = Signal(object)
+    moved = Signal(int)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("fork")
+        self.setFixedWidth(_WIDTH_PX)
+        self.title = QLabel()
+        self.title.setObjectName("title")
+        self.hint = QLabel()
+        self.hint.setObjectName("hint")
+        self.hint.setWordWrap(True)
+        self.list = QListWidget()
+        self.list.setAccessibleName("What could stand here")
+        self.list.setItemDelegate(_Bars(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.installEventFilter(self)
+        self._possible: tuple[Possible, ...] = ()
+        self._place = QRect()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 10)
+        column.setSpacing(6)
+        for part in (self.title, self.hint, self.list):
+            column.addWidget(part)
+        self.list.itemClicked.connect(lambda _: self._choose())
+        self.hide()
+
+    def show_note(self, title: str, place: QRect) -> None:
+        """Opens beside the note at `place`, in the parent's pixels, and waits for the list."""
+        self.title.setText(title)
+        self.hint.setText(_WAITING)
+        self._list_all(())
+        self._place = place
+        self._move()
+        self.show()
+        self.raise_()
+        self.list.setFocus()
+
+    def show_possible(self, possible: Sequence[Possible], bits: float) -> None:
+        """Lists what could stand there, as it comes, and how much what stands surprises."""
+        surprise = f"{bits:.1f} bits of surprise" if isfinite(bits) else "Impossible for the model"
+        self.hint.setText(f"{surprise}. {_ADVICE}.")
+        self._list_all(tuple(possible))
+        self._move()
+
+    def _list_all(self, possible: tuple[Possible, ...]) -> None:
+        self._possible = possible
+        self.list.clear()
+        for one in possible:
+            item = QListWidgetItem(one.name)
+            item.setData(_SHARE_ROLE, one.share)
+            item.setData(_STANDS_ROLE, one.stands)
+            stands = ", it stands here" if one.stands else ""
+            item.setData(
+                Qt.ItemDataRole.AccessibleTextRole, f"{one.name}, {percent(one.share)}{stands}"
+            )
+            self.list.addItem(item)
+        standing = [row for row, one in enumerate(possible) if one.stands]
+        self.list.setCurrentRow(standing[0] if standing else -1)
+        self.list.setFixedHeight(len(possible) * _ROW_PX + 2 * _RIM_PX)
+
+    def _move(self) -> None:
+        """Below the note, or above it where there is no room; always wholly in sight."""
+        self.adjustSize()
+        parent, own = self.parentWidget(), self.rect()
+        assert parent is not None
+        room = parent.rect()
+        y = self._place.bottom() + _FAR_PX
+        if y + own.height() > room.height():
+            y = self._place.top() - _FAR_PX - own.height()
+        x = min(self._place.left(), room.width() - own.width() - _FAR_PX)
+        self.move(max(_FAR_PX, x), max(_FAR_PX, y))
+
+    def hide_to(self, widget: QWidget) -> None:
+        """Closes, and gives the keyboard, if it is here, to `widget`."""
+        has_keyboard = self.list.hasFocus()
+        self.hide()
+        if has_keyboard:
+            widget.setFocus()
+
+    def _choose(self) -> None:
+        row = self.list.currentRow()
+        if 0 <= row < len(self._possible):
+            self.chosen.emit(self._possible[row])
+
+    def eventFilter(self, _watched: object, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            now = QApplication.focusWidget()
+            if now is not None and not self.isAncestorOf(now):
+                self.closed.emit()
+            return False
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        key = Qt.Key(event.key())
+        if key in _SIDEWAYS:
+            self.moved.emit(_SIDEWAYS[key])
+        elif key == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose()
+        else:
+            return False
+        return True
+
+
+def percent(share: float) -> str:
+    """'34%', or '<1%'."""
+    return f"{share:.0%}" if share >= 0.01 else "<1%"
