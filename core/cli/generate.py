@@ -18,10 +18,12 @@ from core.compose.controls import (
     HIGHEST_TEMPERATURE,
     LEAST_TOP_P,
     LONGEST_PHRASE,
+    LONGEST_QUOTE,
     LOWEST_RANDOM_SEED,
     LOWEST_TEMPERATURE,
     MOST_BARS,
     MOST_TAKES,
+    SHORTEST_QUOTE,
     Controls,
 )
 from core.music.ending import ENDINGS
@@ -108,6 +110,12 @@ def _describe_wishes(parser: ArgumentParser) -> None:
     ):
         reader = number(name.capitalize(), -1, 1)
         add(f"--{name}", type=reader, default=0.0, metavar="X", help=f"{purpose} (default 0)")
+    add(
+        "--quote",
+        type=whole("Longest quotation", SHORTEST_QUOTE, LONGEST_QUOTE),
+        metavar="N",
+        help="no more than N notes in a row that may stand so in a training song (default: any)",
+    )
     add(
         "--ending",
         choices=ENDINGS,

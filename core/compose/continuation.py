@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from core.compose.controls import MOST_BARS, Controls
 from core.compose.drawing import Drawing, step
 from core.compose.phrasing import phrase_ends
+from core.compose.quoting import Quoting
 from core.compose.register import heard_semitones, made_semitones, moved, possible_ending
 from core.compose.route import Route, Station, pitches_of
 from core.errors import UserError
@@ -85,11 +86,18 @@ class Continuation:
             pitches_of(known),
             tuple(phrase_ends(seed.meters, self.controls.phrase, self.end)),
         )
-        drawing = Drawing(model, heard, frame, wished, Route(stations) if stations else None)
+        route = Route(stations) if stations else None
+        drawing = Drawing(model, heard, frame, wished, route, self._quoting())
         played = (replace(n, pitch=model.nearest_pitch(n.pitch + made)) for n in self.played)
         for event in events_from_melody(Melody(tuple(played), self.played.end), seed.melody.end):
             drawing.hear(event)
         return drawing
+
+    def _quoting(self) -> Quoting | None:
+        if self.controls.quote is None:
+            return None
+        known = ((note.pitch + self.made, note.duration) for note in self.seed.melody)
+        return Quoting(self.model.indexes, self.controls.quote, known)
 
     def song(self, notes: Iterable[Note]) -> Song:
         """The seed with what was played and `notes` behind it, the former as they are.
@@ -192,6 +200,8 @@ def _unmet(model: Model, controls: Controls, semitones: int, key: Key) -> Iterat
         yield f"The range has {where} ({key.tonic_name}), so the ending asked for is left out."
     if controls.phrase and not model.knows_phrases:
         yield "This model does not know phrases, so the phrase length asked for is left out."
+    if controls.quote is not None and not model.indexes:
+        yield "The model has no index of its songs, so quotations are not limited."
 
 
 def _notices(model: Model, seed: Song, key: Key, semitones: int) -> Iterator[str]:

@@ -12,6 +12,7 @@ LOWEST_RANDOM_SEED, HIGHEST_RANDOM_SEED = 0, 2**31 - 1
 LEAST_TOP_P = 0.05
 LONGEST_PHRASE = 16
 MOST_TAKES = 16
+SHORTEST_QUOTE, LONGEST_QUOTE = 8, 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Controls:
     `density`: -1 longer notes, 1 shorter ones. `motion`: -1 steps, 1 leaps.
     `motives`: 1 takes up what the tune had before, -1 avoids it.
     `ending`: on the tonic, open (on another degree), or free.
+    `quote`: new notes make no run that a training song has longer than so many notes.
     `takes`: so many tunes, each with the next random seed.
     `phrase`: phrases are so many bars long, 0 for as long as the model likes.
 
@@ -48,6 +50,7 @@ class Controls:
     ending: Ending = "free"
     takes: int = 1
     phrase: int = 0
+    quote: int | None = None
 
     def __post_init__(self) -> None:
         temperatures = LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE
@@ -64,6 +67,7 @@ class Controls:
             ("Motives", self.motives, -1, 1),
             ("Number of takes", self.takes, 1, MOST_TAKES),
             ("Phrase length in bars", self.phrase, 0, LONGEST_PHRASE),
+            ("Longest quotation", self.quote, SHORTEST_QUOTE, LONGEST_QUOTE),
         ):
             if value is None:
                 continue

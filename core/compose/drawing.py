@@ -15,6 +15,8 @@ from core.compose.controls import Controls
 from core.compose.draw import COLDEST, bits, pick, uniform, weigh
 from core.compose.leaning import density_bias, motion_bias
 from core.compose.motive import motive_bias
+from core.compose.quoting import NAME as QUOTATIONS
+from core.compose.quoting import Quoting
 from core.compose.route import Route, narrowed
 from core.model.event import Event, events_from_melody
 from core.model.family import HELD, SILENCE, Choices, Cursor, Frame, Logits, Model
@@ -41,8 +43,10 @@ class Drawing:
         frame: Frame,
         controls: Controls,
         route: Route | None = None,
+        quoting: Quoting | None = None,
     ) -> None:
         """`heard` and the pitches in `controls` are in the model's key, as is the `route` to take.
+        `quoting` has heard the seed in that key.
 
         `stream` is the random seed. `mass` sums up, as logarithms at temperature 1, what the route
         has left of the probability of each decision.
@@ -57,6 +61,7 @@ class Drawing:
         self.cursor: Cursor = model.cursor(heard, frame)
         self._controls = controls
         self._bounds = tuple(_bounds(controls, frame))
+        self._quoting = quoting
         self._leans = bool(controls.density or controls.motion or controls.motives)
         self._pitches = [note.pitch for note in heard]
         self._durations = [event.duration for event in events_from_melody(heard)]
@@ -72,6 +77,7 @@ class Drawing:
         twin.bits, twin.yielded = self.bits[:], self.yielded.copy()
         twin.cursor = self.cursor.fork()
         twin.route = self.route and self.route.fork()
+        twin._quoting = copy(self._quoting)
         twin._pitches, twin._durations = self._pitches[:], self._durations[:]
         return twin
 
@@ -93,6 +99,8 @@ class Drawing:
         self._durations.append(event.duration)
         if event.pitch is not None:
             self._pitches.append(event.pitch)
+            if self._quoting is not None:
+                self._quoting.hear(event.pitch, event.duration)
 
     def decide(self) -> Note | None:
         """Draws one decision; the note that it completes, if any. Not when the cursor is done."""
@@ -119,7 +127,7 @@ class Drawing:
     ) -> tuple[int, tuple[Bound, ...], Logits | None]:
         """The symbol that is drawn, the bounds that had to yield, and how much each symbol weighs
         at temperature 1, if this is what it was drawn from."""
-        inside, yielded = bounded(logits, choices, self._bounds if is_bound else ())
+        inside, yielded = self._within(logits, choices) if is_bound else (logits, ())
         inside, temperature = self._tempered(inside, choices)
         weights = weigh(inside, temperature)
         symbol = pick(weights, uniform(stream, self.cursor.decision), self._controls.top_p)
@@ -139,7 +147,12 @@ class Drawing:
             self._pitches.append(pitch)
         if choices.durations is not None:
             self._durations.append(int(choices.durations[symbol]))
-        note = cursor.choose(symbol)
+        tick, note = cursor.tick, cursor.choose(symbol)
+        if self._quoting is not None:
+            if choices.holds and pitch != HELD:
+                self._quoting.begin(tick, pitch if pitch >= 0 else None)
+            if note is not None and self._quoting.hear(note.pitch, note.duration):
+                self.yielded[QUOTATIONS] += 1
         if decision >= 0:
             self._count(
                 bits(weigh(raw, 1.0) if weights is None else weights, symbol), choices, note
@@ -153,7 +166,14 @@ class Drawing:
         these hold."""
         choices = self.cursor.choices()
         logits = self.cursor.logits() + self._bias(choices)
-        return bounded(logits, choices, self._bounds)[0] if is_bound else logits
+        return self._within(logits, choices)[0] if is_bound else logits
+
+    def _within(self, logits: Logits, choices: Choices) -> tuple[Logits, tuple[Bound, ...]]:
+        logits, yielded = bounded(logits, choices, self._bounds)
+        if self._quoting is not None:
+            duration = self._durations[-1] if self._durations else 0
+            logits = self._quoting.bounded(logits, choices, self.cursor.tick, duration)
+        return logits, yielded
 
     def _count(self, cost: float, choices: Choices, completed: Note | None) -> None:
         """Adds up what the decisions of each note cost, in bits."""

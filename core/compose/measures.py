@@ -14,7 +14,9 @@ class Measures:
     the same of its least likely note. `span`: semitones from its lowest to its highest pitch.
     `repetition`: share of its runs of four notes whose shape stood in it before. `closeness`: how
     much the new notes are like the seed's in intervals and durations, 0 to 1; 0 without a seed.
-    `copied`: notes of its longest run that stands in a training song; None where that is not known.
+    `copied`: no run that ends with a new note, of more notes than this, stands in a training song;
+    None where that is not known, and 7 or less means fewer than 8. `sources`: songs that have a
+    part of the longest run, as far as their titles are known, with semicolons between them.
     """
 
     bits_per_note: float
@@ -23,6 +25,7 @@ class Measures:
     repetition: float
     closeness: float
     copied: int | None = None
+    sources: str = ""
 
 
 @dataclass(frozen=True, slots=True)

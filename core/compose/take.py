@@ -8,6 +8,7 @@ from core.compose.continuation import Continuation, Making, step_together
 from core.compose.controls import HIGHEST_RANDOM_SEED
 from core.compose.figures import overlap, pitch_range, repeated_shapes
 from core.compose.measures import Measures, Take
+from core.model.originality import Originality, longest_shared
 from core.music.melody import Note
 from core.music.song import Song
 
@@ -104,7 +105,7 @@ class _Draft:
 
     def take(self) -> Take:
         song = self.continuation.song(self.notes)
-        measures = measure(song, self.making.bits)
+        measures = measure(song, self.making.bits, self.continuation.model.indexes)
         return Take(song, self.continuation.controls, measures, self.making.notices)
 
 
@@ -117,16 +118,22 @@ def likeness(one: Song, other: Song) -> float:
     return len(first & second) / max(len(first), len(second), 1)
 
 
-def measure(song: Song, bits: Sequence[float]) -> Measures:
-    """The measures of a song that goes on from its seed; `bits` are those of its new notes."""
+def measure(song: Song, bits: Sequence[float], indexes: Sequence[Originality] = ()) -> Measures:
+    """The measures of a song that goes on from its seed; `bits` are those of its new notes.
+
+    `indexes` are of the songs that its model learnt from.
+    """
     seed = [note for note in song.melody if note.onset < song.seed_end]
     whole = list(song.melody)
+    shared = longest_shared(indexes, song.melody, len(seed))
     return Measures(
         bits_per_note=sum(bits) / len(bits),
         surprise=max(bits),
         span=pitch_range(song.melody),
         repetition=repeated_shapes(song.melody),
         closeness=_closeness(seed, whole[max(0, len(seed) - 1) :]),
+        copied=None if shared is None else shared.notes,
+        sources="" if shared is None else "; ".join(shared.titles),
     )
 
 

@@ -93,15 +93,19 @@ class Originality:
         hits: npt.NDArray[np.bool_] = bits.astype(np.bool_)
         return hits
 
-    def longest(self, melody: Melody) -> Shared:
-        """The longest run that `melody` can share with a song; of equals one with titles."""
+    def longest(self, melody: Melody, known: int = 0) -> Shared:
+        """The longest run that `melody` can share with a song; of equals one with titles.
+
+        Runs that end among the first `known` notes do not count.
+        """
         hashes = hashes_from_melody(melody)
         begin, best = 0, Shared(min(len(melody), RUN - 1), ())
         for place, hit in enumerate([*self.may_have(hashes).tolist(), False]):
             if hit:
                 continue
             notes = place - begin + RUN - 1
-            if place > begin and notes >= max(best.notes, RUN):
+            is_new = place > begin and place + RUN - 1 > known
+            if is_new and notes >= max(best.notes, RUN):
                 titles = self._titles_of(hashes[begin:place])
                 if notes > best.notes or titles:
                     best = Shared(notes, titles)
@@ -118,9 +122,9 @@ class Originality:
         return tuple(found)
 
 
-def longest_shared(indexes: Iterable[Originality], melody: Melody) -> Shared | None:
+def longest_shared(indexes: Iterable[Originality], melody: Melody, known: int) -> Shared | None:
     """The same with the songs of several models; None where there is no index."""
-    return max((index.longest(melody) for index in indexes), default=None)
+    return max((index.longest(melody, known) for index in indexes), default=None)
 
 
 def hashes_from_melody(melody: Melody) -> Hashes:

@@ -3,7 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from core.compose.controls import SHORTEST_QUOTE
 from core.compose.measures import Measures
+
+_LONGEST_TITLES = 40
+"""Letters."""
 
 _INTERVALS = (
     *("", "a semitone", "a whole tone", "a minor third", "a third", "a fourth"),
@@ -39,7 +43,14 @@ def interval_name(semitones: int) -> str:
 def _copied(measures: Measures) -> str:
     if measures.copied is None:
         return "not known"
-    return "nothing" if not measures.copied else f"{measures.copied} notes"
+    if measures.copied < SHORTEST_QUOTE:
+        return f"fewer than {SHORTEST_QUOTE} notes"
+    words = f"at most {measures.copied} notes"
+    return f"{words} ({_shortened(measures.sources)})" if measures.sources else words
+
+
+def _shortened(titles: str) -> str:
+    return titles if len(titles) <= _LONGEST_TITLES else f"{titles[:_LONGEST_TITLES].rstrip()}…"
 
 
 MEASURED = (
@@ -89,7 +100,8 @@ MEASURED = (
         "quotes {}",
         _copied,
         lambda m: float("inf") if m.copied is None else m.copied,
-        "The longest run of notes that stands in a song of the training, in any key",
+        "No longer run of notes stands in a song of the training, in any key; "
+        "in brackets are songs that have a part of it, as far as they are known",
     ),
 )
 """In the order in which they are shown."""

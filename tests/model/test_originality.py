@@ -95,10 +95,18 @@ def test_short_tunes_and_no_songs_share_nothing() -> None:
     assert INDEX.longest(Melody()) == (0, ())
     assert INDEX.longest(LEARNT[0].melody.until(700)).notes < RUN
     assert index_of([]).longest(LEARNT[0].melody) == (RUN - 1, ())
-    assert longest_shared((), LEARNT[0].melody) is None
-    assert longest_shared((index_of([]), INDEX), LEARNT[0].melody) == INDEX.longest(
+    assert longest_shared((), LEARNT[0].melody, 0) is None
+    assert longest_shared((index_of([]), INDEX), LEARNT[0].melody, 0) == INDEX.longest(
         LEARNT[0].melody
     )
+
+
+def test_what_the_seed_shares_by_itself_does_not_count() -> None:
+    own = LEARNT[0].melody
+    strange = tune(Random(99), 12)
+    mixed = Melody((*own.notes[:20], *(note.moved(own.notes[20].onset) for note in strange)), 99999)
+    assert INDEX.longest(mixed).notes >= 20
+    assert INDEX.longest(mixed, known=20 + 8).notes < 20
 
 
 def test_it_comes_back_from_its_file_and_holds_no_order(tmp_path: Path) -> None:
