@@ -125,7 +125,7 @@ class Making:
         return self._moved(next(self._drawing))
 
     def _moved(self, note: Note) -> Note:
-        return replace(note, pitch=within_range(note.pitch - self._semitones))
+        return Note(note.onset, note.duration, within_range(note.pitch - self._semitones))
 
     @property
     def is_done(self) -> bool:

@@ -6,12 +6,9 @@ repeat so much that these foretell more than all else together (docs/research.md
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
-
-import numpy as np
-import numpy.typing as npt
 
 from core.model.notevocabulary import REST, NoteVocabulary
 
@@ -29,11 +26,8 @@ FLAGS = 2 + 8 * 8
 _SUSTAINED = 1
 _NO_STEP = 1 << 20
 
-KINDS = ("exact", "rhythm", "shape", "tune")
-"""The kinds of runs, which are equal in duration and pitch, in duration, in duration and interval,
-in pitch."""
-
-_EXACT, _RHYTHM, _SHAPE, _TUNE = range(len(KINDS))
+Runs = dict[int, int]
+"""Lengths by the place behind them."""
 
 
 class Candidate(NamedTuple):
@@ -57,11 +51,12 @@ class Past:
     """The events so far, as symbols, and for each how long a run before it equals the latest.
 
     `leaders` tells for each event the last pitch before it, and then the last of all; `lowest` and
-    `highest` are the bounds of all pitches so far. Each is 0 where nothing has sounded.
-    `symbols` are (3, events): duration, pitch, and the step that led there.
-    `runs` are (4, events + 1): column j tells how many events before event j equal the latest ones
-    one by one, 16 at most: in duration and pitch, in duration, in duration and interval, in pitch.
-    Arrays are never written to once made, so that a copy may share them.
+    `highest` are the bounds of all pitches so far. Each is 0 where nothing has sounded. `steps`
+    lead to each event from the one before it.
+    The runs tell how many events before an event equal the latest ones one by one, 16 at most:
+    `exact` in duration and pitch, `tunes` in pitch, `shapes` in duration and, but for the first of
+    them, in step. Runs of no event are not told of, shapes only from two events on. These are never
+    written to once made, so that a copy may share them.
     """
 
     vocabulary: NoteVocabulary
@@ -70,16 +65,17 @@ class Past:
     durations: list[int]
     heights: list[int]
     leaders: list[int]
+    steps: list[int]
     lowest: int
     highest: int
-    symbols: npt.NDArray[np.int64]
-    runs: npt.NDArray[np.int8]
+    exact: Runs
+    shapes: Runs
+    tunes: Runs
 
     @classmethod
     def empty(cls, vocabulary: NoteVocabulary) -> "Past":
         """Nothing has sounded yet."""
-        nothing = np.empty((3, 0), int), np.zeros((len(KINDS), 1), np.int8)
-        return cls(vocabulary, [], [], [], [], [0], 0, 0, *nothing)
+        return cls(vocabulary, [], [], [], [], [0], [], 0, 0, {}, {}, {})
 
     def copy(self) -> "Past":
         return Past(
@@ -89,10 +85,12 @@ class Past:
             self.durations[:],
             self.heights[:],
             self.leaders[:],
+            self.steps[:],
             self.lowest,
             self.highest,
-            self.symbols,
-            self.runs,
+            self.exact,
+            self.shapes,
+            self.tunes,
         )
 
     def __len__(self) -> int:
@@ -110,24 +108,36 @@ class Past:
 
     def hear(self, onset: int, end: int, duration: int, pitch: int) -> None:
         """One more event: its place in ticks, its symbols."""
+        step = pitch - self.heights[-1] if self.heights else _NO_STEP
+        durations = self.durations
+        same = [place for place, height in enumerate(self.heights) if height == pitch]
+        likewise = [
+            place
+            for place, other in enumerate(self.steps)
+            if other == step
+            and durations[place] == duration
+            and durations[place - 1] == durations[-1]
+        ]
+        self.tunes = _longer(self.tunes, same, 0)
+        self.exact = _longer(self.exact, (p for p in same if durations[p] == duration), 0)
+        self.shapes = _longer(self.shapes, likewise, 1)
         self.onsets.append(onset)
         self.ends.append(end)
         self.durations.append(duration)
         self.heights.append(pitch)
+        self.steps.append(step)
         self.leaders.append(pitch if pitch != REST else self.leaders[-1])
         if pitch != REST:
             self.lowest = min(pitch, self.lowest or pitch)
             self.highest = max(pitch, self.highest)
-        step = pitch - self.heights[-2] if len(self) > 1 else _NO_STEP
-        latest = np.array([[duration], [pitch], [step]])
-        self.symbols = np.concatenate([self.symbols, latest], 1)
-        same_length, same_height, same_step = self.symbols == latest  # each (events,)
-        runs = np.zeros((len(KINDS), len(self) + 1), np.int8)
-        longer = runs[:, 1:]
-        np.minimum(self.runs + 1, _LONGEST_RUN, out=longer, casting="unsafe")
-        longer[_SHAPE, ~same_step] = 1
-        longer *= (same_length & same_height, same_length, same_length, same_height)
-        self.runs = runs
+
+    def rhythm(self, place: int) -> int:
+        """How many events before the one at `place` are as long as the latest ones, 16 at most."""
+        durations = self.durations
+        length, most = 0, min(place, _LONGEST_RUN)
+        while length < most and durations[place - 1 - length] == durations[-1 - length]:
+            length += 1
+        return length
 
     def bars_ago(self, tick: int) -> Candidate:
         """What stands at `tick`, an earlier place: the event that begins there, else the rest of
@@ -139,29 +149,20 @@ class Past:
             rest = self.vocabulary.duration(self.ends[place] - tick)
             length = 0 if rest is None else rest + 1
             return Candidate(_SUSTAINED, length, self.heights[place] + 1, 0)
-        exact, rhythm = _STEPS[self.runs[_EXACT, place]], _STEPS[self.runs[_RHYTHM, place]]
-        return self._candidate(place, 2 + exact * 8 + rhythm)
+        exact = _STEPS[self.exact.get(place, 0)]
+        return self._candidate(place, 2 + exact * 8 + _STEPS[self.rhythm(place)])
 
     def matches(self) -> tuple[Candidate, ...]:
         """What followed the longest match: the latest exact one, one moved by any interval, one of
         pitches alone; and the earliest exact one that is about as long."""
-        count = len(self)
-        if count < 2:
-            return (NOTHING,) * MATCHES
         found = []
-        longest = count - 1 - self.runs[:, count - 1 : 0 : -1].argmax(1)  # the latest of each kind
-        for kind, shortest in ((_EXACT, 1), (_SHAPE, 2), (_TUNE, 1)):
-            place = int(longest[kind])
-            length = int(self.runs[kind, place])
-            found.append(self._candidate(place, 1 + length) if length >= shortest else NOTHING)
-        length = found[0].flag - 1
-        first = NOTHING
-        if length > 0:
-            exact = self.runs[_EXACT]
-            place = 1 + int((exact[1:count] >= max(1, length - 1)).argmax())
-            if place < longest[_EXACT]:
-                first = self._candidate(place, 1 + int(exact[place]))
-        return (*found, first)
+        longest = [_longest(runs) for runs in (self.exact, self.shapes, self.tunes)]
+        for place, length in longest:
+            found.append(self._candidate(place, 1 + length) if length else NOTHING)
+        place, length = longest[0]
+        first = next((p for p, other in self.exact.items() if other >= length - 1), place)
+        found.append(self._candidate(first, 1 + self.exact[first]) if first < place else NOTHING)
+        return tuple(found)
 
     def _candidate(self, place: int, flag: int) -> Candidate:
         pitch = self.heights[place]
@@ -172,3 +173,17 @@ class Past:
         elif before and last and 1 <= last + pitch - before < self.vocabulary.pitches:
             moved = last + pitch - before + 1
         return Candidate(flag, self.durations[place] + 1, pitch + 1, moved)
+
+
+def _longer(runs: Runs, places: Iterable[int], least: int) -> Runs:
+    """The runs behind `places`, whose events equal the latest; `least` are those not told of."""
+    return {place + 1: min(runs.get(place, least) + 1, _LONGEST_RUN) for place in places}
+
+
+def _longest(runs: Runs) -> tuple[int, int]:
+    """The last place behind a longest run, and its length; 0 and 0 where there is none."""
+    best = longest = 0
+    for place, length in runs.items():
+        if length >= longest:
+            best, longest = place, length
+    return best, longest

@@ -104,13 +104,23 @@ class LongShortTermMemory:
         hidden, memory = state  # each (batch, units)
         gates = product(hidden, self.recurrent)  # (batch, 4 units)
         gates += inputs
-        np.tanh(gates, out=gates)
-        u = self.units
-        candidate = gates[:, 2 * u : 3 * u]
-        opened = gates * np.float32(0.5)
-        opened += np.float32(0.5)
-        memory = opened[:, u : 2 * u] * memory + opened[:, :u] * candidate
-        return opened[:, 3 * u :] * np.tanh(memory), memory
+        return gated(gates, memory)
+
+
+def gated(gates: Array, memory: Array) -> tuple[Array, Array]:
+    """The next hidden state and memory of an LSTM, each (batch, units).
+
+    `gates` (batch, 4 units), with the sigmoid gates halved, are written to.
+    """
+    np.tanh(gates, out=gates)
+    u = memory.shape[1]
+    candidate = gates[:, 2 * u : 3 * u].copy()
+    gates *= np.float32(0.5)
+    gates += np.float32(0.5)
+    memory = gates[:, u : 2 * u] * memory
+    candidate *= gates[:, :u]
+    memory += candidate
+    return gates[:, 3 * u :] * np.tanh(memory), memory
 
 
 @dataclass(frozen=True, slots=True, eq=False)

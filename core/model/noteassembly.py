@@ -1,7 +1,9 @@
 """From the named layers of a file to a note network that can step, every shape checked first."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from math import sqrt
 from typing import Any
 
 import numpy as np
@@ -19,7 +21,7 @@ from core.model.features import (
     context_sizes,
 )
 from core.model.lookback import CANDIDATES
-from core.model.network import Linear, LongShortTermMemory, pin_threads
+from core.model.network import Linear, pin_threads
 from core.model.notegraph import WIDEST
 from core.model.notenetwork import Head, NoteNetwork, interval_steps
 from core.model.notevocabulary import NoteVocabulary
@@ -47,19 +49,17 @@ def notenetwork_from_layers(layers: Mapping[str, Layer], vocabulary: NoteVocabul
     units = table.shape[1]
     compass_hidden, rooms = _rooms(arrays, units)
     kernel, recurrent, bias = (halved_gates(array, units) for array in arrays["lstm"])
+    normal = _Normal(*arrays["normal"])
     return NoteNetwork(
-        table=table,
+        table=table - table.mean(1, dtype=np.float64, keepdims=True).astype(np.float32),
         rows=rows,
-        gain=arrays["normal"][0],
-        shift=arrays["normal"][1],
-        epsilon=_epsilon(layers["normal"]),
-        inward=Linear(kernel, bias),
-        cell=LongShortTermMemory(recurrent),
-        duration_hidden=_linear(arrays["duration_hidden"], "relu"),
+        softening=np.float32(units * _epsilon(layers["normal"])),
+        gates=normal.within((np.concatenate([recurrent, kernel]), bias)),
+        duration_hidden=normal.within(arrays["duration_hidden"], "relu"),
         duration_head=_head(
             arrays, ("duration_logits", "landing_logits", "duration_gate"), ("duration",)
         ),
-        pitch_hidden=_linear(arrays["pitch_hidden"]),
+        pitch_hidden=normal.within(arrays["pitch_hidden"]),
         agreement=arrays["agreement"][0],
         chosen=arrays["chosen"][0],
         landing=arrays["landing"][0],
@@ -214,6 +214,21 @@ def _table(
         count, place = count + height, place + width
     parts[0] = parts[0] + bias
     return np.concatenate(parts), np.array(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Normal:
+    """A layer normalisation, but for the centring and the length."""
+
+    gain: Array  # (units,)
+    shift: Array  # (units,)
+
+    def within(self, arrays: tuple[Array, ...], activation: str = "linear") -> Linear:
+        """A layer that hears what was normalised last of all, so that it does this part itself."""
+        (weights, bias), units = arrays, len(self.gain)
+        others, own = weights[:-units], weights[-units:]
+        scaled = own * (self.gain * np.float32(sqrt(units)))[:, None]
+        return Linear(np.concatenate([others, scaled]), bias + self.shift @ own, activation)
 
 
 def _rooms(arrays: Mapping[str, tuple[Array, ...]], units: int) -> tuple[Linear, Array]:

@@ -1,7 +1,9 @@
 """The note network in numpy: codes in, logits out, one carried state, one or many takes.
 
 Batch first. Embeddings and the dense layer behind them are one table here, made when the weights
-are read: to hear an event is to add up one row for each of its codes.
+are read: to hear an event is to add up one row for each of its codes. Of the layer normalisation
+behind them only the length is left to do: means are taken from the rows, gain and shift are in the
+weights and biases of what hears it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,7 +27,7 @@ from core.model.features import (
     Codes,
 )
 from core.model.lookback import CANDIDATES, FLAGS
-from core.model.network import Linear, LongShortTermMemory, product
+from core.model.network import Linear, gated, product
 from core.model.notegraph import WIDEST
 from core.model.phrasehead import PhraseHead
 from core.model.storage import Array
@@ -43,9 +45,8 @@ _ROOMS = np.arange(ROOMS) * ROOM_SIZE
 class Heard(NamedTuple):
     """What the network carries on, and what it makes of the present place. Never written to."""
 
-    hidden: Array  # (batch, units)
+    seen: Array  # (batch, 2 units): the output of the LSTM beside the normalised input
     memory: Array  # (batch, units)
-    seen: Array  # (batch, 2 units): hidden beside the normalised input
     codes: Codes  # (batch, WIDTH)
 
 
@@ -54,18 +55,20 @@ def joined(states: Sequence[Heard]) -> Heard:
     if len(states) == 1:
         return states[0]
     return Heard(
-        np.concatenate([state.hidden for state in states]),
-        np.concatenate([state.memory for state in states]),
         np.concatenate([state.seen for state in states]),
+        np.concatenate([state.memory for state in states]),
         np.concatenate([state.codes for state in states]),
     )
 
 
 def parted(state: Heard) -> Iterator[Heard]:
     """The state of each take of a batch, a batch of one."""
-    for take in range(len(state.hidden)):
+    if len(state.seen) == 1:
+        yield state
+        return
+    for take in range(len(state.seen)):
         own = slice(take, take + 1)
-        yield Heard(state.hidden[own], state.memory[own], state.seen[own], state.codes[own])
+        yield Heard(state.seen[own], state.memory[own], state.codes[own])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,13 +83,12 @@ class Head:
 class NoteNetwork:
     """The layers of core/model/notegraph.py, joined as there."""
 
-    table: Array  # (rows, units), the input's bias shared out among the first code's rows
+    table: (
+        Array  # (rows, units), the input's bias among the first code's rows; each row's mean is 0
+    )
     rows: Symbols  # (HEARD,): where the rows of each code begin
-    gain: Array  # (units,)
-    shift: Array  # (units,)
-    epsilon: float
-    inward: Linear  # (units, 4 units)
-    cell: LongShortTermMemory
+    softening: np.float32  # added to the squared length of the input before this is divided by it
+    gates: Linear  # (2 units, 4 units): those of the LSTM, as `gated` wants them
     duration_hidden: Linear
     duration_head: Head
     pitch_hidden: Linear
@@ -105,19 +107,20 @@ class NoteNetwork:
 
     def start(self, batch: int = 1) -> Heard:
         """Before anything is heard; there is nothing to foretell yet."""
-        hidden, memory = self.cell.start(batch)
-        seen = np.concatenate([hidden, np.zeros((batch, len(self.gain)), np.float32)], 1)
-        return Heard(hidden, memory, seen, np.zeros((batch, WIDTH), np.int32))
+        units = self.table.shape[1]
+        memory = np.zeros((batch, units), np.float32)
+        seen = np.zeros((batch, 2 * units), np.float32)
+        return Heard(seen, memory, np.zeros((batch, WIDTH), np.int32))
 
     def hear(self, codes: Codes, state: Heard) -> Heard:
         """The state at the next event, of which `codes` (batch, WIDTH) tell."""
         x: Array = np.add.reduce(self.table.take(codes[:, :HEARD] + self.rows, 0), 1)
-        units = np.float32(x.shape[1])
-        x -= np.add.reduce(x, 1, keepdims=True) / units
-        x *= self.gain / np.sqrt(np.add.reduce(x * x, 1, keepdims=True) / units + self.epsilon)
-        x += self.shift
-        hidden, memory = self.cell.step(self.inward.of(x), (state.hidden, state.memory))
-        return Heard(hidden, memory, np.concatenate([hidden, x], 1), codes)
+        length = np.sqrt(np.add.reduce(x * x, 1, keepdims=True) + self.softening)
+        units = x.shape[1]
+        seen = state.seen.copy()
+        np.divide(x, length, out=seen[:, units:])
+        seen[:, :units], memory = gated(self.gates.of(seen), state.memory)
+        return Heard(seen, memory, codes)
 
     def duration_logits(self, state: Heard, landings: Codes, guidance: float = 1.0) -> Array:
         """How long the event could last: (batch, durations), as `landings` is.
@@ -203,7 +206,8 @@ def _candidates(codes: Codes) -> tuple[Codes, Codes, Codes]:
 def _copied(logits: Array, symbols: Codes, gates: Array) -> Array:
     """`logits` with every candidate's gate added to the symbol that it proposes; 0 is none."""
     takes, width = len(logits), logits.shape[1] + 1
-    places = symbols + width * np.arange(takes)[:, None]
-    added = np.bincount(places.ravel(), gates.ravel(), takes * width).reshape(takes, width)
+    if takes > 1:
+        symbols = symbols + width * np.arange(takes)[:, None]
+    added = np.bincount(symbols.ravel(), gates.ravel(), takes * width).reshape(takes, width)
     copied: Array = logits + added[:, 1:].astype(np.float32)
     return copied

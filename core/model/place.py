@@ -138,13 +138,13 @@ def foretell(asked: Sequence[tuple[Place, int | None]]) -> None:
     """
     network = asked[0][0]._model.network
     while told := [place for place, _ in asked if place._told]:
-        codes = np.concatenate([place._told.pop(0) for place in told])
+        codes = _stacked([place._told.pop(0) for place in told])
         states = parted(network.hear(codes, joined([place._state for place in told])))
         for place, state in zip(told, states, strict=True):
             place._state = state
     lasting = [place for place, duration in asked if duration is None]
     if lasting:
-        landings = np.concatenate([place._landings for place in lasting])
+        landings = _stacked([place._landings for place in lasting])
         rows = network.duration_logits(
             joined([place._state for place in lasting]), landings, _PHRASE_GUIDANCE
         )
@@ -154,7 +154,11 @@ def foretell(asked: Sequence[tuple[Place, int | None]]) -> None:
     if sounding:
         state = joined([place._state for place, _ in sounding])
         durations = np.array([duration for _, duration in sounding])
-        landings = np.concatenate([place._landings[:, chosen] for place, chosen in sounding])
+        landings = np.array([place._landings[0, chosen] for place, chosen in sounding])
         rows = network.pitch_logits(state, durations, landings, _GUIDANCE, _PHRASE_GUIDANCE)
         for (place, duration), row in zip(sounding, rows.astype(np.float64), strict=True):
             place._pitches = duration, row
+
+
+def _stacked(rows: Sequence[Codes]) -> Codes:
+    return rows[0] if len(rows) == 1 else np.concatenate(rows)

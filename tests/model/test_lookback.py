@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.model.lookback import KINDS, MATCHES, NOTHING, Candidate, Past
+from core.model.lookback import MATCHES, NOTHING, Candidate, Past
 from tests.model.tunes import NOTE_WORDS
 
 C, D, E, F, G = (NOTE_WORDS.pitch(pitch) or 0 for pitch in (60, 62, 64, 65, 67))
@@ -107,7 +107,14 @@ class ByHand:
     )
 )
 def test_runs_are_as_long_as_counted_by_hand(events: list[tuple[int, int]]) -> None:
-    past, by_hand = past_of(*events), ByHand(events)
-    for place in range(1, len(events)):
-        for kind in KINDS:
-            assert past.runs[KINDS.index(kind)][place] == by_hand.run(place, kind), (kind, place)
+    past, by_hand, places = past_of(*events), ByHand(events), range(1, len(events))
+    for place in places:
+        assert past.rhythm(place) == by_hand.run(place, "rhythm"), place
+    for kind, runs, least in (
+        ("exact", past.exact, 1),
+        ("tune", past.tunes, 1),
+        ("shape", past.shapes, 2),
+    ):
+        lengths = {place: by_hand.run(place, kind) for place in places}
+        assert runs == {place: length for place, length in lengths.items() if length >= least}, kind
+        assert list(runs) == sorted(runs)
