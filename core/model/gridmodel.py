@@ -30,7 +30,7 @@ from core.model.grid import (
     snapped,
     symbols_from_melody,
 )
-from core.model.network import Network, State, joined, parted
+from core.model.network import Recurrent, State, joined, parted
 from core.model.originality import Originality
 from core.model.vocabulary import Vocabulary
 from core.music.ending import closing_classes
@@ -49,7 +49,7 @@ class GridModel:
     """
 
     def __init__(
-        self, network: Network, vocabulary: Vocabulary, card: Card, opening: int = 1
+        self, network: Recurrent, vocabulary: Vocabulary, card: Card, opening: int = 1
     ) -> None:
         self.network = network
         self.vocabulary = vocabulary
@@ -61,9 +61,9 @@ class GridModel:
         self.choices = Choices(np.array([NO_PITCH, SILENCE, HELD, *self._pitches]), holds=True)
         # Where each symbol of the fixed order of draws stands among the network's outputs.
         self.order = np.array([self.numbers[symbol] for symbol in self.names])
-        self._opened = network.start()
+        self.opened = network.start()
         for _ in range(opening):
-            self._opened = self.hear(EDGE, self._opened)
+            self.opened = self.hear(EDGE, self.opened)
 
     @property
     def knows_phrases(self) -> bool:
@@ -83,7 +83,7 @@ class GridModel:
 
     def cursor(self, seed: Melody, frame: Frame) -> "GridCursor":
         heard = symbols_from_melody(snapped(seed, Grid.for_pickup(frame.meters.pickup)))
-        state = self._opened
+        state = self.opened
         for symbol in heard:
             pitch = symbol.isdecimal()
             state = self.hear(self.name(int(symbol)) if pitch else symbol, state)
@@ -145,7 +145,7 @@ class GridModel:
     def _surprises(self, symbols: Sequence[str]) -> npt.NDArray[np.float64]:
         """The same, and beside it how many of them say whether something goes on (`_`) or begins,
         and 1 where another symbol was likelier: (symbols, 3)."""
-        state = self._opened
+        state = self.opened
         bits: npt.NDArray[np.float64] = np.empty((len(symbols), 3))
         for place, symbol in enumerate(symbols):
             logits = self.network.logits(state)[0].astype(np.float64)

@@ -213,6 +213,16 @@ class Linear:
         return ACTIVATIONS[self.activation](product(x, self.weights) + self.bias)
 
 
+class Recurrent(Protocol):
+    """What goes from symbol to symbol with a state, and says what could come next."""
+
+    def start(self, batch: int = 1) -> State: ...
+
+    def hear(self, symbols: Symbols, state: State) -> State: ...
+
+    def logits(self, state: State) -> npt.NDArray[np.floating]: ...
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Network:
     """A stack of recurrent layers between a table of symbols and a softmax.

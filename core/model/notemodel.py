@@ -16,7 +16,7 @@ from core.model.filling import Filling, Mask
 from core.model.notenetwork import NoteNetwork
 from core.model.notevocabulary import REST, NoteVocabulary
 from core.model.originality import Originality
-from core.model.place import Place, foretell
+from core.model.place import Place
 from core.model.turns import TurnTable
 from core.music.ending import Ending, closing_classes, ends_on_tonic
 from core.music.key import Mode
@@ -68,11 +68,15 @@ class NoteModel:
     def cursor(self, seed: Melody, frame: Frame) -> "NoteCursor":
         return NoteCursor(self, seed, frame)
 
+    def place(self, frame: Frame, compass: Compass | None) -> Place:
+        """Where a tune begins in its frame, before anything is heard."""
+        return Place(self, frame, compass)
+
     def foretell(self, cursors: Sequence[Cursor]) -> None:
         own = [c for c in dict.fromkeys(cursors) if isinstance(c, NoteCursor) and c._model is self]
         asked = [pair for cursor in own for pair in cursor.asked()]
         if asked:
-            foretell(asked)
+            asked[0][0].ask(asked)
 
     def cost(self, song: Song) -> Cost:
         """As the protocol says. Meter, mode and the length with the upbeat are given.
@@ -97,7 +101,7 @@ class NoteModel:
 
         Where a `compass` is named the model is told of it.
         """
-        place = Place(self, frame, compass)
+        place = self.place(frame, compass)
         of_durations = of_pitches = 0.0
         foretold = 0
         for event in events_from_melody(melody):
@@ -249,7 +253,7 @@ class NoteCursor:
         self._begin(self._model.compasses(self._frame.mode)[symbol])
 
     def _begin(self, compass: Compass | None) -> None:
-        self._place = Place(self._model, self._frame, compass)
+        self._place = self._model.place(self._frame, compass)
         for event in events_from_melody(self._seed):
             self._place.hear(event)
         if self._aimed is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from copy import copy
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
@@ -45,7 +45,7 @@ class Place:
         self._pitches: tuple[int, Logits] | None = None  # the same for one duration
         self._tell()
 
-    def fork(self) -> "Place":
+    def fork(self) -> Self:
         twin = copy(self)
         twin.past = self.past.copy()
         twin._told = self._told[:]
@@ -101,9 +101,14 @@ class Place:
             return self._durations is None
         return self._pitches is None or self._pitches[0] != duration
 
+    @staticmethod
+    def ask(asked: "Sequence[tuple[Place, int | None]]") -> None:
+        """Computes what is asked of such places of one model; see `foretell`."""
+        foretell(asked)
+
     def duration_logits(self) -> Logits:
         if self.lacks(None):
-            foretell([(self, None)])
+            self.ask([(self, None)])
         assert self._durations is not None
         may_last = self._model.filling.may_last(self.left)
         logits: Logits = np.where(may_last, self._durations, -np.inf)
@@ -112,7 +117,7 @@ class Place:
     def pitch_logits(self, duration: int, *, may_rest: bool = False) -> Logits:
         """`may_rest` allows a rest at the very end, which some songs have."""
         if self.lacks(duration):
-            foretell([(self, duration)])
+            self.ask([(self, duration)])
         assert self._pitches is not None
         raw, past, turns = self._pitches[1], self.past, self._model.turns
         if turns is not None and past.last_pitch:

@@ -1,0 +1,26 @@
+"""Two models of one family as one, which mixes what they foretell."""
+
+from core.errors import UserError
+from core.model.family import Model
+from core.model.gridblend import gridblend
+from core.model.gridmodel import GridModel
+from core.model.noteblend import NoteBlend
+from core.model.notemodel import NoteModel
+
+
+def blend(first: Model, second: Model, share: float) -> Model:
+    """A model that is `second` to the `share` 0 to 1, and `first` for the rest.
+
+    At 0 it is `first` itself, at 1 `second`. It knows what one of them knows; who does not know a
+    note hears the nearest one. UserError for models of two families.
+    """
+    if share in (0, 1):
+        return second if share else first
+    if isinstance(first, NoteModel) and isinstance(second, NoteModel):
+        return NoteBlend(first, second, share)
+    if isinstance(first, GridModel) and isinstance(second, GridModel):
+        return gridblend(first, second, share)
+    raise UserError(
+        f"'{first.card.name}' is of the {first.card.family} family and '{second.card.name}' of the "
+        f"{second.card.family} family; only models of one family can be mixed."
+    )
