@@ -1,11 +1,13 @@
 """The project at hand: its history, its file, and who wants to know when it changes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
 
 from core.compose.controls import Controls
 from core.compose.measures import Take
+from core.compose.pin import Pin
 from core.errors import UserError
 from core.history import History
 from core.music.song import Song
@@ -16,24 +18,26 @@ Listener = Callable[[], None]
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """A song, and the controls under which its tune was made; None where it was made otherwise."""
+    """A song, its pins, and the controls under which its tune was made; None where it was made
+    otherwise."""
 
     song: Song
     asked: Controls | None = None
+    pins: tuple[Pin, ...] = ()
 
 
 class Document:
     """Holds a project while it is worked on. An error leaves everything as it was.
 
-    Undo covers the song, and brings back the controls under which its tune was made, but for the
-    number of takes; the name of the model and the starred takes are kept without undo.
+    Undo covers the song and its pins, and brings back the controls under which its tune was made,
+    but for the number of takes; the name of the model and the starred takes are kept without undo.
     """
 
     def __init__(self, project: Project | None = None) -> None:
         self._listeners: list[Listener] = []
         self._saved = project or Project()
         self._path: Path | None = None
-        self._history = History(_Work(self._saved.song))
+        self._history = History(_Work(self._saved.song, None, self._saved.pins))
         self._controls = self._saved.controls
         self._model, self._mapping = self._saved.model, self._saved.mapping
         self._takes = self._saved.takes
@@ -49,6 +53,11 @@ class Document:
         None if it was typed, edited or opened.
         """
         return self._history.value.asked
+
+    @property
+    def pins(self) -> tuple[Pin, ...]:
+        """The pins of the tune by their onsets; each holds a note that stands there."""
+        return self._history.value.pins
 
     @property
     def controls(self) -> Controls:
@@ -72,7 +81,8 @@ class Document:
     @property
     def project(self) -> Project:
         """Everything that a file of it holds."""
-        return Project(self.song, self._controls, self._model, self._mapping, self._takes)
+        takes, pins = self._takes, self.pins
+        return Project(self.song, self._controls, self._model, self._mapping, takes, pins)
 
     @property
     def path(self) -> Path | None:
@@ -86,7 +96,8 @@ class Document:
         Before there is a file, a moved control alone is no work to lose.
         """
         if self._path is None:
-            return (self.song, self.takes) != (self._saved.song, self._saved.takes)
+            saved = self._saved
+            return (self.song, self.takes, self.pins) != (saved.song, saved.takes, saved.pins)
         return self.project != self._saved
 
     @property
@@ -103,12 +114,19 @@ class Document:
         """Takes `song` over as one step named `label`; see `History.commit` for `merge`.
 
         `asked` are the controls under which a model made it. Where only a tempo or the like has
-        changed, those of the tune remain.
+        changed, those of the tune remain. Pins of notes that are not in `song` go.
         """
         if asked is None and song.melody is self.song.melody:
             asked = self.asked
         asked = None if asked is None else replace(asked, takes=1)
-        self._take(self._history.commit(label, _Work(song, asked), merge))
+        pins = tuple(pin for pin in self.pins if pin.is_in(song))
+        self._take(self._history.commit(label, _Work(song, asked, pins), merge))
+
+    def pin(self, label: str, pins: Iterable[Pin]) -> None:
+        """Takes `pins` over, which hold notes of the tune, as one step named `label`."""
+        ordered = tuple(sorted(pins, key=attrgetter("onset")))
+        work = replace(self._history.value, pins=ordered)
+        self._take(self._history.commit(label, work))
 
     def close_step(self) -> None:
         """The next commit is a step of its own even with `merge`: the user has paused."""
@@ -141,11 +159,11 @@ class Document:
 
     def new(self) -> None:
         """An empty song without a file; the controls and the model stay."""
-        self.show(replace(self.project, song=Song(), takes=()))
+        self.show(replace(self.project, song=Song(), takes=(), pins=()))
 
     def show(self, project: Project, path: Path | None = None) -> None:
         """Takes over a project that was read from `path`, with a history of its own."""
-        self._history = History(_Work(project.song))
+        self._history = History(_Work(project.song, None, project.pins))
         self._controls = project.controls
         self._model, self._mapping = project.model, project.mapping
         self._takes = project.takes

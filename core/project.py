@@ -9,6 +9,7 @@ from pathlib import Path
 
 from core.compose.controls import Controls
 from core.compose.measures import Measures, Take
+from core.compose.pin import Pin
 from core.disk import read_text, write_text
 from core.errors import UserError
 from core.music.key import key_from_text
@@ -29,8 +30,8 @@ _OF_SONG = frozenset(
 )
 _ENTRIES = _OF_SONG | {"format", "version", "model", "controls"}
 _OF_TAKE = _OF_SONG | {"controls", "measures", "notices"}
-_MAPPING, _TAKES = "mapping", "takes"
-"""Entries of those projects only whose model needs one, and that have starred takes."""
+_MAPPING, _TAKES, _PINS = "mapping", "takes", "pins"
+"""Entries of those projects only whose model needs one, and that have starred takes and pins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Project:
     """A song, the controls it is being continued with, and the model by its name or its path.
 
     `mapping` is the path of the mapping that was chosen for a model made elsewhere, or empty;
-    `takes` are those that the user has starred.
+    `takes` are those that the user has starred, `pins` hold notes of the song.
     """
 
     song: Song = field(default_factory=Song)
@@ -46,6 +47,7 @@ class Project:
     model: str = ""
     mapping: str = ""
     takes: tuple[Take, ...] = ()
+    pins: tuple[Pin, ...] = ()
 
 
 def save_project(project: Project, path: Path) -> None:
@@ -66,7 +68,7 @@ def project_from_file(path: Path) -> Project:
 
 
 def text_from_project(project: Project) -> str:
-    """The project as JSON, one entry, one note and one take a line."""
+    """The project as JSON, one entry, note, pin and take a line."""
     entries: dict[str, object] = {
         "format": FORMAT,
         "version": VERSION,
@@ -77,6 +79,8 @@ def text_from_project(project: Project) -> str:
     if project.mapping:
         entries[_MAPPING] = project.mapping
     lines = [f'  "{key}": {_json(value)}' for key, value in entries.items()]
+    if project.pins:
+        lines.append(_lines(_PINS, map(object_from_record, project.pins)))
     if project.takes:
         lines.append(_lines(_TAKES, map(_values_from_take, project.takes)))
     lines.append(_lines("notes", _values_from_notes(project.song)))
@@ -130,16 +134,17 @@ def project_from_text(text: str) -> Project:
         raise FormatError("it has no version number")
     if version > VERSION:
         raise FormatError("it was saved by a newer version of the program, so update this one")
-    _check_entries(values, _ENTRIES, {_MAPPING, _TAKES})
+    _check_entries(values, _ENTRIES, {_MAPPING, _TAKES, _PINS})
     controls = record_from_object(Controls, values["controls"], "controls")
     mapping = _text(values, _MAPPING) if _MAPPING in values else ""
-    takes = _list(values, _TAKES) if _TAKES in values else []
+    takes, pins = (_list(values, name) if name in values else [] for name in (_TAKES, _PINS))
     return Project(
         _song_from_values(values),
         controls,
         _text(values, "model"),
         mapping,
         tuple(map(_take_from_value, takes)),
+        tuple(record_from_object(Pin, pin, "pins") for pin in pins),
     )
 
 

@@ -180,7 +180,7 @@ class Files(QObject):
             for song in reading(path, number or 1):
                 # None comes in between, so that the job can end.
                 tune = song and replace(song, seed_end=song.melody.end)
-                yield tune and replace(present, song=tune, takes=())
+                yield tune and replace(present, song=tune, takes=(), pins=())
 
         def take(found: object) -> None:
             match found:

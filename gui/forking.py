@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Slot
 
+from core.compose.pin import Pin, place_name
 from core.document import Document
 from core.music.melody import Note
 from core.music.song import Song
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
     from core.model.family import Model
     from gui.panels.fork import ForkPanel, Possible
 
-FORK = "Choose another note"
+FORK, PIN, UNPIN = "Choose another note", "Pin a note", "Take a pin away"
 _MOST_ROWS = 8
 _REST = "Rest"
+_OF_SEED = "The notes of the seed stay as they are anyway"
 _NOT_READY = "Nothing can be drawn now: wait for the model, and mend the seed if it is underlined."
 
 
@@ -73,7 +75,9 @@ class Forking(QObject):
         self._drop_job()
         self._note = note
         self._window.roll.pick(note)
-        self._made_panel().show_note(_title(song, note), self._place(note))
+        panel = self._made_panel()
+        panel.show_note(_title(song, note), self._place(note))
+        self._show_pin(panel, note)
         self._listen(model, song, note)
 
     @Slot()
@@ -86,7 +90,8 @@ class Forking(QObject):
 
     def _listen(self, model: "Model", song: Song, note: Note) -> None:
         controls = self._document.asked or self._document.controls
-        known = (model, song, controls)
+        pins = self._document.pins
+        known = (model, song, controls, pins)
         if known != self._known:
             self._forks, self._found = None, []
             self._known = known
@@ -95,7 +100,7 @@ class Forking(QObject):
             from core.compose.fork import Forks  # numpy, which the start needs not
 
             if self._forks is None:
-                self._forks = Forks(model, song, controls)
+                self._forks = Forks(model, song, controls, pins)
                 self._heard = iter(self._forks)
             onsets = [event.onset for event in self._forks.events]
             place = onsets.index(note.onset)
@@ -117,6 +122,25 @@ class Forking(QObject):
         self._panel.show_possible(
             _possible(found, self._document.song), found.duration_bits + found.pitch_bits
         )
+
+    def _show_pin(self, panel: "ForkPanel", note: Note) -> None:
+        pin = self._pin_of(note)
+        why_not = _OF_SEED if note.onset < self._document.song.seed_end else ""
+        has_pitch = pin is not None and pin.pitch is not None
+        panel.show_pin(has_pitch, pin is not None and pin.duration is not None, why_not)
+
+    def _pin_of(self, note: Note) -> Pin | None:
+        return next((pin for pin in self._document.pins if pin.onset == note.onset), None)
+
+    @Slot(bool, bool)
+    def _pin(self, pitch: bool, rhythm: bool) -> None:
+        """Pins what is asked for of the note; nothing of it takes the pin away."""
+        if self._note is not None:
+            onset = self._note.onset
+            pins = [pin for pin in self._document.pins if pin.onset != onset]
+            if pitch or rhythm:
+                pins.append(Pin.of(self._note, pitch=pitch, rhythm=rhythm))
+            self._document.pin(PIN if pitch or rhythm else UNPIN, pins)
 
     @Slot(object)
     def _choose(self, possible: "Possible") -> None:
@@ -150,14 +174,19 @@ class Forking(QObject):
 
             self._panel = ForkPanel(self._window.whole)
             self._panel.chosen.connect(self._choose)
+            self._panel.pinned.connect(self._pin)
             self._panel.moved.connect(self._move)
             self._panel.closed.connect(self.close)
         return self._panel
 
     def _check(self) -> None:
         """A list for a tune that is no longer there is of no use."""
-        if self._note is not None and self._document.song != self._known[1]:
+        if self._note is None:
+            return
+        if self._document.song != self._known[1]:
             self.close()
+        elif self._panel is not None:
+            self._show_pin(self._panel, self._note)
 
     @Slot()
     def _forget_job(self) -> None:
@@ -171,8 +200,6 @@ class Forking(QObject):
 
 
 def _title(song: Song, note: Note) -> str:
-    from core.compose.pin import place_name
-
     return f"{shown_name(note.pitch, song.key)} in {place_name(song.meters, note.onset)}"
 
 

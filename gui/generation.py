@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from core.compose.pin import Pin
 from core.document import Document
 from core.music.melody import Note
 from core.music.song import Song
@@ -19,14 +20,16 @@ if TYPE_CHECKING:
 GENERATE = "Generate"
 _PATIENCE_SECONDS = 0.3
 _MOST_NOTICES = 2
+_LONG_MS = 600_000
 
 
 class Generation(QObject):
     """One tune at a time in the making; a new one takes the place of the one before.
 
     `grew` brings the Song so far, `noted` a sentence about wishes that were relaxed, `told` one
-    that says why there is no tune, `too_long` the same with the bars that the seed needs, and
-    `running_changed` whether a tune is being made.
+    that says why there is no tune, `too_long` the same with the bars that the seed needs,
+    `running_changed` whether a tune is being made, and `reported` a line for the status bar and for
+    how many milliseconds. A tune with pins grows out of sight, and leads into them.
     The finished tune, or what there is of it after `stop`, becomes one step of the document.
     """
 
@@ -35,6 +38,7 @@ class Generation(QObject):
     told = Signal(str)
     too_long = Signal(str, int)
     running_changed = Signal(bool)
+    reported = Signal(str, int)
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,16 +70,19 @@ class Generation(QObject):
         self._shows_from = time.monotonic() + _PATIENCE_SECONDS
         self._begun = song = self._document.song
         seed = replace(song, melody=song.seed, seed_end=song.seed.end)
-        controls = self._document.controls
+        controls, pins = self._document.controls, self._document.pins
 
         def steps() -> Iterator[object]:
             from core.compose.continuation import continue_song  # numpy, which the start needs not
 
             continuation = continue_song(model, seed, controls)
             yield continuation
-            making = iter(continuation)
-            yield from making
-            yield making.notices
+            if pins:
+                yield from _led(continuation, pins)
+            else:
+                making = iter(continuation)
+                yield from making
+                yield making.notices
 
         self._asked = controls
         self._continuation, self._notes = None, []
@@ -109,6 +116,9 @@ class Generation(QObject):
             self._notes.append(thing)
             if self._label == GENERATE or time.monotonic() > self._shows_from:
                 self._soon.start()
+        elif isinstance(thing, float):
+            if time.monotonic() > self._shows_from:
+                self.reported.emit(f"Leading to the pins: {thing:.0%}", _LONG_MS)
         elif isinstance(thing, tuple):
             self._note(thing)
         else:
@@ -144,6 +154,7 @@ class Generation(QObject):
     @Slot()
     def _finish(self) -> None:
         self._leave()
+        self.reported.emit("", 0)
         if self._notes:
             merge = self._label != GENERATE
             self._document.commit(self._label, self._song(), merge, self._asked)
@@ -161,6 +172,21 @@ class Generation(QObject):
         made = self._continuation.song(self._notes)
         song = self._document.song
         return replace(song, melody=made.melody, key=made.key, seed_end=made.seed_end)
+
+
+def _led(
+    continuation: "Continuation", pins: Sequence[Pin]
+) -> Iterator[float | Note | tuple[str, ...]]:
+    """The share that is done, then the notes, then what is to be said of them."""
+    from core.compose.pinned import lead_song
+
+    seed, said = continuation.seed, continuation.notices
+    for step in lead_song(continuation.model, seed, continuation.controls, pins):
+        if isinstance(step, float):
+            yield step
+        else:
+            yield from (note for note in step.song.melody if note.onset >= seed.melody.end)
+            yield tuple(notice for notice in step.notices if notice not in said)
 
 
 def joined(notices: Sequence[str]) -> str:

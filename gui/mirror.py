@@ -46,6 +46,7 @@ class Mirror(QObject):
         window.seed.typed.connect(self._allow)
         generation.grew.connect(window.roll.show_song)
         generation.running_changed.connect(self._show_running)
+        generation.reported.connect(window.statusBar().showMessage)
         for maker in makers:
             maker.running_changed.connect(self._allow)
         models.changed.connect(self._show_model)
@@ -68,6 +69,7 @@ class Mirror(QObject):
             window.wishes.show_key(song.key or C_MAJOR)
             window.facts.setText(_facts(song))
             self._playback.show_song(song)
+        window.roll.show_pins(self._document.pins)
         window.setWindowTitle(f"{self._files.name}[*]")
         window.setWindowModified(self._document.is_changed)
         self._allow()

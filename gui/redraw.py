@@ -54,10 +54,13 @@ class Redraw(QObject):
         if not self._window.generate.lock.isChecked():
             controls = replace(controls, random_seed=random.randint(1, HIGHEST_RANDOM_SEED))
 
+        begin, end = selection.begin, selection.end
+        pins = [pin for pin in self._document.pins if begin <= pin.onset < end]
+
         def steps(song: Song) -> "Iterable[float | Led]":
             from core.compose.pinned import redraw_song  # numpy, which the start needs not
 
-            return redraw_song(model, song, controls, selection.begin, selection.end)
+            return redraw_song(model, song, controls, begin, end, pins)
 
         bars = bar_numbers(self._document.song, selection)
         self._rework.start(REDRAW, f"Drawing {bars} again", steps)

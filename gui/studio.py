@@ -31,6 +31,7 @@ from gui.panels.fields import SpaceKey
 from gui.playback import Playback, Sounding
 from gui.redraw import Redraw
 from gui.rework import Rework
+from gui.slots import slots_of
 from gui.takes import Takes
 from gui.window import Window
 
@@ -70,7 +71,7 @@ class Studio(QObject):
         self.files.project_folder = settings.project_folder
         self.files.export_folder = settings.export_folder
         self.files.model_folder = settings.model_folder
-        self.actions = Actions(window, self._slots())
+        self.actions = Actions(window, slots_of(self))
         self.actions.fill(window.menuBar())
         self.board = Board(window, self.actions, self.document, self.takes, self.playback, self)
         self.redraw = Redraw(
@@ -139,7 +140,10 @@ class Studio(QObject):
         if not self.window.generate.lock.isChecked():
             drawn = random.randint(1, _HIGHEST_DRAWN_SEED)
             self.document.set_controls(replace(self.document.controls, random_seed=drawn))
-        if self.document.controls.takes > 1:
+        is_several = self.document.controls.takes > 1
+        if is_several and self.document.pins:
+            self.note("With pins one tune is drawn at a time; take them away for several takes.")
+        if is_several and not self.document.pins:
             self.generation.drop()
             self.takes.start(model)
         else:
@@ -171,36 +175,6 @@ class Studio(QObject):
         self.window.may_close = True
         self.window.close()
         self.closed.emit()
-
-    def _slots(self) -> dict[str, Callable[[], object]]:
-        window = self.window
-        return {
-            "new": self._after_typing(self.files.new),
-            "open": self._after_typing(self.files.open),
-            "save": self._after_typing(self.files.save),
-            "save_as": self._after_typing(self.files.save_as),
-            "export": self._after_typing(self.files.export),
-            "open_model": self.files.open_model,
-            "quit": window.close,
-            "undo": self.document.undo,
-            "redo": self.document.redo,
-            "seed": window.seed.field.setFocus,
-            "clear": window.seed.clear,
-            "fork": lambda: self.forking.open_at(self.playback.tick),
-            "redraw": lambda: self.redraw.redraw(),
-            "generate": self.generate,
-            "cancel": self.stop,
-            "exchange": self.takes.exchange,
-            "star": lambda: self.board.star(),
-            "keep": lambda: self.board.keep(),
-            "play": self.playback.toggle,
-            "to_start": self.playback.to_start,
-            "zoom_in": window.roll.zoom_in,
-            "zoom_out": window.roll.zoom_out,
-            "fit": window.roll.fit,
-            "takes": lambda: self.board.toggle(),
-            "piano": lambda: window.keyboard.setVisible(not window.keyboard.isVisible()),
-        }
 
     def _connect(self) -> None:
         window, playback = self.window, self.playback
@@ -245,15 +219,6 @@ class Studio(QObject):
     def _choose_model(self) -> None:
         """Opens the model that the document names."""
         self.models.choose_named(self.document.model, self.document.mapping)
-
-    def _after_typing(self, slot: Callable[[], object]) -> Callable[[], object]:
-        """`slot`, but with the last letters read that were typed a moment ago."""
-
-        def call() -> None:
-            self.window.seed.finish_typing()
-            slot()
-
-        return call
 
     @Slot()
     def _leave(self) -> None:

@@ -34,7 +34,7 @@ MAY_KNOW = {
         *("core.project", "core.disk", "core.child"),
     },
     "core.cli": {"core"},
-    "gui.roll": {"core.music", "core.document", "gui.theme"},
+    "gui.roll": {"core.music", "core.compose.pin", "core.document", "gui.theme"},
     "gui": {"core", "gui"},
     "main": {"core", "gui"},
 }

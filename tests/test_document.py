@@ -3,6 +3,8 @@ from pathlib import Path
 import pytest
 
 from core.compose.controls import Controls
+from core.compose.measures import Measures, Take
+from core.compose.pin import Pin
 from core.document import Document
 from core.errors import UserError
 from core.music.melody import Melody, Note
@@ -104,3 +106,33 @@ def test_a_pause_ends_a_step_that_would_have_grown() -> None:
     document.commit("Type", TWO, merge=True)
     document.undo()
     assert document.song == ONE
+
+
+def test_pins_are_steps_and_go_with_their_notes() -> None:
+    document = Document(Project(TWO))
+    first, second = (Pin.of(note) for note in TWO.melody)
+    document.pin("Pin a note", [second, first])
+    seen = [document.pins]
+    assert document.is_changed
+    document.commit("Cut", ONE)
+    seen.append(document.pins)
+    for _ in range(2):
+        document.undo()
+        seen.append(document.pins)
+    assert seen == [(first, second), (first,), (first, second), ()], "pins go with their notes"
+    document.redo()
+    assert document.undo_label == "Pin a note"
+    document.new()
+    assert not document.pins
+
+
+def test_starred_takes_are_work_that_no_undo_takes_away() -> None:
+    document = Document(Project(ONE))
+    take = Take(TWO, Controls(), Measures(2.0, 5.0, 2, 0.0, 0.0), ())
+    document.set_takes((take,))
+    document.commit("Type", TWO)
+    document.undo()
+    assert document.project.takes == (take,)
+    assert document.is_changed
+    document.new()
+    assert not document.takes

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from core.compose.controls import Controls
 from core.compose.measures import Measures, Take
+from core.compose.pin import Pin
 from core.errors import UserError
 from core.music.key import Key
 from core.music.melody import Melody, Note
@@ -51,11 +52,28 @@ SMALL = Project(
 )
 
 
-@given(songs(), controls, st.text(max_size=20), st.text(max_size=20), st.lists(takes, max_size=2))
+pins = st.builds(
+    Pin, st.integers(0, 9999), st.none() | st.integers(1, 999), st.none() | st.integers(0, 127)
+)
+
+
+@given(
+    songs(),
+    controls,
+    st.text(max_size=20),
+    st.text(max_size=20),
+    st.lists(takes, max_size=2).map(tuple),
+    st.lists(pins, max_size=3).map(tuple),
+)
 def test_text_holds_everything(
-    song: Song, chosen: Controls, model: str, mapping: str, starred: list[Take]
+    song: Song,
+    chosen: Controls,
+    model: str,
+    mapping: str,
+    starred: tuple[Take, ...],
+    pinned: tuple[Pin, ...],
 ) -> None:
-    project = Project(song, chosen, model, mapping, tuple(starred))
+    project = Project(song, chosen, model, mapping, starred, pinned)
     text = text_from_project(project)
     text.encode("utf-8")
     assert project_from_text(text) == project
@@ -155,6 +173,9 @@ def test_a_text_that_is_no_project_is_refused(tmp_path: Path, text: str, words: 
         ("controls", {"lowest": "c4"}, "'lowest' of the wrong kind"),
         ("controls", {"lowest": 72, "highest": 60}, "lies above the highest one"),
         ("controls", [], "controls are no JSON object"),
+        ("pins", {}, "'pins' is no list"),
+        ("pins", [{"duration": 480}], "pins have no 'onset'"),
+        ("pins", [{"onset": 0, "pitch": 128}], "A pin has a pitch from 0 to 127"),
     ],
 )
 def test_an_entry_that_is_wrong_is_named(

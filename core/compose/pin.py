@@ -1,8 +1,10 @@
 """Pins: notes of a tune that stay while the rest of it is drawn."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from core.compose.controls import Controls
 from core.errors import UserError
@@ -11,6 +13,7 @@ from core.music.key import Key, pitch_name, semitones_home
 from core.music.melody import DEFAULT_VELOCITY, HIGHEST_PITCH, LOWEST_PITCH, Note
 from core.music.meter import MeterMap
 from core.music.scale import scale_classes
+from core.music.song import Song
 
 LEAST_GAP = 30
 """Ticks between two pins that leave room for a note: a 64th."""
@@ -46,6 +49,16 @@ class Pin:
             note.pitch if pitch else None,
             note.velocity,
         )
+
+    def is_in(self, song: Song) -> bool:
+        """Whether a note that `song` has behind its seed is as it says."""
+        place = bisect_left(song.melody.notes, self.onset, key=attrgetter("onset"))
+        if self.onset < song.seed_end or place == len(song.melody):
+            return False
+        note = song.melody.notes[place]
+        given = (self.onset, self.duration or note.duration)
+        is_pitch = self.pitch in (None, note.pitch)
+        return is_pitch and given == (note.onset, note.duration)
 
     @property
     def end(self) -> int | None:

@@ -13,11 +13,14 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     Signal,
+    Slot,
 )
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -28,6 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.panels.fields import set_reason
 from gui.theme import mixed, theme_from_palette
 
 _WIDTH_PX, _ROW_PX = 248, 24
@@ -37,6 +41,9 @@ _SHARE_ROLE = Qt.ItemDataRole.UserRole + 1
 _STANDS_ROLE = Qt.ItemDataRole.UserRole + 2
 _WAITING = "Listening to the tune…"
 _ADVICE = "Choose another one, and the rest is drawn anew"
+_PITCH_TIP = "Generate and the knobs keep this note's pitch, and lead to it (P)"
+_RHYTHM_TIP = "Generate and the knobs keep this note's length, and lead to it (R)"
+_PINS = (Qt.Key.Key_P, Qt.Key.Key_R)
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -94,13 +101,15 @@ class _Bars(QStyledItemDelegate):
 
 
 class ForkPanel(QFrame):
-    """`chosen` brings a Possible, `moved` -1 or 1 for the note before or behind; `closed` tells.
+    """`chosen` brings a Possible, `pinned` whether pitch and rhythm shall stay, `moved` -1 or 1 for
+    the note before or behind; `closed` tells.
 
     Arrow up and down go through the list, left and right to another note; Enter or a click chooses,
-    Escape closes.
+    P pins the pitch, R the rhythm, Escape closes.
     """
 
     chosen = Signal(object)
+    pinned = Signal(bool, bool)
     moved = Signal(int)
     closed = Signal()
 
@@ -125,8 +134,17 @@ class ForkPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 10)
         column.setSpacing(6)
+        self.pitch = QCheckBox("&Pin pitch")
+        self.rhythm = QCheckBox("Pin r&hythm")
+        row = QHBoxLayout()
+        for box in (self.pitch, self.rhythm):
+            box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            box.installEventFilter(self)
+            box.clicked.connect(self._pin)
+            row.addWidget(box)
         for part in (self.title, self.hint, self.list):
             column.addWidget(part)
+        column.addLayout(row)
         self.list.itemClicked.connect(lambda _: self._choose())
         self.hide()
 
@@ -140,6 +158,13 @@ class ForkPanel(QFrame):
         self.show()
         self.raise_()
         self.list.setFocus()
+
+    def show_pin(self, pitch: bool, rhythm: bool, why_not: str) -> None:
+        """Shows what of the note is pinned, or `why_not` it can be."""
+        self.pitch.setChecked(pitch)
+        self.rhythm.setChecked(rhythm)
+        set_reason(self.pitch, _PITCH_TIP, why_not)
+        set_reason(self.rhythm, _RHYTHM_TIP, why_not)
 
     def show_possible(self, possible: Sequence[Possible], bits: float) -> None:
         """Lists what could stand there, as it comes, and how much what stands surprises."""
@@ -178,7 +203,7 @@ class ForkPanel(QFrame):
 
     def hide_to(self, widget: QWidget) -> None:
         """Closes, and gives the keyboard, if it is here, to `widget`."""
-        has_keyboard = self.list.hasFocus()
+        has_keyboard = any(part.hasFocus() for part in (self.list, self.pitch, self.rhythm))
         self.hide()
         if has_keyboard:
             widget.setFocus()
@@ -188,7 +213,11 @@ class ForkPanel(QFrame):
         if 0 <= row < len(self._possible):
             self.chosen.emit(self._possible[row])
 
-    def eventFilter(self, _watched: object, event: QEvent) -> bool:
+    @Slot()
+    def _pin(self) -> None:
+        self.pinned.emit(self.pitch.isChecked(), self.rhythm.isChecked())
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
             now = QApplication.focusWidget()
             if now is not None and not self.isAncestorOf(now):
@@ -197,10 +226,14 @@ class ForkPanel(QFrame):
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         key = Qt.Key(event.key())
-        if key in _SIDEWAYS:
-            self.moved.emit(_SIDEWAYS[key])
-        elif key == Qt.Key.Key_Escape:
+        if key == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif watched is not self.list:
+            return False
+        elif key in _SIDEWAYS:
+            self.moved.emit(_SIDEWAYS[key])
+        elif key in _PINS:
+            (self.pitch if key == Qt.Key.Key_P else self.rhythm).click()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose()
         else:

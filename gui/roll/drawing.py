@@ -18,10 +18,11 @@ from gui.roll.grid import (
     shows_beats,
     shows_steps,
 )
-from gui.roll.scene import Scene, notes_between
+from gui.roll.scene import Scene, note_at, notes_between
 from gui.theme import Theme, mixed
 
 HINT = "Type a few notes or click the piano; they appear here."
+NEEDLE_PX = 6
 EDGE_PX = 2
 """Of the lines on both sides of a selection."""
 _SMALLEST_NAMED_ROW_PX = 12
@@ -50,6 +51,13 @@ def note_rect(scene: Scene, note: Note) -> QRectF:
     inset = 1.0 if scene.pitch.row_px >= 8 else 0.0
     y = scene.pitch.y_from_pitch(note.pitch)
     return QRectF(x, round(y) + inset, width, scene.pitch.row_px - 2 * inset)
+
+
+def note_at_point(scene: Scene, place: QPointF) -> Note | None:
+    """The note at a point of the canvas; two pixels beside it will do."""
+    note = note_at(scene.song.melody, scene.time.tick_from_x(place.x()))
+    hit = note is not None and note_rect(scene, note).adjusted(0, -2, 0, 2).contains(place)
+    return note if hit else None
 
 
 def note_radius(rect: QRectF) -> float:
@@ -213,6 +221,32 @@ def draw_hint(painter: QPainter, scene: Scene, _first_px: float, _last_px: float
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, HINT)
 
 
+def draw_pins(painter: QPainter, scene: Scene, first_px: float, last_px: float) -> None:
+    """A pinned note has a needle; lines above and below hold its pitch, at its ends its length."""
+    pins = {pin.onset: pin for pin in scene.pins}
+    time = scene.time
+    first, last = time.tick_from_x(first_px - 2 * NEEDLE_PX), time.tick_from_x(last_px)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ink = QColor(scene.theme.text)
+    for note in notes_between(scene.song.melody, first, last) if pins else ():
+        pin = pins.get(note.onset)
+        if pin is None:
+            continue
+        rect = note_rect(scene, note).adjusted(-1.0, -1.0, 1.0, 1.0)
+        painter.setPen(QPen(ink, 2.0))
+        if pin.pitch is not None:
+            painter.drawLine(rect.topLeft(), rect.topRight())
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if pin.duration is not None:
+            painter.drawLine(rect.topLeft(), rect.bottomLeft())
+            painter.drawLine(rect.topRight(), rect.bottomRight())
+        head = QPointF(rect.center().x(), rect.top() - NEEDLE_PX)
+        painter.drawLine(head, QPointF(head.x(), rect.top() + 2))
+        painter.setPen(QPen(QColor(scene.theme.row), 1.0))
+        painter.setBrush(ink)
+        painter.drawEllipse(head, 4.0, 4.0)
+
+
 def draw_picked(painter: QPainter, scene: Scene, _first_px: float, _last_px: float) -> None:
     """A ring around the note that was picked."""
     if scene.picked is not None:
@@ -223,4 +257,4 @@ def draw_picked(painter: QPainter, scene: Scene, _first_px: float, _last_px: flo
         painter.drawRoundedRect(ring, note_radius(ring) + 2, note_radius(ring) + 2)
 
 
-LAYERS = (draw_rows, draw_lines, draw_selection, draw_notes, draw_picked, draw_hint)
+LAYERS = (draw_rows, draw_lines, draw_selection, draw_notes, draw_pins, draw_picked, draw_hint)

@@ -3,7 +3,7 @@
 import math
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -17,10 +17,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
 
+from core.compose.pin import Pin
 from core.music.melody import QUARTER, Note
 from core.music.song import Song
 from gui.roll.canvas import Canvas
-from gui.roll.drawing import note_rect
+from gui.roll.drawing import note_at_point, note_rect
 from gui.roll.keyboard import Keyboard
 from gui.roll.ruler import Ruler
 from gui.roll.scene import Scene, first_change, note_at
@@ -124,6 +125,10 @@ class Roll(QWidget):
         if note != self._scene.picked:
             self._show(replace(self._scene, picked=note))
 
+    def show_pins(self, pins: tuple[Pin, ...]) -> None:
+        if pins != self._scene.pins:
+            self._show(replace(self._scene, pins=pins))
+
     def rect_of(self, note: Note) -> QRect:
         """Where `note` lies on this widget, in sight or not."""
         return note_rect(self._scene, note).toAlignedRect().translated(self._canvas.pos())
@@ -205,9 +210,7 @@ class Roll(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         end = self._scene.song.melody.end
-        selection = selection_after_key(
-            self._scene.song, self.selection, event, self._playhead or 0.0
-        )
+        selection = selection_after_key(self._scene, event, self._playhead or 0.0)
         if selection != self.selection:
             self.select(selection)
             return
@@ -218,12 +221,6 @@ class Roll(QWidget):
             self.fit()
         else:
             event.ignore()
-
-    def _note_under(self, place: QPoint) -> Note | None:
-        x = self._canvas.mapFrom(self, place).x()
-        note = note_at(self._scene.song.melody, self._scene.time.tick_from_x(x))
-        hit = note is not None and self.rect_of(note).adjusted(0, -2, 0, 2).contains(place)
-        return note if hit else None
 
     def _select_to(self, event: QMouseEvent) -> None:
         place = self._canvas.mapFrom(self, event.position())
@@ -236,7 +233,7 @@ class Roll(QWidget):
         if event.button() is Qt.MouseButton.LeftButton:
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 self._select_to(event)
-            elif note := self._note_under(event.position().toPoint()):
+            elif note := note_at_point(self._scene, self._canvas.mapFrom(self, event.position())):
                 self.note_clicked.emit(note)
         elif event.button() is Qt.MouseButton.MiddleButton:
             self._pan_from = event.position()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
+from core.compose.pin import Pin
 from core.music.melody import Melody, Note
 from core.music.song import Song
 from gui.roll.geometry import PitchAxis, TimeAxis
@@ -16,13 +17,15 @@ from gui.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A song, the part of it that is in sight, the colours, the bars selected, the note picked."""
+    """A song, the part of it that is in sight, and the colours; the bars that are selected, the
+    note that is picked, and the pins."""
 
     song: Song
     view: View
     theme: Theme
     selection: Selection | None = None
     picked: Note | None = None
+    pins: tuple[Pin, ...] = ()
 
     @property
     def time(self) -> TimeAxis:

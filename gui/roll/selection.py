@@ -1,12 +1,16 @@
 """Which bars are selected, from tick to tick, and how keys change that."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from core.music.song import Song
 from gui.roll.grid import bars_between
+
+if TYPE_CHECKING:
+    from gui.roll.scene import Scene
 
 _BARS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -45,10 +49,9 @@ def bar_numbers(song: Song, selection: Selection) -> str:
     return f"bar {first}" if first == last else f"bars {first} to {last}"
 
 
-def selection_after_key(
-    song: Song, selection: Selection | None, event: QKeyEvent, playhead: float
-) -> Selection | None:
+def selection_after_key(scene: "Scene", event: QKeyEvent, playhead: float) -> Selection | None:
     """What is selected after a key: Shift and an arrow begin at the playhead, Escape ends it."""
+    song, selection = scene.song, scene.selection
     if event.key() == Qt.Key.Key_Escape:
         return None
     bars = _BARS.get(Qt.Key(event.key()))

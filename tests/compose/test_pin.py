@@ -4,8 +4,9 @@ from core.compose.controls import Controls
 from core.compose.pin import Pin, Room, checked_pins, place_name
 from core.errors import UserError
 from core.music.key import A_MINOR, C_MAJOR, Key
-from core.music.melody import QUARTER, Note
+from core.music.melody import QUARTER, Melody, Note
 from core.music.meter import Meter, MeterMap
+from core.music.song import Song
 
 BAR = 4 * QUARTER
 ROOM = Room(MeterMap(), C_MAJOR, BAR, 4 * BAR)
@@ -83,3 +84,15 @@ def test_places_have_names() -> None:
     assert place_name(meters, 240) == "bar 1, beat 1"
     assert place_name(meters, 240 + 360) == "bar 1, beat 2.5"
     assert place_name(meters, 0) == "bar 0, beat 6"
+
+
+def test_a_pin_holds_a_note_of_the_tune_behind_the_seed() -> None:
+    note, other = Note(480, 480, 64), Note(960, 480, 65)
+    song = Song(Melody((Note(0, 480, 60), note, other), 1440), seed_end=480)
+    for pitch, rhythm in ((True, True), (True, False), (False, True)):
+        assert Pin.of(note, pitch=pitch, rhythm=rhythm).is_in(song)
+    assert not Pin(480, 240, 64).is_in(song)
+    assert not Pin(480, 480, 65).is_in(song)
+    assert not Pin(500, None, 64).is_in(song)
+    assert not Pin(1440, None, 64).is_in(song)
+    assert not Pin.of(song.melody.notes[0]).is_in(song), "the seed stays anyway"

@@ -1,5 +1,7 @@
 """What could have stood where a note stands, and the tune that goes on from another one."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,14 +9,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.compose.fork import Forks
-from core.compose.pinned import Led
+from core.compose.pin import Pin
+from core.compose.pinned import Led, lead_song
 from core.errors import UserError
 from core.music.melody import Note
 from core.music.song import Song
-from gui.forking import FORK
+from gui.forking import FORK, UNPIN
 from gui.panels.fork import ForkPanel, percent
 from gui.studio import Studio
-from tests.gui.test_following import generated
+from tests.gui.test_following import generated, turn
 from tests.gui.test_seed import type_seed
 from tests.gui.test_window import controls
 from tests.model.tunes import tiny_model
@@ -183,6 +186,72 @@ def test_the_list_is_named(studio: Studio, qtbot: QtBot) -> None:
         assert widget.toolTip() or widget.accessibleDescription(), widget
     assert panel.list.accessibleName()
     assert isinstance(studio.document.song, Song)
+
+
+def pin(studio: Studio, qtbot: QtBot, note: Note, *keys: Qt.Key) -> ForkPanel:
+    click(studio, note)
+    panel = opened(studio, qtbot)
+    for key in keys:
+        QTest.keyClick(panel.list, key)
+    return panel
+
+
+def test_a_note_is_pinned_by_keys_and_seen_to_be(studio: Studio, qtbot: QtBot) -> None:
+    generated(studio, qtbot)
+    note = studio.document.song.melody.notes[6]
+    panel = pin(studio, qtbot, note)
+    seen: list[Pin] = []
+    for key in (Key.Key_P, Key.Key_R):
+        QTest.keyClick(panel.list, key)
+        assert studio.window.roll.scene.pins == studio.document.pins
+        seen += studio.document.pins
+    assert seen == [Pin.of(note, rhythm=False), Pin.of(note)]
+    studio.document.undo()
+    assert (panel.pitch.isChecked(), panel.rhythm.isChecked()) == (True, False)
+    QTest.keyClick(panel.list, Key.Key_P)
+    assert not studio.document.pins
+    assert studio.document.undo_label == UNPIN
+
+
+def test_the_seed_needs_no_pins(studio: Studio, qtbot: QtBot) -> None:
+    generated(studio, qtbot)
+    panel = pin(studio, qtbot, studio.document.song.melody.notes[0], Key.Key_P)
+    assert not panel.pitch.isEnabled()
+    assert "seed" in panel.pitch.toolTip()
+    assert not studio.document.pins
+
+
+def test_generate_and_the_knobs_keep_what_is_pinned(studio: Studio, qtbot: QtBot) -> None:
+    generated(studio, qtbot)
+    seed = replace(studio.document.song, melody=studio.document.song.seed)
+    notes = studio.document.song.melody.notes
+    for note in (notes[5], notes[9]):
+        pin(studio, qtbot, note, Key.Key_P, Key.Key_R)
+    pins = studio.document.pins
+    assert len(pins) == 2
+    before = studio.document.song
+    generated(studio, qtbot)
+    *_, led = lead_song(tiny_model(), seed, studio.document.controls, pins)
+    assert isinstance(led, Led)
+    assert studio.document.song == led.song != before
+    assert {notes[5], notes[9]} <= set(studio.document.song.melody.notes)
+    assert studio.document.pins == pins
+    made = studio.document.song
+    turn(studio, temperature=0.4)
+    qtbot.waitUntil(lambda: studio.document.song != made)
+    assert {notes[5], notes[9]} <= set(studio.document.song.melody.notes)
+    studio.document.set_controls(replace(studio.document.controls, highest=0, lowest=0))
+    qtbot.waitUntil(lambda: "lies outside the range" in studio.window.message.sentence)
+
+
+def test_with_pins_one_tune_is_drawn_at_a_time(studio: Studio, qtbot: QtBot) -> None:
+    generated(studio, qtbot)
+    pin(studio, qtbot, studio.document.song.melody.notes[5], Key.Key_P)
+    studio.document.set_controls(replace(studio.document.controls, takes=4))
+    generated(studio, qtbot)
+    assert "one tune is drawn at a time" in studio.window.message.sentence
+    assert not studio.takes.all
+    assert len(studio.document.pins) == 1
 
 
 def test_small_shares_are_not_nothing() -> None:

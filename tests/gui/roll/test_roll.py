@@ -10,6 +10,7 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from core.compose.pin import Pin
 from core.music.key import Key
 from core.music.melody import Note
 from core.music.song import Song
@@ -83,6 +84,27 @@ def test_the_picked_note_has_a_ring(stage: Stage) -> None:
         picked.append(stage.scene.picked)
     assert picked == [note, None]
     stage.roll.show_song(TUNE)
+    assert stage.image() == plain
+
+
+def test_pins_are_marked_by_shapes(stage: Stage) -> None:
+    stage.roll.show_song(TUNE)
+    plain = stage.image()
+    note = TUNE.melody.notes[9]
+    rect = note_rect(stage.scene, note).toRect()
+    images = []
+    for pitch, rhythm in ((True, False), (False, True), (True, True)):
+        stage.roll.show_pins((Pin.of(note, pitch=pitch, rhythm=rhythm),))
+        image = stage.image()
+        images.append(image)
+        head = image.pixelColor(rect.center().x(), rect.top() - 7)
+        assert head.lightness() > 200
+        beside = image.pixelColor(rect.right() + 1, rect.center().y())
+        assert (beside.lightness() > 150) == rhythm
+        below = image.pixelColor(rect.left() + 5, rect.bottom() + 1)
+        assert (below.lightness() > 150) == pitch
+    assert len({bytes(image.constBits()) for image in images}) == 3
+    stage.roll.show_pins(())
     assert stage.image() == plain
 
 

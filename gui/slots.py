@@ -1,0 +1,51 @@
+"""What each action of the table does."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gui.studio import Studio
+
+Slot = Callable[[], object]
+
+
+def slots_of(studio: "Studio") -> dict[str, Slot]:
+    """By the actions' names; parts of the studio that are made later are named when it is done."""
+    window, files = studio.window, studio.files
+
+    def after_typing(slot: Slot) -> Slot:
+        """`slot`, but with the last letters read that were typed a moment ago."""
+
+        def call() -> None:
+            window.seed.finish_typing()
+            slot()
+
+        return call
+
+    return {
+        "new": after_typing(files.new),
+        "open": after_typing(files.open),
+        "save": after_typing(files.save),
+        "save_as": after_typing(files.save_as),
+        "export": after_typing(files.export),
+        "open_model": files.open_model,
+        "quit": window.close,
+        "undo": studio.document.undo,
+        "redo": studio.document.redo,
+        "seed": window.seed.field.setFocus,
+        "clear": window.seed.clear,
+        "fork": lambda: studio.forking.open_at(studio.playback.tick),
+        "redraw": lambda: studio.redraw.redraw(),
+        "generate": studio.generate,
+        "cancel": studio.stop,
+        "exchange": studio.takes.exchange,
+        "star": lambda: studio.board.star(),
+        "keep": lambda: studio.board.keep(),
+        "play": studio.playback.toggle,
+        "to_start": studio.playback.to_start,
+        "zoom_in": window.roll.zoom_in,
+        "zoom_out": window.roll.zoom_out,
+        "fit": window.roll.fit,
+        "takes": lambda: studio.board.toggle(),
+        "piano": lambda: window.keyboard.setVisible(not window.keyboard.isVisible()),
+    }
