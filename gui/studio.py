@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from core.compose.controls import MOST_BARS
 from core.document import Document
@@ -169,6 +169,8 @@ class Studio(QObject):
             save_settings(present_settings(self))
         except UserError as error:
             _log.warning("%s", error)
+        for timer in self.findChildren(QTimer):
+            timer.stop()  # of which some would begin a job
         for job in (*self.findChildren(Job), *self.window.findChildren(Job)):
             job.drop()
             job.wait()
