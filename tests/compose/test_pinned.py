@@ -1,5 +1,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
+from statistics import mean
 
 import pytest
 from hypothesis import given, settings
@@ -10,11 +12,14 @@ from core.compose.controls import Controls
 from core.compose.pin import Pin
 from core.compose.pinned import Led, lead_song, redraw_song
 from core.errors import UserError
+from core.model.bundle import open_model
 from core.model.family import Model
+from core.model.library import CLASSIC_MODEL, DEFAULT_MODEL
 from core.music.key import A_MINOR, C_MAJOR, Key
 from core.music.melody import QUARTER, Melody, Note
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
+from core.music.text import melody_from_text
 from tests.model.tunes import melodies, tiny_model, tiny_note_model
 
 BAR = 4 * QUARTER
@@ -167,3 +172,26 @@ def test_a_note_that_fills_the_whole_selection_leaves_nothing_to_draw() -> None:
     song = Song(Melody((Note(0, 2 * BAR, 60),), 2 * BAR), key=A_MINOR)
     with pytest.raises(UserError, match="select a bar"):
         led(redraw_song(MODELS[0], song, Controls(), BAR, BAR + 480))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", [DEFAULT_MODEL, CLASSIC_MODEL], ids=["note", "grid"])
+def test_the_more_are_drawn_at_once_the_better_they_lead_to_the_pins(path: Path) -> None:
+    model = open_model(path)
+    seed = Song(melody_from_text("d4 e4 f#4/8 g4 a4/4 | f#4/2"), key=Key(2))
+    begin = seed.melody.end
+
+    def surprise(particles: int) -> float:
+        """Mean bits of notes that other tunes have in the same place."""
+        found = []
+        for random_seed in range(24):
+            other = continue_song(model, seed, Controls(random_seed=random_seed + 1000))
+            pin = Pin.of(next(note for note in other if note.onset >= 3 * BAR))
+            steps = lead_song(model, seed, Controls(random_seed=random_seed), [pin], particles)
+            tune = led(steps)
+            new = (note for note in tune.song.melody if note.onset >= begin)
+            costs = dict(zip((note.onset for note in new), tune.bits, strict=True))
+            found.append(min(costs[pin.onset], 20.0))
+        return mean(found)
+
+    assert surprise(16) < surprise(1) - 1
