@@ -88,6 +88,7 @@ class Forks:
         )
         drawing = self._drawing(place)
         drawing.route = Route(stations)
+        drawing.yielded.clear()  # what stood there is not to be told of
         kept = pins if pitch is None else (chosen, *pins)
         before = tuple(note for note in song.melody if note.onset < event.onset)
         seed_end = behind if event.onset < song.seed_end else song.seed_end

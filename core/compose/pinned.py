@@ -177,7 +177,10 @@ def draw_along(
     within = [(note, bits) for note, bits in counted if begin <= note.onset < end]
     notes = (replace(n, pitch=within_range(n.pitch - continuation.made)) for n, _ in within)
     kept = tuple(_as_pinned(note, pinned.get(note.onset)) for note in notes)
-    notices = *_warnings(found, stations, continuation.seed.meters), *relaxed(particle.drawing)
+    warnings = _warnings(found, stations, continuation.seed.meters)
+    notices = *warnings, *relaxed(particle.drawing)
+    if stations and number < particles:
+        notices += ("At temperature 0 every try is the same, so nothing leads into what stays.",)
     bits = tuple(bits for _, bits in within)
     yield Drawn(kept, (*continuation.notices, *notices), number, found.effective, bits)
 
