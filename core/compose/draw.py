@@ -5,6 +5,7 @@ decided before it; and symbols stand in a fixed order, low pitches first, so a s
 distribution moves a choice to a neighbour or not at all.
 """
 
+from functools import lru_cache
 from math import inf, log2
 
 import numpy as np
@@ -23,8 +24,12 @@ def uniform(random_seed: int, decision: int) -> float:
 
     Steele, Lea & Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.
     """
-    stream = _mixed((random_seed + 1) * _GOLDEN)
-    return (_mixed(stream + (decision + 1) * _GOLDEN) >> 11) * 2.0**-53
+    return (_mixed(_stream(random_seed) + (decision + 1) * _GOLDEN) >> 11) * 2.0**-53
+
+
+@lru_cache(64)
+def _stream(random_seed: int) -> int:
+    return _mixed((random_seed + 1) * _GOLDEN)
 
 
 def _mixed(state: int) -> int:

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Literal
 
 import numpy as np
@@ -33,6 +34,8 @@ METERS = tuple(
     )
 )
 """The meters that have names; all others share one."""
+
+_METER_CODES = {meter: code for code, meter in enumerate(METERS, start=1)}
 
 _FINEST = QUARTER // 24
 _PLACES = 48  # sixteenths of a bar that are told apart
@@ -148,7 +151,7 @@ class Telling:
         context = (
             min(place // SIXTEENTH, _PLACES - 1),
             place % SIXTEENTH // _FINEST,
-            (METERS.index(meter) if meter in METERS else len(METERS)) + 1,
+            _METER_CODES.get(meter, len(METERS) + 1),
             1 if self.frame.mode == "major" else 2,
             min(max(0, bars - bar), _BARS_LEFT) + 1,
             min(bar, _BARS_GONE),
@@ -164,8 +167,13 @@ class Telling:
             past.heights[-1] + 1 if count else 0,
             past.heights[-2] + 1 if count > 1 else 0,
         )
-        sources = (self._source(bar - ago, place) for ago in BARS_AGO)
-        found = [past.bars_ago(source) if 0 <= source < tick else NOTHING for source in sources]
+        found = [NOTHING] * len(BARS_AGO)
+        for row, ago in enumerate(BARS_AGO):
+            source = self._source(bar - ago, place)
+            if source < 0:
+                break
+            if source < tick:
+                found[row] = past.bars_ago(source)
         found += past.matches()
         rows = zip(*found, strict=True)  # all flags, all durations, all pitches, all moved ones
         bounds = (
@@ -177,7 +185,7 @@ class Telling:
             _room(past.highest, self.ceiling),
             *self._phrase(tick),
         )
-        return np.array([*context, *(code for row in rows for code in row), *bounds], np.int32)
+        return np.array([*context, *chain.from_iterable(rows), *bounds], np.int32)
 
     def _phrase(self, tick: int) -> tuple[int, int]:
         ends = self.frame.phrase_ends

@@ -32,6 +32,14 @@ from core.model.weights import Layer
 
 Shape = tuple[int, ...]
 
+_DURATION_LAYERS = "duration_logits", "landing_logits", "duration_gate"
+_PITCH_LAYERS = (
+    "pitch_logits",
+    *(f"from_{name}_logits" for name in REFERENCES),
+    *("pitch_gate", "pitch_agreed_gate", "moved_gate", "moved_agreed_gate"),
+)
+"""What hears each hidden layer, in the order in which core/model/notenetwork.py reads it."""
+
 LARGEST_WEIGHT = 1e6
 """Trained weights are far smaller; up to here no sum of products leaves single precision."""
 
@@ -47,7 +55,7 @@ def notenetwork_from_layers(layers: Mapping[str, Layer], vocabulary: NoteVocabul
     arrays = {name: layer.arrays for name, layer in layers.items()}
     table, rows = _table(arrays, vocabulary)
     units = table.shape[1]
-    compass_hidden, rooms = _rooms(arrays, units)
+    compass, rooms = _rooms(arrays, units)
     kernel, recurrent, bias = (halved_gates(array, units) for array in arrays["lstm"])
     normal = _Normal(*arrays["normal"])
     return NoteNetwork(
@@ -56,25 +64,22 @@ def notenetwork_from_layers(layers: Mapping[str, Layer], vocabulary: NoteVocabul
         softening=np.float32(units * _epsilon(layers["normal"])),
         gates=normal.within((np.concatenate([recurrent, kernel]), bias)),
         duration_hidden=normal.within(arrays["duration_hidden"], "relu"),
-        duration_head=_head(
-            arrays, ("duration_logits", "landing_logits", "duration_gate"), ("duration",)
+        duration_head=Head(
+            _joined(
+                [arrays[name] for name in ("duration_logits", "landing_logits", "duration_gate")]
+            ),
+            arrays["duration_trust"][0][:, 0],
         ),
         pitch_hidden=normal.within(arrays["pitch_hidden"]),
         agreement=arrays["agreement"][0],
         chosen=arrays["chosen"][0],
         landing=arrays["landing"][0],
-        pitch_head=_head(
-            arrays,
-            (
-                "pitch_logits",
-                *(f"from_{name}_logits" for name in REFERENCES),
-                *("pitch_gate", "pitch_agreed_gate", "moved_gate", "moved_agreed_gate"),
-            ),
-            ("pitch", "moved"),
+        pitch_head=Head(
+            _joined([*(arrays[name] for name in _PITCH_LAYERS), compass]),
+            np.concatenate([arrays[f"{kind}_trust"][0][:, 0] for kind in ("pitch", "moved")]),
         ),
-        compass_hidden=compass_hidden,
         rooms=rooms,
-        compass_head=_joined(arrays, [f"from_{name}_logits" for name in BOUNDS]),
+        compass_head=_joined([arrays[f"from_{name}_logits"] for name in BOUNDS]),
         phrase=_phrase_head(arrays, vocabulary, units) if vocabulary.phrases else None,
         steps=interval_steps(vocabulary.pitches),
         durations=len(vocabulary.durations),
@@ -231,11 +236,13 @@ class _Normal:
         return Linear(np.concatenate([others, scaled]), bias + self.shift @ own, activation)
 
 
-def _rooms(arrays: Mapping[str, tuple[Array, ...]], units: int) -> tuple[Linear, Array]:
+def _rooms(
+    arrays: Mapping[str, tuple[Array, ...]], units: int
+) -> tuple[tuple[Array, Array], Array]:
     """The hidden layer for the compass: what it makes of the pitch head's, and of each room."""
     (weights, bias), (room,) = arrays["compass_hidden"], arrays["room"]
     parts = zip(np.split(room, ROOMS), np.split(weights[units:], ROOMS), strict=True)
-    return Linear(weights[:units], bias), np.concatenate([codes @ part for codes, part in parts])
+    return (weights[:units], bias), np.concatenate([codes @ part for codes, part in parts])
 
 
 def _phrase_head(
@@ -250,20 +257,13 @@ def _phrase_head(
     return PhraseHead(
         np.array(vocabulary.durations) // FINEST,
         hearing("phrased_duration_hidden"),
-        _joined(arrays, ("phrased_duration_logits", "left_logits")),
+        _joined([arrays["phrased_duration_logits"], arrays["left_logits"]]),
         hearing("phrased_pitch_hidden"),
         _linear(arrays["phrased_from_last_logits"]),
     )
 
 
-def _head(
-    arrays: Mapping[str, tuple[Array, ...]], names: tuple[str, ...], trusts: tuple[str, ...]
-) -> Head:
-    trust = tuple(arrays[f"{kind}_trust"][0][:, 0] for kind in trusts)
-    return Head(_joined(arrays, names), trust)
-
-
-def _joined(arrays: Mapping[str, tuple[Array, ...]], names: Sequence[str]) -> Linear:
+def _joined(layers: Sequence[tuple[Array, ...]]) -> Linear:
     """Dense layers that hear the same, as one."""
-    weights = np.concatenate([arrays[name][0] for name in names], 1)
-    return Linear(weights, np.concatenate([arrays[name][1] for name in names]))
+    weights, biases = zip(*layers, strict=True)
+    return Linear(np.concatenate(weights, 1), np.concatenate(biases))

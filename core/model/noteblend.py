@@ -60,6 +60,15 @@ class BlendedPlace(Place):
         twin._places = tuple(place.fork() for place in self._places)
         return twin
 
+    def listen(self) -> None:
+        for place in self._places:
+            place.listen()
+
+    def lay_out(self, frame: Frame, compass: Compass | None) -> None:
+        super().lay_out(frame, compass)
+        for place, member in zip(self._places, self._blend.members, strict=True):
+            place.lay_out(frame, compass and _within(compass, member.vocabulary))
+
     def aim(self, tick: int, *, whole: bool) -> None:
         super().aim(tick, whole=whole)
         for place in self._places:

@@ -26,6 +26,8 @@ from core.music.song import Song
 
 _ENDINGS: tuple[Ending, Ending] = ("open", "tonic")
 _FINEST = QUARTER // 24
+_MOST_HEARD = 8
+"""So many seeds are remembered; a knob that is turned draws from the same one again and again."""
 
 
 class NoteModel:
@@ -45,6 +47,7 @@ class NoteModel:
         self.choices = Choices(lasting, self.durations), Choices(sounding)
         turns = vocabulary.turns
         self.turns = TurnTable(turns, vocabulary.pitches) if len(turns.steps) else None
+        self._heard: dict[tuple[Melody, MeterMap, Mode, int, Ending], Place] = {}
         self._compasses = {
             mode: Compasses(vocabulary.lowest, vocabulary.highest, songs)
             for mode, songs in vocabulary.compasses.items()
@@ -71,6 +74,20 @@ class NoteModel:
     def place(self, frame: Frame, compass: Compass | None) -> Place:
         """Where a tune begins in its frame, before anything is heard."""
         return Place(self, frame, compass)
+
+    def heard(self, seed: Melody, frame: Frame) -> Place:
+        """The place behind `seed`, which is heard once for all takes of a tune. To be forked."""
+        key = seed, frame.meters, frame.mode, frame.end, frame.ending
+        place = self._heard.get(key)
+        if place is None:
+            place = self.place(frame, None)
+            for event in events_from_melody(seed):
+                place.hear(event)
+            place.listen()
+            if len(self._heard) >= _MOST_HEARD:
+                self._heard.clear()
+            self._heard[key] = place
+        return place
 
     def foretell(self, cursors: Sequence[Cursor]) -> None:
         own = [c for c in dict.fromkeys(cursors) if isinstance(c, NoteCursor) and c._model is self]
@@ -253,9 +270,8 @@ class NoteCursor:
         self._begin(self._model.compasses(self._frame.mode)[symbol])
 
     def _begin(self, compass: Compass | None) -> None:
-        self._place = self._model.place(self._frame, compass)
-        for event in events_from_melody(self._seed):
-            self._place.hear(event)
+        self._place = self._model.heard(self._seed, self._frame).fork()
+        self._place.lay_out(self._frame, compass)
         if self._aimed is not None:
             tick, whole = self._aimed
             self._place.aim(tick, whole=whole)

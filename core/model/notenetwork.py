@@ -36,9 +36,9 @@ Symbols = npt.NDArray[np.intp]
 
 _SLOTS = np.arange(CANDIDATES) * FLAGS
 _INTERVALS = 2 * WIDEST + 1
-_RANKS = np.arange(len(REFERENCES))
-_PLACES = list(REFERENCES.values())
-_BOUNDS = list(BOUNDS.values())
+_PLACES = [*REFERENCES.values(), *BOUNDS.values()]
+_RANKS = np.arange(len(_PLACES))
+_KINDS = np.array([0, CANDIDATES * FLAGS])[:, None, None]
 _ROOMS = np.arange(ROOMS) * ROOM_SIZE
 
 
@@ -73,19 +73,17 @@ def parted(state: Heard) -> Iterator[Heard]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Head:
-    """One dense layer for logits and gates together, and the trust in each flag of a candidate."""
+    """One dense layer for logits, gates and more, and the trust in each flag of a candidate."""
 
     out: Linear
-    trusts: tuple[Array, ...]  # each (CANDIDATES * FLAGS,)
+    trust: Array  # (CANDIDATES * FLAGS,), or twice that: of pitches, then of moved pitches
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NoteNetwork:
     """The layers of core/model/notegraph.py, joined as there."""
 
-    table: (
-        Array  # (rows, units), the input's bias among the first code's rows; each row's mean is 0
-    )
+    table: Array  # (rows, units), each row's mean 0, the input's bias in the first code's rows
     rows: Symbols  # (HEARD,): where the rows of each code begin
     softening: np.float32  # added to the squared length of the input before this is divided by it
     gates: Linear  # (2 units, 4 units): those of the LSTM, as `gated` wants them
@@ -96,8 +94,7 @@ class NoteNetwork:
     chosen: Array  # (durations, units)
     landing: Array  # (LANDINGS, units)
     pitch_head: Head
-    compass_hidden: Linear
-    rooms: Array  # (ROOMS * ROOM_SIZE, units of compass_hidden)
+    rooms: Array  # (ROOMS * ROOM_SIZE, units of the hidden layer of the compass)
     compass_head: Linear
     phrase: PhraseHead | None
     steps: Symbols  # see interval_steps
@@ -131,11 +128,12 @@ class NoteNetwork:
         raw = self.duration_head.out.of(hidden)
         flags, lengths, _ = _candidates(state.codes)
         n = self.durations
-        raw[:, :n] += np.take_along_axis(raw[:, n : n + LANDINGS], landings, 1)
+        raw[:, :n] += _taken(raw, landings + n)
         if self.phrase is not None and state.codes[:, UNTIL].any():
             raw[:, :n] += np.float32(guidance) * self.phrase.duration_logits(state.codes, hidden)
-        (trust,) = self.duration_head.trusts
-        return _copied(raw[:, :n], lengths, raw[:, n + LANDINGS :] + trust[flags])
+        gates = raw[:, n + LANDINGS :]
+        gates += self.duration_head.trust.take(flags)
+        return _copied(raw[:, :n], lengths, gates)
 
     def pitch_logits(
         self,
@@ -156,25 +154,25 @@ class NoteNetwork:
         hidden = self.pitch_hidden.of(state.seen) + product(agreed, self.agreement)
         hidden += self.chosen[durations] + self.landing[landings]
         raw = self.pitch_head.out.of(np.maximum(hidden, 0, out=hidden))
-        n, gated = self.pitches, self.pitches + _INTERVALS * len(REFERENCES)
+        n, far, near = self.pitches, self.pitches + _INTERVALS * len(REFERENCES), 4 * CANDIDATES
+        rooms = self.rooms.take(state.codes[:, ROOM_CODES] + _ROOMS, 0)
+        inner = np.maximum(raw[:, far + near :] + np.add.reduce(rooms, 1), 0)
+        bounds = np.float32(guidance) * self.compass_head.of(inner)
         places = self.steps[_RANKS, state.codes[:, _PLACES]]  # (batch, references, pitches)
-        raw[:, :n] += _looked_up(raw[:, n:gated], places)
+        intervals = _taken(np.concatenate([raw[:, n:far], bounds], 1), places)
+        raw[:, :n] += np.add.reduce(intervals, 1)
         if self.phrase is not None and state.codes[:, UNTIL].any():
             added = self.phrase.interval_logits(state.codes, hidden, durations)
-            raw[:, :n] += np.float32(phrase_guidance) * _looked_up(added, places[:, :1])
-        rooms = self.rooms.take(state.codes[:, ROOM_CODES] + _ROOMS, 0)
-        inner = np.maximum(self.compass_hidden.of(hidden) + np.add.reduce(rooms, 1), 0)
-        places = self.steps[_RANKS[: len(BOUNDS)], state.codes[:, _BOUNDS]]
-        raw[:, :n] += np.float32(guidance) * _looked_up(self.compass_head.of(inner), places)
-        gates = raw[:, gated:].reshape(-1, 4, CANDIDATES)
-        exact, transposed = self.pitch_head.trusts
-        gates[:, 0] += agreed * gates[:, 1] + exact[flags]
-        gates[:, 1] = gates[:, 2] + agreed * gates[:, 3] + transposed[flags]
-        return _copied(raw[:, :n], symbols, gates[:, :2].reshape(-1, 2 * CANDIDATES))
+            raw[:, :n] += np.float32(phrase_guidance) * _taken(added, places[:, 0])
+        plain, at_agreed = raw[:, far : far + near].reshape(-1, 2, 2, CANDIDATES).swapaxes(0, 2)
+        # For pitches and moved pitches, (2, batch, CANDIDATES).
+        gates = plain + agreed * at_agreed + self.pitch_head.trust.take(flags + _KINDS)
+        return _copied(raw[:, :n], symbols, gates.swapaxes(0, 1).reshape(-1, 2 * CANDIDATES))
 
 
 def interval_steps(pitches: int) -> Symbols:
-    """Where the logit of each pitch's interval stands: (references, code of one, pitches).
+    """Where the logit of each pitch's interval stands: (references and bounds, code of one,
+    pitches).
 
     A rest, and any pitch where nothing has sounded, has that of the widest interval.
     """
@@ -185,14 +183,13 @@ def interval_steps(pitches: int) -> Symbols:
     return places
 
 
-def _looked_up(intervals: Array, places: Symbols) -> Array:
-    """For each pitch the sum of what stands at its `places` (batch, references, pitches)."""
+def _taken(logits: Array, places: Symbols | Codes) -> Array:
+    """What stands at the `places` (batch, ...) of each row of logits."""
     if len(places) == 1:  # quicker
-        found = intervals.take(places)
-    else:
-        found = intervals[np.arange(len(places))[:, None, None], places]
-    sums: Array = np.add.reduce(found, 1)
-    return sums
+        return logits.take(places)
+    rows = np.arange(len(places)).reshape(-1, *[1] * (places.ndim - 1))
+    taken: Array = logits[rows, places]
+    return taken
 
 
 def _candidates(codes: Codes) -> tuple[Codes, Codes, Codes]:

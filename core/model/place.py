@@ -35,12 +35,9 @@ class Place:
         self._aim = frame.end
         self._is_whole = False
         self._model = model
-        self._frame = frame
-        self._telling = Telling.of(frame, model.vocabulary, compass)
-        self._may_sound = _with_and_without_rest(model.may_sound(frame, compass))
-        self._may_close = _with_and_without_rest(model.may_close(frame, compass))
         self._state = model.network.start()
         self._told: list[Codes] = []  # what the state has not heard yet
+        Place.lay_out(self, frame, compass)
         self._durations: Logits | None = None  # what the network makes of them, if it was asked
         self._pitches: tuple[int, Logits] | None = None  # the same for one duration
         self._tell()
@@ -50,6 +47,23 @@ class Place:
         twin.past = self.past.copy()
         twin._told = self._told[:]
         return twin
+
+    def listen(self) -> None:
+        """Lets the network hear all but the last of what it was told."""
+        while len(self._told) > 1:
+            self._state = self._model.network.hear(self._told.pop(0), self._state)
+
+    def lay_out(self, frame: Frame, compass: Compass | None) -> None:
+        """Goes on in a tune within `frame` that is told of a compass.
+
+        What was heard so far must not depend on what is new: on compass, range and phrases.
+        """
+        self._frame = frame
+        self._telling = Telling.of(frame, self._model.vocabulary, compass)
+        self._may_sound = _with_and_without_rest(self._model.may_sound(frame, compass))
+        self._may_close = _with_and_without_rest(self._model.may_close(frame, compass))
+        if self._told:
+            self._told[-1] = self._telling.before(self.past, self.tick)[None]
 
     @property
     def left(self) -> int:

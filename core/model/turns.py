@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
-from itertools import chain, islice
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
@@ -156,12 +156,13 @@ class TurnTable:
         `duration` is that of the event to come; `latest` are the events so far, the last one first,
         of which only a few are asked for; `last` is the last pitch, not a rest.
         """
-        nodes = [0]
-        for symbol in chain([duration], (_code(*event) for event in islice(latest, _LONGEST))):
-            node = self._child(nodes[-1], symbol)
-            if node is None:
+        nodes, keys = [0], self._keys
+        for symbol in (duration, *(_code(*event) for event in islice(latest, _LONGEST))):
+            key = nodes[-1] * _CODES + symbol
+            place = bisect_left(keys, key)
+            if place == len(keys) or keys[place] != key:
                 break
-            nodes.append(node)
+            nodes.append(place + 1)
         if nodes[-1] not in self._found:
             if len(self._found) == _MOST_FOUND:
                 self._found.clear()
@@ -179,11 +180,6 @@ class TurnTable:
                 shares[self._steps[here]] += self._shares[here]
         logs: npt.NDArray[np.float64] = np.log(shares)
         return logs
-
-    def _child(self, node: int, symbol: int) -> int | None:
-        key = node * _CODES + symbol
-        place = bisect_left(self._keys, key)
-        return place + 1 if place < len(self._keys) and self._keys[place] == key else None
 
 
 def _runs(tune: Sequence[tuple[int, int]]) -> Iterator[tuple[int, tuple[int, ...]]]:
@@ -203,4 +199,7 @@ def _code(duration: int, pitch: int, last: int) -> int:
 
 
 def _step(pitch: int, last: int) -> int:
-    return min(max(pitch - last, -_WIDEST), _WIDEST) + _WIDEST + 1 if pitch else _REST
+    if not pitch:
+        return _REST
+    step = pitch - last
+    return 1 if step < -_WIDEST else _STEPS - 1 if step > _WIDEST else step + _WIDEST + 1

@@ -133,3 +133,19 @@ def test_a_fork_of_a_cursor_that_was_foretold_goes_its_own_way(model: Model) -> 
         taken.append(drawn(cursor, luck))
         cursor.choose(taken[-1])
     assert len(taken) > 6
+
+
+@pytest.mark.parametrize("model", [tiny_model(), tiny_note_model()], ids=["grid", "note"])
+def test_a_seed_that_was_heard_before_is_heard_the_same(model: Model) -> None:
+    """In a tune of another range and length, too; more seeds than are remembered."""
+    afresh = tiny_note_model() if isinstance(model, NoteModel) else tiny_model()
+    luck = np.random.default_rng(4)
+    for seed in [tune.until(ticks) for ticks in (480, 960, 1920, 2400) for tune in TUNES] * 2:
+        for frame in FRAMES[:3]:
+            known, new = model.cursor(seed, frame), afresh.cursor(seed, frame)
+            for _ in range(4):
+                np.testing.assert_array_equal(known.logits(), new.logits())
+                symbol = drawn(known, luck)
+                known.choose(symbol)
+                new.choose(symbol)
+        afresh = tiny_note_model() if isinstance(model, NoteModel) else tiny_model()
