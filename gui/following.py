@@ -29,12 +29,14 @@ class Following(QObject):
         document: Document,
         generation: Generation,
         ready_model: "Callable[[], Model | None]",
+        line: Callable[[], int | None],
         parent: QObject | None = None,
     ) -> None:
-        """`ready_model` gives the model where a tune can be made now."""
+        """`ready_model` gives the model where a tune can be made now, `line` the tick from which on
+        it may change; None: from the end of the seed on."""
         super().__init__(parent)
         self._document, self._generation = document, generation
-        self._ready_model = ready_model
+        self._ready_model, self._line = ready_model, line
         self._controls = document.controls
         self._model: Model | None = None
         self._has_other_model = self._is_late = False
@@ -79,4 +81,4 @@ class Following(QObject):
             return
         if has_other_model or document.asked != replace(document.controls, takes=1):
             self._turn.start()
-            generation.start(model, ADJUST)
+            generation.start(model, ADJUST, self._line())

@@ -44,6 +44,7 @@ class Generation(QObject):
         super().__init__(parent)
         self._document = document
         self._begun = document.song
+        self._has_played = False
         self._job: Job | None = None
         self._continuation: Continuation | None = None
         self._notes: list[Note] = []
@@ -59,9 +60,10 @@ class Generation(QObject):
     def is_running(self) -> bool:
         return self._job is not None
 
-    def start(self, model: "Model", label: str = GENERATE) -> None:
+    def start(self, model: "Model", label: str = GENERATE, from_tick: int | None = None) -> None:
         """Goes on from the document's seed under its controls; drops a tune in the making.
 
+        What stands before `from_tick` in the tune stays; None goes on from the end of the seed.
         Under another label than GENERATE a tune is shown when it is whole, unless that takes long;
         those one after the other are one step; and a seed that is too long leaves all as it is.
         """
@@ -69,13 +71,13 @@ class Generation(QObject):
         self._label = label
         self._shows_from = time.monotonic() + _PATIENCE_SECONDS
         self._begun = song = self._document.song
-        seed = replace(song, melody=song.seed, seed_end=song.seed.end)
+        self._has_played = from_tick is not None
         controls, pins = self._document.controls, self._document.pins
 
         def steps() -> Iterator[object]:
-            from core.compose.continuation import continue_song  # numpy, which the start needs not
+            from core.compose.live import continue_from  # numpy, which the start needs not
 
-            continuation = continue_song(model, seed, controls)
+            continuation = continue_from(model, song, controls, from_tick or 0)
             yield continuation
             if pins:
                 yield from _led(continuation, pins)
@@ -161,9 +163,12 @@ class Generation(QObject):
         self.running_changed.emit(False)
 
     def _check(self) -> None:
-        """A tune whose seed is no longer there is of no use."""
+        """A tune whose beginning is no longer there is of no use."""
         song, begun = self._document.song, self._begun
-        if self._job is not None and (song.seed, song.meters) != (begun.seed, begun.meters):
+        is_other = (song.seed, song.meters) != (begun.seed, begun.meters)
+        if self._has_played:
+            is_other |= song.melody is not begun.melody
+        if self._job is not None and is_other:
             self.drop()
 
     def _song(self) -> Song:
@@ -180,12 +185,16 @@ def _led(
     """The share that is done, then the notes, then what is to be said of them."""
     from core.compose.pinned import lead_song
 
-    seed, said = continuation.seed, continuation.notices
-    for step in lead_song(continuation.model, seed, continuation.controls, pins):
+    said, played = continuation.notices, continuation.played
+    heard = continuation.song(())
+    begin = max(heard.melody.end, played.end)
+    heard = heard.with_melody(heard.melody.extended((), begin))
+    ahead = [pin for pin in pins if pin.onset >= begin] if played.end else pins
+    for step in lead_song(continuation.model, heard, continuation.controls, ahead):
         if isinstance(step, float):
             yield step
         else:
-            yield from (note for note in step.song.melody if note.onset >= seed.melody.end)
+            yield from (note for note in step.song.melody if note.onset >= begin)
             yield tuple(notice for notice in step.notices if notice not in said)
 
 

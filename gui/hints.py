@@ -14,6 +14,7 @@ from core.music.meter import MeterMap
 from core.music.song import Song
 from core.music.tonality import compare_keys
 from gui.job import Job
+from gui.models import Models
 from gui.panels.seed import Hint, SeedPanel
 
 if TYPE_CHECKING:
@@ -37,9 +38,11 @@ class Hints(QObject):
         self,
         document: Document,
         panel: SeedPanel,
+        models: Models,
         ready_model: "Callable[[], Model | None]",
         parent: QObject | None = None,
     ) -> None:
+        """`ready_model` gives the model where a tune can be made now."""
         super().__init__(parent)
         self._document, self._panel = document, panel
         self._ready_model = ready_model
@@ -52,6 +55,7 @@ class Hints(QObject):
         self._pause.timeout.connect(self._hear)
         document.listen(self._look)
         panel.typed.connect(self._look_again)
+        models.changed.connect(self._pause.start)
 
     def _look(self) -> None:
         if self._document.song is not self._song:
@@ -62,11 +66,6 @@ class Hints(QObject):
     def _look_again(self) -> None:
         """Other letters may say the same notes, but what was marked of them is gone."""
         self._heard = None
-        self._pause.start()
-
-    @Slot()
-    def look_at_model(self) -> None:
-        """To be called when another model may have been opened."""
         self._pause.start()
 
     @Slot()

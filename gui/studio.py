@@ -24,6 +24,7 @@ from gui.forking import Forking
 from gui.generation import Generation
 from gui.hints import Hints
 from gui.job import Job
+from gui.live import Live
 from gui.memory import EXAMPLE_SEED, WITHOUT_PIANO, present_settings, project_from_settings
 from gui.mirror import Mirror
 from gui.models import Models
@@ -90,10 +91,10 @@ class Studio(QObject):
             self,
         )
         self._connect()
-        following = Following(self.document, self.generation, self._ready_model, self)
+        live = Live(self.document, self.playback, window, self)
+        following = Following(self.document, self.generation, self._ready_model, live.line, self)
         self.models.changed.connect(following.look_at_model)
-        hints = Hints(self.document, window.seed, self._ready_model, self)
-        self.models.changed.connect(hints.look_at_model)
+        hints = Hints(self.document, window.seed, self.models, self._ready_model, self)
         hints.failed.connect(self.tell)
         self.models.changed.connect(self.takes.follow)
         window.restore_place(settings.geometry)
@@ -106,7 +107,8 @@ class Studio(QObject):
         """Starts what takes its time: to be called when the window is on the screen."""
         space = SpaceKey(self)
         space.watch(self.window)
-        self.window.wishes.made.connect(lambda: space.watch(self.window.wishes))
+        for panel in (self.window.wishes, self.window.live):
+            panel.made.connect(lambda panel=panel: space.watch(panel))
         self.board.made.connect(space.watch)
         sound = Job(lambda: (self._make_player() for _ in range(1)), self)
         sound.item.connect(lambda player: self.playback.start(player, self._settings.output))

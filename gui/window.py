@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from gui.icons import colour_icons
 from gui.panels.generate import GeneratePanel
 from gui.panels.keyboard import KeyboardPanel
+from gui.panels.live import LivePanel
 from gui.panels.message import MessageBar
 from gui.panels.model import ModelPanel
 from gui.panels.seed import SeedPanel
@@ -66,6 +67,7 @@ class Window(QMainWindow):
         self.seed = SeedPanel(left)
         self.generate = GeneratePanel(left)
         self.wishes = WishesPanel(left)
+        self.live = LivePanel(left)
         self.model = ModelPanel(left)
         self.roll = Roll(whole)
         self.keyboard = KeyboardPanel(whole)
@@ -76,6 +78,7 @@ class Window(QMainWindow):
         column.addWidget(self.seed)
         column.addWidget(self.generate)
         column.addWidget(self.wishes)
+        column.addWidget(self.live)
         column.addWidget(self.model)
         column.addStretch()
         right = QVBoxLayout()

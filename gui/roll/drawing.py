@@ -28,6 +28,7 @@ EDGE_PX = 2
 _SMALLEST_NAMED_ROW_PX = 12
 _SMALLEST_NAMED_PX = 24
 _SMALLEST_QUARTER_PX = 8.0
+_GHOST_OPACITY = 0.45
 _ACCIDENTALS = str.maketrans({"#": "♯", "b": "♭"})
 
 
@@ -133,7 +134,8 @@ def draw_selection(painter: QPainter, scene: Scene, first_px: float, last_px: fl
 
 
 def draw_notes(painter: QPainter, scene: Scene, first_px: float, last_px: float) -> None:
-    """The notes: the user's own are plain, composed ones are striped and have a rim."""
+    """The notes: the user's own are plain, composed ones are striped and have a rim; those that may
+    still change are lighter."""
     time = scene.time
     shown = notes_between(scene.song.melody, time.tick_from_x(first_px), time.tick_from_x(last_px))
     if QUARTER * time.px_per_tick < _SMALLEST_QUARTER_PX:
@@ -148,6 +150,7 @@ def draw_notes(painter: QPainter, scene: Scene, first_px: float, last_px: float)
         if rect.bottom() < 0 or rect.top() > scene.pitch.height_px:
             continue
         is_seed = note.onset < scene.song.seed_end
+        painter.setOpacity(1.0 if note.onset < scene.ghosts else _GHOST_OPACITY)
         draw_note(painter, scene.theme, rect, is_seed, note.velocity)
         if named and rect.width() > _SMALLEST_NAMED_PX:
             name = shown_name(note.pitch, scene.song.key)

@@ -24,7 +24,7 @@ from gui.roll.canvas import Canvas
 from gui.roll.drawing import note_at_point, note_rect
 from gui.roll.keyboard import Keyboard
 from gui.roll.ruler import Ruler
-from gui.roll.scene import Scene, first_change, note_at
+from gui.roll.scene import Scene, counts, first_change, note_at
 from gui.roll.scrollbars import show_view
 from gui.roll.selection import Selection, bars_from_ticks, selection_after_key
 from gui.roll.travel import ZOOM_STEP, Wheel, view_after_key
@@ -132,6 +132,11 @@ class Roll(QWidget):
     def rect_of(self, note: Note) -> QRect:
         """Where `note` lies on this widget, in sight or not."""
         return note_rect(self._scene, note).toAlignedRect().translated(self._canvas.pos())
+
+    def show_ghosts(self, tick: float | None) -> None:
+        """Shows the notes from `tick` on lighter; None for no note."""
+        ghosts = math.inf if tick is None else tick
+        self._show(replace(self._scene, ghosts=ghosts), min(ghosts, self._scene.ghosts))
 
     def show_playhead(self, tick: float | None) -> None:
         """Where the sound is; None hides the playhead. A page is turned when it leaves."""
@@ -288,10 +293,4 @@ class Roll(QWidget):
         painter.end()
 
     def _describe(self) -> None:
-        song = self._scene.song
-        notes, bars = _counted(len(song.melody), "note"), _counted(song.bars, "bar")
-        self.setAccessibleName(f"Piano roll, {notes}, {bars}")
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+        self.setAccessibleName(f"Piano roll, {counts(self._scene.song)}")

@@ -18,7 +18,7 @@ from gui.theme import Theme
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A song, the part of it that is in sight, and the colours; the bars that are selected, the
-    note that is picked, and the pins."""
+    note that is picked, and the pins. Notes from the tick `ghosts` on may still change."""
 
     song: Song
     view: View
@@ -26,6 +26,7 @@ class Scene:
     selection: Selection | None = None
     picked: Note | None = None
     pins: tuple[Pin, ...] = ()
+    ghosts: float = math.inf
 
     @property
     def time(self) -> TimeAxis:
@@ -47,6 +48,12 @@ def note_at(melody: Melody, tick: float) -> Note | None:
     """The note that sounds at `tick`."""
     found = [n for n in notes_between(melody, tick, tick + 1) if n.onset <= tick < n.end]
     return found[0] if found else None
+
+
+def counts(song: Song) -> str:
+    """'12 notes, 1 bar'."""
+    notes, bars = len(song.melody), song.bars
+    return f"{notes} note{'s' * (notes != 1)}, {bars} bar{'s' * (bars != 1)}"
 
 
 def first_change(old: Song, new: Song) -> float:

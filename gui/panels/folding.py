@@ -1,0 +1,47 @@
+"""A group of controls that is folded away until somebody asks for it."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QGroupBox, QToolButton, QVBoxLayout, QWidget
+
+
+class FoldingPanel(QGroupBox):
+    """Its fields are made when they are first shown, for which the first picture does not wait.
+
+    `made` tells that they are there.
+    """
+
+    made = Signal()
+
+    def __init__(self, title: str, tip: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        self.is_made = False
+        self.opener = QToolButton()
+        self.opener.setCheckable(True)
+        self.opener.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.opener.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.opener.setToolTip(tip)
+        self.body = QWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.opener)
+        column.addWidget(self.body)
+        self.opener.toggled.connect(self._open)
+        self._open(False)
+
+    def make(self) -> None:
+        """Puts the fields into `body`, once."""
+        raise NotImplementedError
+
+    def show_summary(self, text: str) -> None:
+        """What the group says of itself while it is folded."""
+        self.opener.setText(text)
+        self.opener.setAccessibleName(f"{self.title()}, {text.lower()}")
+
+    @Slot(bool)
+    def _open(self, is_open: bool) -> None:
+        if is_open and not self.is_made:
+            self.make()
+            self.is_made = True
+            self.made.emit()
+        self.body.setVisible(is_open)
+        self.opener.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)

@@ -1,0 +1,126 @@
+"""What happens while it plays: knobs that are turned, an answer, music without end."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSpinBox, QWidget
+
+from gui.panels.fields import label_for, push_button, roomy, set_reason
+from gui.panels.folding import FoldingPanel
+
+Line = Literal["bar", "beat"]
+
+_LINES: dict[Line | None, str] = {
+    "bar": "from the next bar on",
+    "beat": "from the next beat on",
+    None: "the whole tune",
+}
+_ANSWER_TIP = "Answer the last phrase, and play the answer (Ctrl+Shift+Return)"
+_MOST_ANSWER_BARS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Liveness:
+    """How the tune behaves while it plays.
+
+    `line`: a knob changes what comes behind the next bar line or beat; None: the whole tune.
+    `answer_bars`: how long an answer is; it begins on the next `answer_line`.
+    `is_endless`: the tune goes on as long as it plays, with a `cadence` every so many bars, if any.
+    """
+
+    line: Line | None = "bar"
+    answer_bars: int = 2
+    answer_line: Line = "bar"
+    is_endless: bool = False
+    cadence: int | None = None
+
+
+class LivePanel(FoldingPanel):
+    """`changed` brings a Liveness, `answer` asks for one."""
+
+    changed = Signal(object)
+    answer = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        tip = "Knobs that are turned while it plays, answers to what you play, and endless music"
+        super().__init__("Live", tip, parent)
+        self.liveness = Liveness()
+        self._why_no_answer = ""
+        self._summarise()
+
+    def allow_answer(self, why_not: str) -> None:
+        self._why_no_answer = why_not
+        if self.is_made:
+            set_reason(self.answer_button, _ANSWER_TIP, why_not)
+
+    def end_endless(self) -> None:
+        """Takes the mark from the box: it cannot go on."""
+        if self.is_made:
+            self.endless.setChecked(False)
+
+    def make(self) -> None:
+        self.line = QComboBox()
+        self.line.addItems(list(_LINES.values()))
+        self.line.setToolTip(
+            "What a knob changes while the tune plays. What was heard stays; notes that are drawn "
+            "lighter can still change"
+        )
+        self.answer_button = push_button("&Answer", _ANSWER_TIP)
+        self.answer_bars = QSpinBox()
+        self.answer_bars.setRange(1, _MOST_ANSWER_BARS)
+        self.answer_bars.setValue(self.liveness.answer_bars)
+        self.answer_bars.setSuffix(" bars")
+        self.answer_bars.setAccessibleName("Length of an answer in bars")
+        self.answer_bars.setToolTip("How long an answer is")
+        self.answer_line = QComboBox()
+        self.answer_line.addItems(["on the next bar", "on the next beat"])
+        self.answer_line.setAccessibleName("Where an answer begins")
+        self.answer_line.setToolTip("Where an answer begins behind the last note")
+        self.endless = QCheckBox("Endless")
+        self.endless.setToolTip("Go on composing ahead of the playhead for as long as it plays")
+        self.cadence = QSpinBox()
+        self.cadence.setRange(0, 16)
+        self.cadence.setSpecialValueText("no cadences")
+        self.cadence.setPrefix("cadence in ")
+        self.cadence.setAccessibleName("Bars from cadence to cadence in endless music")
+        self.cadence.setToolTip("Let endless music end a phrase every so many bars")
+        for number in (self.answer_bars, self.cadence):
+            roomy(number)
+        self._arrange()
+        set_reason(self.answer_button, _ANSWER_TIP, self._why_no_answer)
+        self.answer_button.clicked.connect(self.answer)
+        for box in (self.line, self.answer_line):
+            box.currentIndexChanged.connect(self._change)
+        for field in (self.answer_bars, self.cadence):
+            field.valueChanged.connect(self._change)
+        self.endless.toggled.connect(self._change)
+
+    def _arrange(self) -> None:
+        grid = QGridLayout(self.body)
+        grid.setContentsMargins(0, 4, 0, 0)
+        grid.setColumnStretch(1, 1)
+        name = "Knobs change, while it plays"
+        grid.addWidget(label_for(self.line, "Knobs change", name), 0, 0)
+        grid.addWidget(self.line, 0, 1, 1, 2)
+        grid.addWidget(self.answer_button, 1, 0)
+        grid.addWidget(self.answer_line, 1, 1)
+        grid.addWidget(self.answer_bars, 1, 2)
+        grid.addWidget(self.endless, 2, 0)
+        grid.addWidget(self.cadence, 2, 1, 1, 2)
+
+    @Slot()
+    def _change(self) -> None:
+        self.liveness = Liveness(
+            list(_LINES)[self.line.currentIndex()],
+            self.answer_bars.value(),
+            "beat" if self.answer_line.currentIndex() else "bar",
+            self.endless.isChecked(),
+            self.cadence.value() or None,
+        )
+        self._summarise()
+        self.changed.emit(self.liveness)
+
+    def _summarise(self) -> None:
+        knobs = _LINES[self.liveness.line]
+        self.show_summary("Endless" if self.liveness.is_endless else f"Knobs change {knobs}")
