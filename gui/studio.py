@@ -96,6 +96,7 @@ class Studio(QObject):
         self.models.changed.connect(following.look_at_model)
         hints = Hints(self.document, window.seed, self.models, self._ready_model, self)
         hints.failed.connect(self.tell)
+        self.closed.connect(hints.close)
         self.models.changed.connect(self.takes.follow)
         window.restore_place(settings.geometry)
         window.keyboard.setVisible(settings.layout != WITHOUT_PIANO)
