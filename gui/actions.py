@@ -38,6 +38,13 @@ ENTRIES = (
     Entry("seed", "&Edit", "Type the &seed", "Ctrl+L", "Go to the field of the seed notes", True),
     Entry("clear", "&Edit", "&Clear the seed", "Ctrl+Backspace", "Remove all notes of the tune"),
     Entry(
+        "adopt",
+        "&Edit",
+        "Make the tune the s&eed",
+        "Ctrl+Shift+L",
+        "Take all notes for your own, and type on behind them",
+    ),
+    Entry(
         "redraw",
         "&Edit",
         "&Draw the selected bars again",
@@ -53,6 +60,13 @@ ENTRIES = (
         "What could have stood at the playhead; a click on a note asks too",
     ),
     Entry("generate", "&Tune", "&Generate", "Ctrl+Return", "Go on from the seed"),
+    Entry(
+        "answer",
+        "&Tune",
+        "&Answer",
+        "Ctrl+Shift+Return",
+        "Answer the last phrase, and play the answer",
+    ),
     Entry("cancel", "&Tune", "&Stop generating", "Ctrl+.", "Stop, and keep the notes made so far"),
     Entry(
         "exchange",

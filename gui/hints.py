@@ -57,11 +57,6 @@ class Hints(QObject):
         panel.typed.connect(self._look_again)
         models.changed.connect(self._pause.start)
 
-    def close(self) -> None:
-        """Says nothing more."""
-        self._pause.stop()
-        self._leave()
-
     def _look(self) -> None:
         if self._document.song is not self._song:
             self._song = self._document.song

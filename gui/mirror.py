@@ -96,8 +96,13 @@ class Mirror(QObject):
         self._window.generate.allow(no_tune, idle)
         silent = "There is nothing to play yet: type a seed or press Generate" if empty else ""
         self._window.transport.allow_play(silent)
+        mute = no_tune or ("Play or type a phrase first" if empty else "")
+        self._window.live.allow_answer(mute)
+        is_own = document.song.melody.end <= document.song.seed_end
         reasons = {
             "generate": no_tune,
+            "answer": mute,
+            "adopt": "All of the tune is the seed already" if is_own else "",
             "cancel": idle,
             "play": silent,
             "to_start": silent,

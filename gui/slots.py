@@ -36,6 +36,8 @@ def slots_of(studio: "Studio") -> dict[str, Slot]:
         "clear": window.seed.clear,
         "fork": lambda: studio.forking.open_at(studio.playback.tick),
         "redraw": lambda: studio.redraw.redraw(),
+        "adopt": lambda: studio.dialogue.adopt(),
+        "answer": lambda: studio.dialogue.answer(),
         "generate": studio.generate,
         "cancel": studio.stop,
         "exchange": studio.takes.exchange,

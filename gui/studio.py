@@ -12,11 +12,10 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from core.compose.controls import MOST_BARS
 from core.document import Document
 from core.errors import UserError
-from core.music.key import pitch_name
-from core.music.tonality import estimate_key
 from core.settings import Settings, save_settings
 from gui.actions import Actions
 from gui.board import Board
+from gui.dialogue import Dialogue
 from gui.editing import Editing
 from gui.files import Asking, Files
 from gui.following import Following
@@ -78,6 +77,9 @@ class Studio(QObject):
         self.redraw = Redraw(
             window, self.actions, self.document, self.rework, self._ready_model, self
         )
+        self.dialogue = Dialogue(
+            window, self.document, self.rework, self.playback, self._ready_model, self
+        )
         self.forking = Forking(window, self.document, self.rework, self._ready_model, self)
         self._mirror = Mirror(
             window,
@@ -96,7 +98,6 @@ class Studio(QObject):
         self.models.changed.connect(following.look_at_model)
         hints = Hints(self.document, window.seed, self.models, self._ready_model, self)
         hints.failed.connect(self.tell)
-        self.closed.connect(hints.close)
         self.models.changed.connect(self.takes.follow)
         window.restore_place(settings.geometry)
         window.keyboard.setVisible(settings.layout != WITHOUT_PIANO)
@@ -202,8 +203,6 @@ class Studio(QObject):
             keys.connect(playback.press)
         for keys in (window.keyboard.released, window.roll.pitch_released):
             keys.connect(playback.release)
-        window.keyboard.note_added.connect(self._add_note)
-        window.keyboard.rest_added.connect(self._add_rest)
         for maker in (self.generation, self.takes):
             maker.noted.connect(self.note)
             maker.told.connect(self.tell)
@@ -254,15 +253,3 @@ class Studio(QObject):
                 self.models.choose(model, mapping)
 
         self.window.message.show_sentence(sentence, "trouble", "Choose its mapping…", choose)
-
-    @Slot(int, str)
-    def _add_note(self, pitch: int, length: str) -> None:
-        self.document.close_step()
-        song = self.document.song
-        key = song.key or estimate_key(song.seed)
-        self.window.seed.append(pitch_name(pitch, key), length)
-
-    @Slot(str)
-    def _add_rest(self, length: str) -> None:
-        self.document.close_step()
-        self.window.seed.append("r", length)

@@ -7,6 +7,7 @@ from core.compose.continuation import Continuation, continue_to
 from core.compose.controls import Controls
 from core.compose.live import Line, next_line
 from core.compose.memory import last_bars
+from core.compose.pinned import Led
 from core.model.family import Model
 from core.music.melody import Melody, Note
 from core.music.meter import MeterMap
@@ -88,3 +89,17 @@ def answer(
     recent, origin = last_bars(waiting, MEMORY)
     continuation = continue_to(model, recent, controls, end - origin)
     return Answer(dialogue, onset, end, continuation.notices, continuation, origin)
+
+
+def answer_song(
+    model: Model, dialogue: Song, controls: Controls, bars: int, line: Line = "bar"
+) -> Iterator[float | Led]:
+    """Answers as `answer` does: the share that is done, then the dialogue with the answer."""
+    made = answer(model, dialogue, controls, bars, line)
+    making = iter(made._continuation)
+    notes = []
+    for note in making:
+        notes.append(note.moved(made._origin))
+        yield (notes[-1].end - made.onset) / (made.end - made.onset)
+    notices = (*made.notices, *making.notices)
+    yield Led(made.song(notes), notices, 1, 1.0, 1.0, making.bits)

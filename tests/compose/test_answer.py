@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.compose.answer import Listening, answer
+from core.compose.answer import Listening, answer, answer_song
 from core.compose.controls import Controls
 from core.compose.live import Line
 from core.model.family import Model
@@ -107,3 +107,17 @@ def test_the_phrase_makes_the_answer(model: Model) -> None:
         for song in (Song(PHRASE), other)
     ]
     assert answers[0] != answers[1]
+
+
+@FAMILIES
+def test_the_window_sees_how_far_it_is_and_what_gave_way(model: Model) -> None:
+    controls = Controls(lowest=60, highest=60, ending="open")
+    *steps, led = answer_song(model, Song(PHRASE), controls, 2)
+    shares = [step for step in steps if isinstance(step, float)]
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+    made = answer(model, Song(PHRASE), controls, 2)
+    assert not isinstance(led, float)
+    assert led.song == made.song(made)
+    assert any("ending asked for is left out" in notice for notice in led.notices)
+    assert len(led.bits) == len(led.song.melody) - 2
