@@ -45,6 +45,7 @@ class Board(QObject):
         takes.changed.connect(self._show)
         takes.running_changed.connect(self._show_running)
         takes.progressed.connect(self._show_progress)
+        document.listen(self._prepare)
         playback.playing_changed.connect(self._take_playhead_back)
         self._allow()
 
@@ -80,6 +81,11 @@ class Board(QObject):
             if was_empty != panel.is_empty:
                 panel.setVisible(was_empty)
         self._allow()
+
+    def _prepare(self) -> None:
+        """Who asks for several takes will soon press Generate, and then need not wait for this."""
+        if self._document.controls.takes > 1:
+            import gui.panels.takes  # noqa: F401
 
     def _made_panel(self) -> "TakesPanel":
         if self._panel is not None:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -17,12 +17,19 @@ from gui.generation import GENERATE, joined
 from gui.job import Job
 
 if TYPE_CHECKING:
-    from core.compose.take import Takes as Batch
     from core.model.family import Model
 
 CHOOSE = "Choose a take"
 _FRAME_SECONDS = 0.033
 _SOON_MS, _PAUSE_MS = 20, 250
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """What a drawing has brought, whole or as far as it came, and what is to be said of it all."""
+
+    takes: tuple[Take, ...]
+    notices: tuple[str, ...]
 
 
 class Takes(QObject):
@@ -54,7 +61,7 @@ class Takes(QObject):
         super().__init__(parent)
         self._document, self._ready_model = document, ready_model
         self._drawn: tuple[Take, ...] = ()
-        self._batch: Batch | None = None
+        self._outcome: list[_Drawn] = []
         self._model: Model | None = None
         self._asked = document.controls
         self._begun = _place(document.song)
@@ -153,15 +160,19 @@ class Takes(QObject):
         seed = replace(song, melody=song.seed, seed_end=song.seed.end)
         self._model, self._asked, self._begun = model, controls, _place(song)
 
+        outcome: list[_Drawn] = []  # of this drawing, and of none that was dropped before
+
         def steps() -> Iterator[object]:
             from core.compose.continuation import continue_song
             from core.compose.take import Takes  # numpy, which the start needs not
 
             batch = Takes(continue_song(model, seed, controls), distinct=True)
-            yield batch
-            yield from batch
+            try:
+                yield from batch
+            finally:  # when it is stopped, too
+                outcome.append(_Drawn(batch.so_far(), batch.notices))
 
-        self._batch = None
+        self._outcome = outcome
         self._began_seconds = time.monotonic()
         self._job = Job(steps, self)
         self._job.item.connect(self._take)
@@ -180,14 +191,6 @@ class Takes(QObject):
     def _take(self, thing: object) -> None:
         if isinstance(thing, float):
             self.progressed.emit(thing)
-        elif not isinstance(thing, Take):
-            self._begin(thing)
-
-    def _begin(self, batch: object) -> None:
-        from core.compose.take import Takes as Batch
-
-        assert isinstance(batch, Batch)
-        self._batch = batch
 
     @Slot(str)
     def _refuse(self, sentence: str) -> None:
@@ -203,24 +206,23 @@ class Takes(QObject):
 
     @Slot()
     def _finish(self) -> None:
-        drawn = () if self._batch is None else self._batch.so_far()
+        done = self._outcome[0] if self._outcome else None
         self._leave()
         self._needed_seconds = time.monotonic() - self._began_seconds
-        if drawn:
-            self._drawn = drawn
+        if done is not None and done.takes:
+            self._drawn = done.takes
             if self._is_new:
                 self._latest = self._other = None
-                self._note()
-                self._show(drawn[0], GENERATE, merge=False)
+                self._note(done)
+                self._show(done.takes[0], GENERATE, merge=False)
             else:
                 self._latest, self._other = self._again(self._latest), self._again(self._other)
         self.running_changed.emit(False)
         self._tell()
 
-    def _note(self) -> None:
-        assert self._batch is not None
-        of_takes = (notice for take in self._drawn for notice in take.notices)
-        notices = tuple(dict.fromkeys((*self._batch.notices, *of_takes)))
+    def _note(self, done: "_Drawn") -> None:
+        of_takes = (notice for take in done.takes for notice in take.notices)
+        notices = tuple(dict.fromkeys((*done.notices, *of_takes)))
         if notices:
             self.noted.emit(joined(notices))
 

@@ -5,6 +5,7 @@ thread really is busy, 50 ms at most by our own rule, is measured by tests/bench
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,26 @@ def test_long_files_opened_saved_and_exported(
     assert_never_waits(scenario)
     assert len(studio.window.seed.text) > 20_000
     assert (tmp_path / "again.mid").stat().st_size > 20_000
+
+
+def test_as_many_takes_as_there_can_be_drawn_chosen_and_drawn_again(
+    studio: Studio, qtbot: QtBot
+) -> None:
+    def scenario() -> None:
+        studio.document.set_controls(Controls(bars=32, takes=16))
+        QTimer.singleShot(0, studio.generate)
+        qtbot.wait(30)
+        idle(studio, qtbot)
+        for take in studio.takes.all:
+            QTimer.singleShot(0, lambda take=take: studio.takes.choose(take))
+            qtbot.wait(5)
+        studio.document.set_controls(replace(studio.document.controls, temperature=0.8))
+        qtbot.wait(300)
+        studio.takes.stop()
+        idle(studio, qtbot)
+
+    assert_never_waits(scenario)
+    assert len(studio.takes.all) == 16
 
 
 def test_every_knob_turned(studio: Studio, qtbot: QtBot) -> None:
