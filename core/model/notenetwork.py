@@ -119,35 +119,26 @@ class NoteNetwork:
         seen[:, :units], memory = gated(self.gates.of(seen), state.memory)
         return Heard(seen, memory, codes)
 
-    def duration_logits(self, state: Heard, landings: Codes, guidance: float = 1.0) -> Array:
-        """How long the event could last: (batch, durations), as `landings` is.
-
-        Takes that are told of a phrase keep to it, the more so the greater the `guidance`.
-        """
+    def duration_logits(self, state: Heard, landings: Codes) -> Array:
+        """How long the event could last: (batch, durations), as `landings` is."""
         hidden = self.duration_hidden.of(state.seen)
         raw = self.duration_head.out.of(hidden)
         flags, lengths, _ = _candidates(state.codes)
         n = self.durations
         raw[:, :n] += _taken(raw, landings + n)
         if self.phrase is not None and state.codes[:, UNTIL].any():
-            raw[:, :n] += np.float32(guidance) * self.phrase.duration_logits(state.codes, hidden)
+            raw[:, :n] += self.phrase.duration_logits(state.codes, hidden)
         gates = raw[:, n + LANDINGS :]
         gates += self.duration_head.trust.take(flags)
         return _copied(raw[:, :n], lengths, gates)
 
     def pitch_logits(
-        self,
-        state: Heard,
-        durations: Symbols,
-        landings: Codes,
-        guidance: float = 1.0,
-        phrase_guidance: float = 1.0,
+        self, state: Heard, durations: Symbols, landings: Codes, guidance: float = 1.0
     ) -> Array:
         """What could sound for that long: (batch, pitches).
 
         `durations` (batch,) are the chosen ones, `landings` (batch,) where they lead. Takes that
         are told of a compass keep to it, the more so the greater the `guidance`; at 1 as learnt.
-        So do those that are told of a phrase, by the `phrase_guidance`.
         """
         flags, lengths, symbols = _candidates(state.codes)
         agreed = (lengths == durations[:, None] + 1).astype(np.float32)  # (batch, CANDIDATES)
@@ -163,7 +154,7 @@ class NoteNetwork:
         raw[:, :n] += np.add.reduce(intervals, 1)
         if self.phrase is not None and state.codes[:, UNTIL].any():
             added = self.phrase.interval_logits(state.codes, hidden, durations)
-            raw[:, :n] += np.float32(phrase_guidance) * _taken(added, places[:, 0])
+            raw[:, :n] += _taken(added, places[:, 0])
         plain, at_agreed = raw[:, far : far + near].reshape(-1, 2, 2, CANDIDATES).swapaxes(0, 2)
         # For pitches and moved pitches, (2, batch, CANDIDATES).
         gates = plain + agreed * at_agreed + self.pitch_head.trust.take(flags + _KINDS)

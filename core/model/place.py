@@ -22,9 +22,6 @@ _GUIDANCE = 1.5
 """How many times as much as was learnt a wished compass counts, or too many tunes would not reach
 its bounds (Ho and Salimans 2022, "Classifier-free diffusion guidance")."""
 
-_PHRASE_GUIDANCE = 1.0
-"""The same for the ends of phrases."""
-
 
 class Place:
     """A place in a tune within its frame: what was heard, and what can come now."""
@@ -164,9 +161,7 @@ def foretell(asked: Sequence[tuple[Place, int | None]]) -> None:
     lasting = [place for place, duration in asked if duration is None]
     if lasting:
         landings = _stacked([place._landings for place in lasting])
-        rows = network.duration_logits(
-            joined([place._state for place in lasting]), landings, _PHRASE_GUIDANCE
-        )
+        rows = network.duration_logits(joined([place._state for place in lasting]), landings)
         for place, row in zip(lasting, rows.astype(np.float64), strict=True):
             place._durations = row
     sounding = [(place, duration) for place, duration in asked if duration is not None]
@@ -174,7 +169,7 @@ def foretell(asked: Sequence[tuple[Place, int | None]]) -> None:
         state = joined([place._state for place, _ in sounding])
         durations = np.array([duration for _, duration in sounding])
         landings = np.array([place._landings[0, chosen] for place, chosen in sounding])
-        rows = network.pitch_logits(state, durations, landings, _GUIDANCE, _PHRASE_GUIDANCE)
+        rows = network.pitch_logits(state, durations, landings, _GUIDANCE)
         for (place, duration), row in zip(sounding, rows.astype(np.float64), strict=True):
             place._pitches = duration, row
 
