@@ -1,5 +1,6 @@
 """Each wish moves the figure that it names, in tunes of both families in the box."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -13,7 +14,7 @@ from core.compose.continuation import continue_song
 from core.compose.controls import Controls
 from core.compose.figures import repeated_shapes
 from core.model.bundle import open_model
-from core.model.library import CLASSIC_MODEL, DEFAULT_MODEL
+from core.model.library import CLASSIC_MODEL, DEFAULT_MODEL, bundled_models
 from core.music.ending import ends_on_tonic
 from core.music.key import Key
 from core.music.melody import QUARTER, Melody
@@ -111,6 +112,28 @@ def test_tunes_end_as_they_were_asked_to(path: Path) -> None:
     assert all(on_tonic(Controls(ending="tonic")))
     assert not any(on_tonic(Controls(ending="open")))
     assert ends_on_tonic(melody_from_text("c4"), "major")
+
+
+def test_phrases_end_where_they_are_asked_to() -> None:
+    """The last note of a phrase is a long one, or a rest follows it."""
+
+    def breath(phrase: int, bar: int) -> float:
+        """Quarters from the last note before the end of `bar` to the next one."""
+        end = bar * 4 * QUARTER
+        breaths = []
+        for melody in tunes(DEFAULT_MODEL, Controls(phrase=phrase)):
+            place = bisect_left([note.onset for note in melody], end)
+            last, following = melody.notes[place - 1], melody.notes[place]
+            breaths.append((following.onset - last.onset) / QUARTER)
+        return mean(breaths)
+
+    for phrase, bar in ((3, 3), (4, 4), (5, 5), (3, 6)):
+        assert breath(phrase, bar) > 1.3 * breath(0, bar)
+    assert breath(3, 4) < breath(4, 4)
+
+
+def test_the_german_model_alone_knows_phrases() -> None:
+    assert [path.stem for path in bundled_models() if opened(path).knows_phrases] == ["german"]
 
 
 @both
