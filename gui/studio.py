@@ -17,6 +17,7 @@ from gui.actions import Actions
 from gui.board import Board
 from gui.dialogue import Dialogue
 from gui.editing import Editing
+from gui.endless import Endless
 from gui.files import Asking, Files
 from gui.following import Following
 from gui.forking import Forking
@@ -96,6 +97,9 @@ class Studio(QObject):
         live = Live(self.document, self.playback, window, self)
         following = Following(self.document, self.generation, self._ready_model, live.line, self)
         self.models.changed.connect(following.look_at_model)
+        endless = Endless(window, self.document, self.playback, self._ready_model, live.line, self)
+        endless.noted.connect(self.note)
+        endless.failed.connect(self.tell)
         hints = Hints(self.document, window.seed, self.models, self._ready_model, self)
         hints.failed.connect(self.tell)
         self.models.changed.connect(self.takes.follow)

@@ -1,0 +1,134 @@
+"""The tune goes on for as long as it plays."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from core.compose.controls import MOST_BARS
+from core.document import Document
+from core.music.melody import Melody, Note
+from core.music.song import Song
+from core.music.tonality import estimate_key
+from gui.job import Job
+from gui.playback import Playback
+from gui.window import Window
+
+if TYPE_CHECKING:
+    from core.model.family import Model
+
+ENDLESS = "Endless"
+_LEAST_BARS, _BARS = 4, 4
+"""When fewer bars than the first are still to be played, so many more are composed."""
+
+
+class Endless(QObject):
+    """Composes ahead of the playhead while the box is ticked and the tune plays.
+
+    What is composed until the music stops is one step of the document. A knob, or another model,
+    changes what comes behind the commit line. To undo it takes the mark from the box; so does the
+    longest tune that there can be, which `noted` says.
+    """
+
+    noted = Signal(str)
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        window: Window,
+        document: Document,
+        playback: Playback,
+        ready_model: "Callable[[], Model | None]",
+        line: Callable[[], int | None],
+        parent: QObject | None = None,
+    ) -> None:
+        """`ready_model` gives the model where something can be made now, `line` the tick from which
+        on the tune may change; None: all of it."""
+        super().__init__(parent)
+        self._window, self._document, self._playback = window, document, playback
+        self._ready_model, self._line = ready_model, line
+        self._asked: tuple[object, ...] = ()
+        self._coming: Iterator[Note] | None = None
+        self._base = self._grown = document.song.melody
+        self._notes: list[Note] = []
+        self._job: Job | None = None
+        for signal in (playback.moved, playback.playing_changed, window.live.changed):
+            signal.connect(self._look)
+        document.listen(self._look)
+
+    @Slot()
+    def _look(self) -> None:
+        """Composes more if it is time, and anew if what is to come was asked for otherwise."""
+        liveness, document = self._window.live.liveness, self._document
+        model = self._ready_model()
+        if not liveness.is_endless or not self._playback.is_playing or model is None:
+            self._leave()
+            return
+        melody, meters = document.song.melody, document.song.meters
+        asked = (model, replace(document.controls, takes=1), liveness.cadence, meters)
+        if self._coming is not None and (melody is not self._grown or asked != self._asked):
+            self._leave()
+            if melody is self._grown:
+                self._start(model, asked, self._cut(document.song))
+                return
+            if document.redo_label == ENDLESS:  # or it would grow again at once
+                self._window.live.end_endless()
+                return
+        left = melody.end - self._playback.tick
+        if self._job is None and left < _LEAST_BARS * meters.meter_at(melody.end).bar:
+            self._start(model, asked, melody)
+
+    def _cut(self, song: Song) -> Melody:
+        """What was played, up to the line."""
+        line = self._line() or song.meters.next_bar(self._playback.tick + 1)
+        kept = tuple(note for note in song.melody if note.onset < line)
+        return Melody(kept, max(min(line, song.melody.end), kept[-1].end if kept else 0))
+
+    def _start(self, model: "Model", asked: tuple[object, ...], base: Melody) -> None:
+        from core.compose.endless import go_on  # numpy, which the start needs not
+
+        song = replace(self._document.song, melody=base)
+        if self._coming is None:
+            controls, cadence = self._document.controls, self._window.live.liveness.cadence
+            self._coming, self._asked = go_on(model, song, controls, cadence), asked
+        goal = song.meters.bar_onset(song.meters.position(base.end)[0] + _BARS)
+        longest = song.meters.end_of(MOST_BARS)
+        if goal > longest:
+            self._leave()
+            self._window.live.end_endless()
+            self.noted.emit(f"A tune has at most {MOST_BARS} bars, and so this one will end soon.")
+            return
+        coming = self._coming
+
+        def steps() -> Iterator[object]:
+            for note in coming:
+                yield note
+                if note.end >= goal:
+                    return
+
+        self._base, self._notes = base, []
+        self._grown = self._document.song.melody
+        self._job = Job(steps, self)
+        self._job.item.connect(self._notes.append)
+        self._job.failed.connect(self.failed)
+        self._job.done.connect(self._finish)
+        self._job.start()
+
+    @Slot()
+    def _finish(self) -> None:
+        self._job = None
+        song = self._document.song
+        if not self._notes:
+            self._leave()
+            return
+        self._grown = self._base.extended(self._notes)
+        key = song.key or estimate_key(self._base)
+        self._document.commit(ENDLESS, replace(song, melody=self._grown, key=key), merge=True)
+
+    def _leave(self) -> None:
+        """Forgets what was to come; the tune stays as it is."""
+        self._coming = None
+        if self._job is not None:
+            self._job.drop()
+            self._job = None
