@@ -27,7 +27,16 @@ MAY_KNOW = {
     "core.compose": {"core.music", "core.model"},
     "core.history": set(),
     "core.settings": {"core.music", "core.compose", "core.disk", "core.record"},
-    "core.project": {"core.music", "core.compose", "core.disk", "core.record"},
+    "core.songrecord": {"core.music", "core.record"},
+    "core.project": {"core.music", "core.compose", "core.disk", "core.record", "core.songrecord"},
+    "core.recipe": {
+        *("core.music", "core.model", "core.compose"),
+        *("core.record", "core.songrecord"),
+    },
+    "core.carried": {
+        *("core.music", "core.files", "core.disk", "core.record"),
+        *("core.project", "core.recipe"),
+    },
     "core.document": {"core.music", "core.compose", "core.history", "core.project"},
     "core.opening": {
         *("core.music", "core.files", "core.corpus"),

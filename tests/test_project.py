@@ -98,7 +98,7 @@ def test_the_text_can_be_read_by_people(tmp_path: Path) -> None:
         '  "controls": {"temperature": 0.8, "bars": 12, "random_seed": 7, '
         '"rhythm_temperature": null, "top_p": 1.0, "lowest": null, "highest": null, '
         '"in_scale": false, "density": 0.0, "motion": 0.0, "motives": 0.0, "ending": "free", '
-        '"takes": 1, "phrase": 0, "quote": null},\n'
+        '"takes": 1, "phrase": 0, "quote": null, "blend": "", "blend_share": 0.0},\n'
         '  "notes": [\n'
         "    [0, 480, 60, 88],\n"
         "    [480, 960, 64, 100]\n"

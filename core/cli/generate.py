@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.cli.command import Command, Options, Status, add_json, print_json, tell
-from core.cli.model import add_mapping, opened
+from core.cli.model import add_blend, add_mapping, opened
 from core.cli.pins import add_pins, is_led, led_takes
+from core.cli.recipe import Marks, add_recipe, check_alone, repeat
 from core.cli.seed import as_wished, song_from_seed
 from core.cli.values import number, pitch, tempo, whole
 from core.cli.writing import check_suffix, write_tune
@@ -26,6 +27,7 @@ from core.compose.controls import (
     SHORTEST_QUOTE,
     Controls,
 )
+from core.errors import UserError
 from core.music.ending import ENDINGS
 from core.music.key import key_from_text
 from core.music.meter import meter_from_text
@@ -40,7 +42,6 @@ def _describe(parser: ArgumentParser) -> None:
     add = parser.add_argument
     add(
         "--seed",
-        required=True,
         metavar="TEXT|FILE",
         help="typed notes ('c4 d4/8 e4'), or a file as in 'play'",
     )
@@ -75,6 +76,8 @@ def _describe(parser: ArgumentParser) -> None:
     add("--distinct", action="store_true", help="of takes that are nearly the same write one only")
     _describe_wishes(parser)
     add_pins(parser)
+    add_blend(parser)
+    add_recipe(parser)
     add("--model", type=Path, metavar="FILE", help="a trained model (default: the one in the box)")
     add("--tempo", type=tempo, metavar="N", help="quarters a minute (default: the seed's, or 100)")
     add("--meter", type=meter_from_text, metavar="4/4", help="default: the seed's, or 4/4")
@@ -135,17 +138,31 @@ def _run(options: Options) -> None:
     from core.compose.continuation import continue_song
     from core.compose.measures import Take
     from core.compose.take import Takes
-    from core.model.library import DEFAULT_MODEL, bundled_models
+    from core.model.blend import blend
+    from core.model.library import DEFAULT_MODEL, name_of
 
     out = Path(options.out)
     check_suffix(out)
+    if options.recipe is not None:
+        check_alone(options, _plain(options.out))
+        repeat(options)
+        return
+    if options.seed is None:
+        raise UserError("Give a --seed to go on from, or a --recipe to repeat.")
+    blends = options.blend_model is not None
+    options.blend = name_of(options.blend_model) if blends else ""
+    options.blend_share = options.blend_share if blends else 0.0
     wishes = {name: getattr(options, name) for name in Controls.__slots__}
     controls = Controls(**wishes | {"takes": options.takes or 1})
     song = song_from_seed(options.seed, is_whole=options.redraw is not None)
     seed = as_wished(song, options.meter, options.key, options.tempo)
     path: Path = options.model or DEFAULT_MODEL
-    model = opened(path, options.mapping)
-    name = path.stem if path.resolve() in bundled_models() else str(path.resolve())
+    model, name = opened(path, options.mapping), name_of(path)
+    marks = Marks((model,), (name,))
+    if blends:
+        second = opened(options.blend_model, None)
+        marks = Marks((model, second), (name, options.blend))
+        model = blend(model, second, controls.blend_share)
     mapping = str(options.mapping.resolve()) if options.mapping else ""
     takes = (
         None if is_led(options) else Takes(continue_song(model, seed, controls), options.distinct)
@@ -159,7 +176,8 @@ def _run(options: Options) -> None:
             take, more = (step, {}) if isinstance(step, Take) else step
             number = len(entries) + 1
             file = out.with_name(f"{out.stem}-{number}{out.suffix}") if options.takes else out
-            write_tune(Project(take.song, take.controls, name, mapping), file)
+            recipe = marks.recipe_text(take, seed, options)
+            write_tune(Project(take.song, take.controls, name, mapping, recipe=recipe), file)
             entries.append(_entry(file, take) | more)
     notices = takes.notices if takes else ()
     for notice in notices:
@@ -172,6 +190,13 @@ def _run(options: Options) -> None:
     else:
         for entry in entries:
             print("{file}: bars {bars}, meter {meter}, key {key}, notes {notes}".format(**entry))
+
+
+def _plain(out: str) -> Options:
+    """The options as they are when nothing is asked for."""
+    parser = ArgumentParser()
+    _describe(parser)
+    return parser.parse_args(["--out", out])
 
 
 def _entry(file: Path, take: "Take") -> dict[str, Any]:

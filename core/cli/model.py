@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.cli.command import tell
+from core.cli.values import number
 
 if TYPE_CHECKING:
     from core.model.family import Model
@@ -16,6 +17,24 @@ def add_mapping(parser: ArgumentParser) -> None:
         type=Path,
         metavar="FILE",
         help="symbols of a model made elsewhere (default: the mapping.json beside it)",
+    )
+
+
+def add_blend(parser: ArgumentParser) -> None:
+    group = parser.add_argument_group("mixture")
+    group.add_argument(
+        "--blend",
+        dest="blend_model",
+        type=Path,
+        metavar="FILE",
+        help="a second model of the same family, to be mixed with the first",
+    )
+    group.add_argument(
+        "--blend-share",
+        type=number("Share of the second model", 0, 1),
+        default=0.5,
+        metavar="X",
+        help="0 is the first alone, 1 the second (default %(default)s)",
     )
 
 

@@ -57,6 +57,17 @@ def is_led(options: Options) -> bool:
     return bool(options.pin) or options.redraw is not None
 
 
+def asked(
+    options: Options, song: Song
+) -> tuple[tuple[Pin, ...], tuple[int, int] | None, int | None]:
+    """The pins, the ticks to draw anew, and how many particles lead into them, if any do."""
+    from core.compose.particle import PARTICLES
+
+    pins = tuple(pin for text in options.pin for pin in pins_from_text(text, song.meters))
+    span = None if options.redraw is None else span_from_text(options.redraw, song)
+    return pins, span, (options.particles or PARTICLES) if is_led(options) else None
+
+
 def led_takes(
     options: Options, model: "Model", song: Song, controls: Controls
 ) -> "Iterator[float | tuple[Take, dict[str, Any]]]":
@@ -65,13 +76,11 @@ def led_takes(
     Each is what a single tune with its random seed would be. Yields the share that is done, too.
     """
     from core.compose.measures import Take
-    from core.compose.particle import PARTICLES
     from core.compose.pinned import Led, lead_song, redraw_song
     from core.compose.take import measure
 
-    pins = [pin for text in options.pin for pin in pins_from_text(text, song.meters)]
-    span = None if options.redraw is None else span_from_text(options.redraw, song)
-    number = options.particles or PARTICLES
+    pins, span, number = asked(options, song)
+    assert number is not None  # something is to be led into
     for place in range(controls.takes):
         own = replace(controls, random_seed=controls.random_seed + place, takes=1)
         if span is None:

@@ -20,14 +20,15 @@ def check_suffix(path: Path) -> None:
 
 
 def write_tune(project: Project, path: Path) -> None:
-    """Writes the tune by the suffix of `path`, wholly or not at all."""
+    """Writes the tune by the suffix of `path`, wholly or not at all, and its recipe with it."""
     suffix = path.suffix.lower()
     if suffix == PROJECT_SUFFIX:
         save_project(project, path)
     elif suffix == TEXT_SUFFIX:
-        from core.music.text import text_from_melody
+        from core.music.text import COMMENT, text_from_melody
 
         song = project.song
-        write_text(path, text_from_melody(song.melody, song.key or Key()) + "\n")
+        remark = f"{COMMENT} {project.recipe}\n" if project.recipe else ""
+        write_text(path, text_from_melody(song.melody, song.key or Key()) + "\n" + remark)
     else:
-        midi.write_midi(project.song, path)
+        midi.write_midi(project.song, path, project.recipe)

@@ -33,6 +33,9 @@ class Controls:
     `takes`: so many tunes, each with the next random seed.
     `phrase`: phrases are so many bars long, 0 for as long as the model likes.
 
+    `blend`: the second model of a mixture, by its name in the box or its path, or empty for none;
+    `blend_share`: how much it counts, the other one counting for the rest.
+
     UserError where one lies outside its range.
     """
 
@@ -51,6 +54,8 @@ class Controls:
     takes: int = 1
     phrase: int = 0
     quote: int | None = None
+    blend: str = ""
+    blend_share: float = 0.0
 
     def __post_init__(self) -> None:
         temperatures = LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE
@@ -67,6 +72,7 @@ class Controls:
             ("Motives", self.motives, -1, 1),
             ("Number of takes", self.takes, 1, MOST_TAKES),
             ("Phrase length in bars", self.phrase, 0, LONGEST_PHRASE),
+            ("Share of the second model", self.blend_share, 0, 1),
             ("Longest quotation", self.quote, SHORTEST_QUOTE, LONGEST_QUOTE),
         ):
             if value is None:

@@ -41,18 +41,21 @@ _LONGEST_BEAT_MICROSECONDS = 0xFFFFFF
 _TEMPO_WHERE_NONE_IS_GIVEN = 120.0
 
 
-def write_midi(song: Song, path: Path) -> None:
-    """Writes the song's file, wholly or not at all. UserError where that is impossible."""
-    write_file(path, bytes_from_song(song))
+def write_midi(song: Song, path: Path, remark: str = "") -> None:
+    """Writes the song's file, wholly or not at all. UserError where that is impossible.
+
+    A `remark` is a text that the file carries and no player heeds.
+    """
+    write_file(path, bytes_from_song(song, remark))
 
 
-def bytes_from_song(song: Song) -> bytes:
+def bytes_from_song(song: Song, remark: str = "") -> bytes:
     """The song as the bytes of a MIDI file, the same for the same song."""
     from mido import MidiFile, MidiTrack
 
     tracks = [
         # An upbeat that has only begun: the meter stands where the first bar will be.
-        MidiTrack(_with_deltas(_conductor(song), max(song.melody.end, song.meters.pickup))),
+        MidiTrack(_with_deltas(_conductor(song, remark), max(song.melody.end, song.meters.pickup))),
         MidiTrack(_with_deltas(_melody_track(song), song.melody.end)),
     ]
     out = io.BytesIO()
@@ -89,11 +92,18 @@ def song_from_midi(path: Path) -> Song:
     return replace(song, meters=meters_from_signatures(signatures))
 
 
-def _conductor(song: Song) -> Iterable["tuple[int, MetaMessage]"]:
+def remarks_in_midi(path: Path) -> list[str]:
+    """The texts that a file carries beside its music. UserError for a file that is damaged."""
+    return [message.text for _, message in _meta_events(_open(path)) if message.type == "text"]
+
+
+def _conductor(song: Song, remark: str) -> Iterable["tuple[int, MetaMessage]"]:
     from mido import MetaMessage
 
     if song.title:
         yield 0, MetaMessage("track_name", name=_writable(song.title))
+    if remark:
+        yield 0, MetaMessage("text", text=remark)
     beat = min(round(_MINUTE_MICROSECONDS / song.tempo), _LONGEST_BEAT_MICROSECONDS)
     yield 0, MetaMessage("set_tempo", tempo=beat)
     if song.key is not None:

@@ -108,7 +108,9 @@ def _grid_model(
         vocabulary = vocabulary_from_json(words)
         _check_sizes(vocabulary, network)
     if card is None:
-        card = Card(path.stem, "grid", parameters=network.parameters)
+        card = Card(
+            path.stem, "grid", parameters=network.parameters, weights_hash=weights_hash(layers)
+        )
         return GridModel(network, vocabulary, card, opening=_WINDOW)
     _check_hash(layers, card)
     return GridModel(network, vocabulary, card)

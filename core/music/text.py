@@ -2,7 +2,7 @@
 
 A note is letter, accidentals, octave, then perhaps /length, a dot and a tie. c4 is MIDI 60.
 A length holds until the next one is given; the first is a quarter. r is a rest, (3 ... ) a triplet;
-| and the case of letters are ignored, and b-4 is bb4.
+| and the case of letters are ignored, and b-4 is bb4. A line that begins with % is a remark.
 """
 
 import re
@@ -17,6 +17,10 @@ from core.music.spelling import words_from_melody
 DENOMINATORS = (1, 2, 4, 8, 16, 32, 64, 128, 3, 6, 12, 24, 48, 96, 192)
 """What may stand behind the /: the usual lengths, and those of triplets (12: an eighth's)."""
 
+COMMENT = "%"
+"""A line that begins so is a remark."""
+
+_REMARK = re.compile(rf"^[ \t]*{COMMENT}.*$", re.MULTILINE)
 _WORDS = re.compile(r"\(3?|\)|\||[^\s()|]+")
 _NOTE = re.compile(
     r"(?P<letter>[a-gA-G])(?P<accidentals>[#b♯♭B-]*)(?P<octave>[0-9]*)"
@@ -88,6 +92,7 @@ def text_from_melody(melody: Melody, key: Key = C_MAJOR) -> str:
 
 def parse(text: str) -> Typed:
     """Reads all of `text`, as fast as it can be typed; never raises. Mistakes rise by column."""
+    text = _REMARK.sub(lambda found: " " * len(found.group()), text)  # columns stay
     line = _Line()
     for found in _WORDS.finditer(text):
         line.read(found.group(), found.start())

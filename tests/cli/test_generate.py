@@ -8,7 +8,7 @@ import subprocess
 import sys
 import zipfile
 from contextlib import suppress
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -121,7 +121,7 @@ def test_takes_that_are_nearly_the_same_are_written_once_where_asked(
 ) -> None:
     cold = ("--temperature", "0", "--takes", "3")
     generate(*cold, out="all.txt")
-    assert len({path.read_text() for path in Path().glob("all-*.txt")}) == 1
+    assert len({path.read_text().partition("%")[0] for path in Path().glob("all-*.txt")}) == 1
     assert len([*Path().glob("all-*.txt")]) == 3
     generate(*cold, "--distinct", out="few.txt")
     assert [path.name for path in Path().glob("few-*.txt")] == ["few-1.txt"]
@@ -129,8 +129,8 @@ def test_takes_that_are_nearly_the_same_are_written_once_where_asked(
 
 
 def test_at_temperature_0_the_random_seed_is_of_no_account() -> None:
-    one = generate("--temperature", "0", "--random-seed", "1", out="a.mid").read_bytes()
-    assert generate("--temperature", "0", "--random-seed", "2", out="b.mid").read_bytes() == one
+    one = song_from_midi(generate("--temperature", "0", "--random-seed", "1", out="a.mid"))
+    assert song_from_midi(generate("--temperature", "0", "--random-seed", "2")) == one
 
 
 def test_a_melody_can_be_had_as_a_project_and_as_typed_notes_too() -> None:
@@ -146,7 +146,8 @@ def test_a_melody_can_be_had_as_a_project_and_as_typed_notes_too() -> None:
 def test_a_project_goes_on_from_its_seed() -> None:
     first = generate("--bars", "4", out="first.cantilena")
     again = generate("--bars", "4", seed=str(first), out="again.cantilena")
-    assert project_from_file(again) == project_from_file(first)
+    one, other = map(project_from_file, (first, again))
+    assert replace(other, recipe="") == replace(one, recipe="")
 
 
 def test_the_report_names_each_take(capsys: pytest.CaptureFixture[str]) -> None:

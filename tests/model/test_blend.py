@@ -11,6 +11,7 @@ from core.model.blend import blend
 from core.model.bundle import open_model
 from core.model.family import Frame, Model
 from core.model.library import DEFAULT_MODEL
+from core.model.notemodel import NoteModel
 from core.music.key import Key
 from core.music.melody import QUARTER, Melody, Note
 from core.music.meter import Meter, MeterMap
@@ -97,9 +98,12 @@ def test_grid_models_of_other_pitches_are_mixed_too() -> None:
 
 def test_a_note_model_hears_the_nearest_of_what_only_the_other_knows() -> None:
     first, second = opened(DEFAULT_MODEL), opened(IRISH)
+    assert isinstance(first, NoteModel)
+    assert isinstance(second, NoteModel)
     odd = set(first.vocabulary.durations) ^ set(second.vocabulary.durations)
     assert odd, "they know other durations"
     model = mixed(0.5)
+    assert isinstance(model, NoteModel)
     assert set(model.vocabulary.durations) >= odd
     frame = Frame(MeterMap.constant(Meter(4, 4)), "major", 8 * 4 * QUARTER, is_planned=False)
     for duration in sorted(odd):

@@ -1,0 +1,27 @@
+"""Which model it is, whatever its file is called."""
+
+import hashlib
+
+from core.errors import UserError
+from core.model.family import Model
+from core.model.gridmodel import GridModel
+from core.model.notemodel import NoteModel
+from core.model.notevocabulary import json_from_notevocabulary
+from core.model.vocabulary import json_from_vocabulary
+
+
+def identity(model: Model) -> str:
+    """A hash of its weights and of what its symbols mean, in hexadecimal.
+
+    The names and dates in its card do not count, nor how its file is packed. UserError for a blend,
+    which is not one model.
+    """
+    weights = model.card.weights_hash
+    if not weights:
+        raise UserError(f"'{model.card.name}' is a mixture; name the models that it is made of.")
+    if isinstance(model, NoteModel):
+        words = json_from_notevocabulary(model.vocabulary)
+    else:
+        assert isinstance(model, GridModel)
+        words = json_from_vocabulary(model.vocabulary)
+    return hashlib.sha256(f"{weights} {words}".encode()).hexdigest()

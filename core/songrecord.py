@@ -1,0 +1,114 @@
+"""Songs as JSON objects, which projects and recipes hold, and back with every entry checked."""
+
+import json
+import re
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+
+from core.music.key import key_from_text
+from core.music.melody import Melody, Note
+from core.music.meter import Meter, MeterMap, meter_from_text
+from core.music.song import FASTEST_TEMPO, SLOWEST_TEMPO, Song
+from core.record import FormatError
+
+_LAST_TICK = 2**31
+OF_SONG = frozenset(
+    {"title", "key", "tempo", "meters", "pickup", "phrase_ends", "seed_end", "end", "notes"}
+)
+"""The entries that a song has."""
+
+
+def values_from_song(song: Song) -> dict[str, object]:
+    """All of a song but its notes."""
+    return {
+        "title": song.title,
+        "key": None if song.key is None else str(song.key),
+        "tempo": song.tempo,
+        "meters": [[onset, str(meter)] for onset, meter in song.meters.changes],
+        "pickup": song.meters.pickup,
+        "phrase_ends": song.phrase_ends,
+        "seed_end": song.seed_end,
+        "end": song.melody.end,
+    }
+
+
+def values_from_notes(notes: Iterable[Note]) -> list[tuple[int, int, int, int]]:
+    return [(note.onset, note.duration, note.pitch, note.velocity) for note in notes]
+
+
+def check_entries(
+    values: dict[str, object], needed: frozenset[str], possible: AbstractSet[str] = frozenset()
+) -> None:
+    unknown = values.keys() - needed - possible
+    if unknown:
+        raise FormatError(f"it has the unknown entry '{min(unknown)}'")
+    missing = needed - values.keys()
+    if missing:
+        raise FormatError(f"its entry '{min(missing)}' is missing")
+
+
+def song_from_values(values: dict[str, object]) -> Song:
+    key, tempo = values["key"], values["tempo"]
+    if not isinstance(tempo, int | float) or not SLOWEST_TEMPO <= tempo <= FASTEST_TEMPO:
+        raise FormatError(f"its tempo is no number from {SLOWEST_TEMPO:g} to {FASTEST_TEMPO:g}")
+    try:
+        melody = Melody(
+            tuple(map(note_from_value, list_at(values, "notes"))),
+            tick_from_value(values["end"], "end"),
+        )
+        changes = tuple(map(_change, list_at(values, "meters")))
+        meters = MeterMap(changes, tick_from_value(values["pickup"], "pickup"))
+    except ValueError as error:
+        raise FormatError(str(error)) from error
+    return Song(
+        melody=melody,
+        meters=meters,
+        key=None if key is None else key_from_text(text_at(values, "key")),
+        tempo=float(tempo),
+        title=text_at(values, "title"),
+        seed_end=tick_from_value(values["seed_end"], "seed_end"),
+        phrase_ends=tuple(
+            tick_from_value(end, "phrase_ends") for end in list_at(values, "phrase_ends")
+        ),
+    )
+
+
+def note_from_value(value: object) -> Note:
+    match value:
+        case [int(), int(), int(), int()] if not any(isinstance(v, bool) for v in value):
+            onset, duration, pitch, velocity = value
+            return Note(tick_from_value(onset, "notes"), duration, pitch, velocity)
+    raise FormatError(f"its note {json_line(value)[:60]} is not four whole numbers")
+
+
+def _change(value: object) -> tuple[int, Meter]:
+    match value:
+        case [onset, str(meter)]:
+            return tick_from_value(onset, "meters"), meter_from_text(meter)
+    raise FormatError(f"its meter {json_line(value)[:60]} is not an onset and a meter")
+
+
+def tick_from_value(value: object, name: str) -> int:
+    if type(value) is not int or not 0 <= value <= _LAST_TICK:
+        raise FormatError(f"its '{name}' is no number of ticks")
+    return value
+
+
+def text_at(values: dict[str, object], name: str) -> str:
+    value = values[name]
+    if not isinstance(value, str):
+        raise FormatError(f"its '{name}' is no text")
+    return value
+
+
+def list_at(values: dict[str, object], name: str) -> list[object]:
+    value = values[name]
+    if not isinstance(value, list):
+        raise FormatError(f"its '{name}' is no list")
+    return value
+
+
+def json_line(value: object) -> str:
+    readable = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    # Half a surrogate pair, as odd file names hold, cannot be written in UTF-8.
+    return re.sub("[\ud800-\udfff]", lambda half: f"\\u{ord(half[0]):04x}", readable)

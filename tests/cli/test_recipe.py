@@ -1,0 +1,103 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from core import cli
+from core.carried import recipe_in_file
+from core.model.library import DEFAULT_MODEL
+from core.recipe import text_from_recipe
+
+IRISH = DEFAULT_MODEL.with_name("irish.keras")
+
+
+def generate(*arguments: str | Path) -> int:
+    return cli.run(["generate", *map(str, arguments)])
+
+
+@pytest.mark.parametrize(
+    "wishes",
+    [
+        ["--out", "tune.mid"],
+        ["--out", "tune.txt", "--temperature", ".8", "--ending", "tonic", "--quote", "12"],
+        ["--out", "tune.cantilena", "--key", "F major", "--meter", "3/4", "--tempo", "90"],
+        ["--out", "tune.mid", "--pin", "3 g4/2", "--particles", "4"],
+        ["--out", "tune.mid", "--blend", str(IRISH), "--blend-share", ".4"],
+        ["--out", "tune.mid", "--model", str(DEFAULT_MODEL.with_name("german-classic.keras"))],
+    ],
+)
+def test_a_tune_is_made_again_to_the_byte(
+    wishes: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert generate("--seed", "c4 d4/8 e4 g4/4", "--bars", "4", *wishes) == 0
+    file = Path(wishes[1])
+    again = file.with_stem("again")
+    assert generate("--recipe", file, "--out", again) == 0
+    assert again.read_bytes() == file.read_bytes()
+
+
+def test_each_take_carries_its_own(tmp_path: Path) -> None:
+    assert generate("--seed", "c4 e4", "--out", tmp_path / "t.mid", "--takes", "3") == 0
+    assert generate("--recipe", tmp_path / "t-2.mid", "--out", tmp_path / "again.mid") == 0
+    assert (tmp_path / "again.mid").read_bytes() == (tmp_path / "t-2.mid").read_bytes()
+
+
+def test_bars_drawn_anew_are_drawn_so_again(tmp_path: Path) -> None:
+    first, second, third = (tmp_path / f"{name}.mid" for name in "abc")
+    assert generate("--seed", "c4 e4", "--out", first) == 0
+    assert generate("--seed", first, "--redraw", "3-4", "--random-seed", "9", "--out", second) == 0
+    assert generate("--recipe", second, "--out", third) == 0
+    assert third.read_bytes() == second.read_bytes() != first.read_bytes()
+
+
+def spoilt(tmp_path: Path, **members: object) -> Path:
+    """A recipe with other members."""
+    file = tmp_path / "tune.mid"
+    if not file.exists():
+        assert generate("--seed", "c4 e4", "--bars", "2", "--out", file) == 0
+    values = json.loads(text_from_recipe(recipe_in_file(file)))
+    out = tmp_path / "recipe.json"
+    out.write_text(json.dumps(values | members))
+    return out
+
+
+def test_what_is_missing_or_other_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stranger = {"name": "/nowhere.keras", "title": "Mine", "identity": "ab" * 32}
+    out = tmp_path / "again.mid"
+    file = spoilt(tmp_path, model=stranger)
+    capsys.readouterr()
+    assert generate("--recipe", file, "--out", out) == 2
+    assert capsys.readouterr().err == (
+        "The recipe needs the model 'Mine' (hash abababababab), which is not here; "
+        "name its file by --model.\n"
+    )
+    assert generate("--recipe", file, "--model", IRISH, "--out", out) == 2
+    assert "is not the model 'Mine'" in capsys.readouterr().err
+    notes = [[0, 480, 60, 88], [480, 480, 64, 88], [960, 960, 65, 88]]
+    assert generate("--recipe", spoilt(tmp_path, notes=notes), "--out", out, "--json") == 0
+    told = capsys.readouterr()
+    assert json.loads(told.out)["differing"] > 0
+    assert "differ from the tune that the recipe keeps" in told.err
+
+
+def test_a_recipe_stands_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = spoilt(tmp_path)
+    capsys.readouterr()
+    for extra in (["--bars", "9"], ["--seed", "c4"], ["--low", "c4"], ["--blend-share", ".2"]):
+        assert generate("--recipe", file, "--out", tmp_path / "b.mid", *extra) == 2
+        assert f"leave {extra[0]} out" in capsys.readouterr().err
+    assert generate("--out", tmp_path / "b.mid") == 2
+    assert "Give a --seed" in capsys.readouterr().err
+    assert generate("--recipe", tmp_path / "none.mid", "--out", tmp_path / "b.mid") == 2
+
+
+def test_models_of_two_families_are_not_mixed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    classic = DEFAULT_MODEL.with_name("german-classic.keras")
+    assert generate("--seed", "c4", "--blend", classic, "--out", tmp_path / "b.mid") == 2
+    assert "only models of one family can be mixed" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
