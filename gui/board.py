@@ -108,7 +108,7 @@ class Board(QObject):
         none = "" if self._takes.shown is not None else _NONE_SHOWN
         reasons = {
             "takes": "" if self._takes.all else _NO_TAKES,
-            "exchange": "" if self._takes.pair[1] is not None else _NO_PAIR,
+            "exchange": "" if self._takes.other is not None else _NO_PAIR,
             "star": none,
             "keep": none,
         }

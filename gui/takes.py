@@ -65,8 +65,8 @@ class Takes(QObject):
         self._model: Model | None = None
         self._asked = document.controls
         self._begun = _place(document.song)
-        self._latest: Take | None = None
-        self._other: Take | None = None
+        self._pair: list[Take | None] = [None, None]
+        self._at = 0
         self._job: Job | None = None
         self._is_new = False
         self._began_seconds = self._needed_seconds = 0.0
@@ -99,8 +99,13 @@ class Takes(QObject):
 
     @property
     def pair(self) -> tuple[Take | None, Take | None]:
-        """The take chosen last and the one chosen before it, which `exchange` goes back to."""
-        return self._latest, self._other
+        """A and B: the two takes chosen last, in the order in which they came to be so."""
+        return self._pair[0], self._pair[1]
+
+    @property
+    def other(self) -> Take | None:
+        """That of A and B which was not chosen last."""
+        return self._pair[1 - self._at]
 
     def song_of(self, take: Take) -> Song:
         """The take as a tune of the document, at its tempo and under its title."""
@@ -127,8 +132,10 @@ class Takes(QObject):
         self._show(take, CHOOSE, merge=True)
 
     def _show(self, take: Take, label: str, merge: bool) -> None:
-        if take is not self._latest:
-            self._latest, self._other = take, self._latest
+        places = [place for place, one in enumerate(self._pair) if one is take]
+        free = self._at if self._pair[self._at] is None else 1 - self._at
+        self._at = places[0] if places else free
+        self._pair[self._at] = take
         document, song = self._document, self.song_of(take)
         controls = replace(take.controls, takes=document.controls.takes)
         self._asked = replace(controls, random_seed=self._asked.random_seed)
@@ -141,9 +148,9 @@ class Takes(QObject):
         self._document.close_step()
 
     def exchange(self) -> None:
-        """Chooses the take that was chosen before this one; again, and this one is back."""
-        if self._other is not None:
-            self.choose(self._other)
+        """Chooses the other one of A and B; again, and this one is back."""
+        if self.other is not None:
+            self.choose(self.other)
 
     def star(self, take: Take) -> None:
         """Stars a take, or takes its star away."""
@@ -212,11 +219,11 @@ class Takes(QObject):
         if done is not None and done.takes:
             self._drawn = done.takes
             if self._is_new:
-                self._latest = self._other = None
+                self._pair = [None, None]
                 self._note(done)
                 self._show(done.takes[0], GENERATE, merge=False)
             else:
-                self._latest, self._other = self._again(self._latest), self._again(self._other)
+                self._pair = [self._again(take) for take in self._pair]
         self.running_changed.emit(False)
         self._tell()
 

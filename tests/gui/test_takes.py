@@ -125,9 +125,11 @@ def test_two_takes_are_exchanged_while_the_music_plays(
     for expected in (one, three, one):
         studio.actions["exchange"].trigger()
         assert studio.document.song == expected
+        assert letters(panel) == "A-B-", "each keeps its letter"
     assert player.asked == [("revise", one), ("revise", three), ("revise", one)]
     assert studio.playback.is_playing
-    assert letters(panel) == "A-B-"
+    press(panel, Key.Key_4)
+    assert letters(panel) == "A--B", "the one that is not heard gives way"
 
 
 def test_a_star_is_kept_when_others_are_drawn_and_in_the_file(
