@@ -102,6 +102,7 @@ class Board(QObject):
         panel.left.connect(self._be_quiet)
         self._window.show_beside(panel)
         self.made.emit(panel)
+        self._allow()
         return panel
 
     def _allow(self) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, Slot
+from PySide6.QtCore import QObject, QRect, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from core.compose.pin import Pin, place_name
 from core.document import Document
@@ -30,7 +31,12 @@ _NOT_READY = "Nothing can be drawn now: wait for the model, and mend the seed if
 
 
 class Forking(QObject):
-    """Opens the list beside a note, and closes it when the tune, or the keyboard, is elsewhere."""
+    """Opens the list beside a note, and closes it when the tune, or the keyboard, is elsewhere.
+
+    `made` brings the list as a widget as soon as there is one.
+    """
+
+    made = Signal(QWidget)
 
     def __init__(
         self,
@@ -177,6 +183,7 @@ class Forking(QObject):
             self._panel.pinned.connect(self._pin)
             self._panel.moved.connect(self._move)
             self._panel.closed.connect(self.close)
+            self.made.emit(self._panel)
         return self._panel
 
     def _check(self) -> None:

@@ -115,7 +115,8 @@ class Studio(QObject):
         space.watch(self.window)
         for panel in (self.window.wishes, self.window.live):
             panel.made.connect(lambda panel=panel: space.watch(panel))
-        self.board.made.connect(space.watch)
+        for maker in (self.board, self.forking):
+            maker.made.connect(space.watch)
         sound = Job(lambda: (self._make_player() for _ in range(1)), self)
         sound.item.connect(lambda player: self.playback.start(player, self._settings.output))
         sound.failed.connect(self.tell)

@@ -221,6 +221,19 @@ def test_the_seed_needs_no_pins(studio: Studio, qtbot: QtBot) -> None:
     assert not studio.document.pins
 
 
+def test_space_ticks_a_box_that_tab_has_reached(studio: Studio, qtbot: QtBot) -> None:
+    generated(studio, qtbot)
+    studio.window.activateWindow()
+    panel = pin(studio, qtbot, studio.document.song.melody.notes[6], Key.Key_Tab)
+    assert panel.pitch.hasFocus()
+    QTest.keyClick(panel.pitch, Key.Key_Space)
+    assert len(studio.document.pins) == 1
+    assert panel.isVisible()
+    assert not studio.playback.is_playing
+    QTest.keyClick(panel.pitch, Key.Key_Escape)
+    assert panel.isHidden()
+
+
 def test_generate_and_the_knobs_keep_what_is_pinned(studio: Studio, qtbot: QtBot) -> None:
     generated(studio, qtbot)
     seed = replace(studio.document.song, melody=studio.document.song.seed)
