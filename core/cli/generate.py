@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.cli.command import Command, Options, Status, add_json, print_json, tell
 from core.cli.model import add_blend, add_mapping, opened
-from core.cli.pins import add_pins, is_led, led_takes
+from core.cli.pins import add_pins, asked, is_led, led_takes
 from core.cli.recipe import Marks, add_recipe, check_alone, repeat
 from core.cli.seed import as_wished, song_from_seed
 from core.cli.values import number, pitch, tempo, whole
@@ -164,6 +164,7 @@ def _run(options: Options) -> None:
         marks = Marks((model, second), (name, options.blend))
         model = blend(model, second, controls.blend_share)
     mapping = str(options.mapping.resolve()) if options.mapping else ""
+    pins, _, _ = asked(options, seed)
     takes = (
         None if is_led(options) else Takes(continue_song(model, seed, controls), options.distinct)
     )
@@ -177,7 +178,8 @@ def _run(options: Options) -> None:
             number = len(entries) + 1
             file = out.with_name(f"{out.stem}-{number}{out.suffix}") if options.takes else out
             recipe = marks.recipe_text(take, seed, options)
-            write_tune(Project(take.song, take.controls, name, mapping, recipe=recipe), file)
+            project = Project(take.song, take.controls, name, mapping, pins=pins, recipe=recipe)
+            write_tune(project, file)
             entries.append(_entry(file, take) | more)
     notices = takes.notices if takes else ()
     for notice in notices:

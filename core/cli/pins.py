@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.cli.command import Options
 from core.cli.values import whole
-from core.compose.controls import Controls
+from core.compose.controls import FEWEST_BARS, MOST_BARS, Controls
 from core.compose.pin import Pin
 from core.errors import UserError
 from core.music.melody import Note
@@ -60,10 +60,12 @@ def is_led(options: Options) -> bool:
 def asked(
     options: Options, song: Song
 ) -> tuple[tuple[Pin, ...], tuple[int, int] | None, int | None]:
-    """The pins, the ticks to draw anew, and how many particles lead into them, if any do."""
+    """The pins by their onsets, the ticks to draw anew, and how many particles lead into them, if
+    any do."""
     from core.compose.particle import PARTICLES
 
-    pins = tuple(pin for text in options.pin for pin in pins_from_text(text, song.meters))
+    told = (pin for text in options.pin for pin in pins_from_text(text, song.meters))
+    pins = tuple(sorted(told, key=lambda pin: pin.onset))
     span = None if options.redraw is None else span_from_text(options.redraw, song)
     return pins, span, (options.particles or PARTICLES) if is_led(options) else None
 
@@ -81,6 +83,8 @@ def led_takes(
 
     pins, span, number = asked(options, song)
     assert number is not None  # something is to be led into
+    if span is not None:
+        controls = replace(controls, bars=min(max(FEWEST_BARS, song.bars), MOST_BARS))
     for place in range(controls.takes):
         own = replace(controls, random_seed=controls.random_seed + place, takes=1)
         if span is None:

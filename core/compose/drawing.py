@@ -214,9 +214,14 @@ def step(drawings: Sequence[Drawing]) -> list[Note | None]:
 
     All are drawn with one model, which computes them at once.
     """
+    foretell(drawings)
+    return [drawing.decide() for drawing in drawings]
+
+
+def foretell(drawings: Sequence[Drawing]) -> None:
+    """Lets the one model of them all compute at once what their next decisions need."""
     if drawings:
         drawings[0]._model.foretell([drawing.cursor for drawing in drawings])
-    return [drawing.decide() for drawing in drawings]
 
 
 def tempered_apart(

@@ -11,11 +11,11 @@ from core.compose.drawing import Drawing
 from core.compose.particle import PARTICLES
 from core.compose.pin import LEAST_GAP, Pin, Room, checked_pins
 from core.compose.pinned import Led, draw_along
-from core.compose.possibility import Heard, Possibilities, possibilities
+from core.compose.possibility import Heard, Joint, Possibilities, joint, possibilities
 from core.compose.register import heard_semitones, made_semitones
 from core.compose.route import Route, Station, pitches_of, stations_from_pins
 from core.errors import UserError
-from core.model.event import events_from_melody
+from core.model.event import Event, events_from_melody
 from core.model.family import SILENCE, Model
 from core.music.melody import Melody
 from core.music.song import Song
@@ -30,8 +30,9 @@ class Forks:
 
     To iterate gives the Possibilities of each event, a note or a rest, in their order. `song` may
     have been edited: what the model does not know is heard as the nearest that it knows. The tune
-    is heard under `controls` and with `pins`, as it was drawn, so that to choose what stands there
-    anyway changes nothing. Memory: at most 64 states of the tune, 2,000 notes being some 10 MB.
+    is heard under `controls` and with `pins`, as it was drawn, so that without pins to choose what
+    stands there anyway changes nothing. Memory: at most 64 states
+    of the tune, 2,000 notes being some 10 MB.
     """
 
     def __init__(
@@ -50,7 +51,7 @@ class Forks:
             made_semitones(model, controls, heard),
             (),
         )
-        self._pins = tuple(sorted(pins))
+        self._pins = tuple(sorted(pins, key=lambda pin: pin.onset))
         self._stride = max(1, -(-len(self.events) // _MOST_KEPT))
         self._kept: dict[int, Drawing] = {}
 
@@ -60,9 +61,11 @@ class Forks:
         drawing = self._opened()
         for place, event in enumerate(self.events):
             self._keep(place, drawing)
-            onset = event.onset
-            heard = Heard(event, self._semitones(onset), self._pitch(event.pitch, onset))
-            yield possibilities(drawing, heard, is_bound=onset >= self.song.seed_end)
+            yield possibilities(drawing, self._heard(event))
+
+    def joint(self, place: int) -> Joint:
+        """Of event `place` the probabilities of every duration together with every pitch."""
+        return joint(self._drawing(place), self._heard(self.events[place]))
 
     def instead(
         self, place: int, pitch: int | None, duration: int, particles: int = PARTICLES
@@ -99,6 +102,11 @@ class Forks:
             else:
                 melody = Melody((*before, *step.notes), song.melody.end)
                 yield step.led(replace(song, melody=melody, seed_end=seed_end))
+
+    def _heard(self, event: Event) -> Heard:
+        onset = event.onset
+        pitch = self._pitch(event.pitch, onset)
+        return Heard(event, self._semitones(onset), pitch, onset >= self.song.seed_end)
 
     def _semitones(self, onset: int) -> int:
         """By how much the model hears what begins there higher than it is written."""

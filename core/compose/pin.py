@@ -19,7 +19,7 @@ LEAST_GAP = 30
 """Ticks between two pins that leave room for a note: a 64th."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Pin:
     """A note begins at `onset` (ticks), whatever is drawn around it, and nothing sounds across.
 

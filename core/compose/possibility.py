@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from core.compose.drawing import Drawing
+from core.compose.drawing import Drawing, foretell
 from core.model.event import Event
 from core.model.family import HELD, SILENCE, Choices, Logits
 from core.music.melody import HIGHEST_PITCH
@@ -42,31 +42,41 @@ class Possibilities:
         return self.duration_bits + self.pitch_bits
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Joint:
+    """The probabilities of every duration together with every pitch, as in Possibilities.
+
+    On the grid, what is rarer than one in a thousand is left out.
+    """
+
+    durations: npt.NDArray[np.int64]  # (durations,)
+    pitches: Shares  # (durations, 128)
+    rests: Shares  # (durations,)
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
     """An event in the user's key, by how many semitones higher the model hears it, and as which
-    pitch, SILENCE being a rest."""
+    pitch, SILENCE being a rest. `is_bound`: the wishes' bounds hold there, as for new notes."""
 
     event: Event
     semitones: int
     pitch: int
+    is_bound: bool
 
 
-def possibilities(drawing: Drawing, heard: Heard, *, is_bound: bool) -> Possibilities:
-    """Those of what is `heard`, where `drawing` stands; its route passes it, and so does it.
-
-    `is_bound`: the wishes' bounds hold here, as they do for new notes.
-    """
+def possibilities(drawing: Drawing, heard: Heard) -> Possibilities:
+    """Those of what is `heard`, where `drawing` stands; its route passes it, and so does it."""
     assert drawing.route is not None
     drawing.route.steer(drawing.cursor)
     choices = drawing.cursor.choices()
     if choices.durations is None:
-        return _on_grid(drawing, heard, is_bound)
-    shares = shares_of(drawing.wished(is_bound=is_bound))
+        return _on_grid(drawing, heard)
+    shares = shares_of(drawing.wished(is_bound=heard.is_bound))
     fitting = drawing.cursor.fitting()  # the one symbol as which the event's length is heard
     drawing.decide()
     heights = drawing.cursor.choices()
-    sounding = shares_of(drawing.wished(is_bound=is_bound))
+    sounding = shares_of(drawing.wished(is_bound=heard.is_bound))
     drawing.decide()
     return Possibilities(
         heard.event,
@@ -78,13 +88,13 @@ def possibilities(drawing: Drawing, heard: Heard, *, is_bound: bool) -> Possibil
     )
 
 
-def _on_grid(drawing: Drawing, heard: Heard, is_bound: bool) -> Possibilities:
+def _on_grid(drawing: Drawing, heard: Heard) -> Possibilities:
     """What begins in this cell, given that something does; then for how long it is held."""
     choices, event, route = drawing.cursor.choices(), heard.event, drawing.route
     held = choices.pitches == HELD
-    sounding = shares_of(np.where(held, -np.inf, drawing.wished(is_bound=is_bound)))
+    sounding = shares_of(np.where(held, -np.inf, drawing.wished(is_bound=heard.is_bound)))
     symbols = int((choices.pitches == heard.pitch).argmax()), int(held.argmax())
-    durations, shares = _holding(drawing.fork(), event, symbols, is_bound)
+    durations, shares = _holding(drawing.fork(), heard, symbols)
     assert route is not None
     passed = route.passed
     while route.passed == passed:
@@ -101,7 +111,7 @@ def _on_grid(drawing: Drawing, heard: Heard, is_bound: bool) -> Possibilities:
 
 
 def _holding(
-    drawing: Drawing, event: Event, symbols: tuple[int, int], is_bound: bool
+    drawing: Drawing, heard: Heard, symbols: tuple[int, int]
 ) -> tuple[npt.NDArray[np.int64], Shares]:
     """How long the first of `symbols` could be held by the second: ticks, rising, and their shares.
 
@@ -110,12 +120,13 @@ def _holding(
     drawing.route = None
     drawing.cursor.aim(drawing.end)
     begun, held = symbols
+    event = heard.event
     durations: list[int] = []
     shares: list[float] = []
     drawing.take(begun)
     left = 1.0
     while (tick := drawing.cursor.tick) < drawing.end:
-        holds = float(shares_of(drawing.wished(is_bound=is_bound))[held])
+        holds = float(shares_of(drawing.wished(is_bound=heard.is_bound))[held])
         durations.append(tick - event.onset)
         shares.append(left * (1 - holds))
         left *= holds
@@ -123,6 +134,49 @@ def _holding(
             return np.array(durations), np.array(shares)
         drawing.take(held)
     return np.array([*durations, drawing.end - event.onset]), np.array([*shares, left])
+
+
+def joint(drawing: Drawing, heard: Heard) -> Joint:
+    """That of what is `heard`, where `drawing` stands, which is used up."""
+    assert drawing.route is not None
+    drawing.route.steer(drawing.cursor)
+    choices = drawing.cursor.choices()
+    if choices.durations is None:
+        return _joint_on_grid(drawing, heard)
+    lasting = shares_of(drawing.wished(is_bound=heard.is_bound))
+    symbols = np.flatnonzero(lasting)
+    twins = [drawing.fork() for _ in symbols]
+    for twin, symbol in zip(twins, symbols, strict=True):
+        twin.take(int(symbol))
+    foretell(twins)
+    rows = [
+        _by_pitch(
+            shares_of(twin.wished(is_bound=heard.is_bound)), twin.cursor.choices(), heard.semitones
+        )
+        for twin in twins
+    ]
+    shares = lasting[symbols]
+    pitches = np.array([row for row, _ in rows]) * shares[:, None]
+    return Joint(choices.durations[symbols], pitches, np.array([rest for _, rest in rows]) * shares)
+
+
+def _joint_on_grid(drawing: Drawing, heard: Heard) -> Joint:
+    choices = drawing.cursor.choices()
+    held = choices.pitches == HELD
+    sounding = shares_of(np.where(held, -np.inf, drawing.wished(is_bound=heard.is_bound)))
+    found = {
+        int(symbol): _holding(drawing.fork(), heard, (int(symbol), int(held.argmax())))
+        for symbol in np.flatnonzero(sounding >= _RAREST)
+    }
+    durations = max((durations for durations, _ in found.values()), key=len)
+    pitches, rests = np.zeros((len(durations), HIGHEST_PITCH + 1)), np.zeros(len(durations))
+    for symbol, (_, shares) in found.items():
+        alone = np.zeros(len(sounding))
+        alone[symbol] = sounding[symbol]
+        by_pitch, rest = _by_pitch(alone, choices, heard.semitones)
+        pitches[: len(shares)] += shares[:, None] * by_pitch
+        rests[: len(shares)] += shares * rest
+    return Joint(durations, pitches, rests)
 
 
 def shares_of(logits: Logits) -> Shares:

@@ -13,6 +13,7 @@ from core.files.midi import song_from_midi
 from core.music.melody import QUARTER, Melody, Note
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
+from core.project import project_from_file
 
 BAR = 4 * QUARTER
 SEED = "c4 e4/8 g4 a4/4 g4"
@@ -105,6 +106,15 @@ def test_the_tune_has_its_pins_and_the_report_tells_how_it_went(
     (entry,) = json.loads(capsys.readouterr().out)["takes"]
     assert entry["particles"] == 8
     assert 0 < entry["effective"] <= entry["effective_end"] + 8 <= 16
+
+
+def test_a_project_keeps_the_pins_and_the_length_of_a_tune_with_bars_drawn_anew() -> None:
+    path = generate("--pin", "3 x/2", "--pin", "2 g4/2", "--bars", "5", out="whole.cantilena")
+    pins = (Pin(BAR, 960, 67), Pin(2 * BAR, 960))
+    assert project_from_file(path).pins == pins
+    other = project_from_file(generate("--redraw", "4", seed="whole.cantilena", out="b.cantilena"))
+    assert other.controls.bars == 5
+    assert other.song.seed_end == project_from_file(path).song.seed_end
 
 
 def test_takes_with_pins_are_single_tunes_with_the_next_random_seeds() -> None:

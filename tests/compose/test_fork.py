@@ -125,6 +125,32 @@ def test_the_bits_are_those_that_are_counted_while_drawing() -> None:
 
 
 @both
+def test_durations_and_pitches_together_add_up_to_each_alone(model: Model) -> None:
+    song = tune(model, Controls(bars=4))
+    forks = Forks(model, song, Controls(bars=4))
+    for place, alone in enumerate(list(forks)[:12]):
+        together = forks.joint(place)
+        whole = together.pitches.sum(1) + together.rests
+        assert whole.sum() == pytest.approx(1, abs=0.05)
+        stands = together.durations == alone.event.duration
+        if model is MODELS[0]:
+            assert whole == pytest.approx(alone.shares[alone.shares > 0])
+            given = together.pitches[stands][0] / whole[stands]
+            assert given == pytest.approx(alone.pitches)
+        else:
+            assert together.pitches.sum(0) == pytest.approx(alone.pitches, abs=3e-3)
+            row = (
+                together.rests
+                if alone.event.pitch is None
+                else together.pitches.T[alone.event.pitch]
+            )
+            size = min(len(row), len(alone.shares))
+            share = alone.rest if alone.event.pitch is None else alone.pitches[alone.event.pitch]
+            if share >= 1e-3:
+                assert row[:size] == pytest.approx(alone.shares[:size] * share, abs=1e-3)
+
+
+@both
 def test_the_wishes_show_in_the_shares(model: Model) -> None:
     song = tune(model, Controls(bars=4, lowest=60))
     for each in Forks(model, song, Controls(bars=4, lowest=60)):

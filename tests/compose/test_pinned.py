@@ -12,12 +12,13 @@ from core.compose.controls import Controls
 from core.compose.pin import Pin
 from core.compose.pinned import Led, lead_song, redraw_song
 from core.errors import UserError
+from core.model.blend import blend
 from core.model.bundle import open_model
 from core.model.family import Model
-from core.model.library import CLASSIC_MODEL, DEFAULT_MODEL
+from core.model.library import CLASSIC_MODEL, DEFAULT_MODEL, bundled_models
 from core.music.key import A_MINOR, C_MAJOR, Key
 from core.music.melody import QUARTER, Melody, Note
-from core.music.meter import Meter, MeterMap
+from core.music.meter import Meter, MeterMap, meter_from_text
 from core.music.song import Song
 from core.music.text import melody_from_text
 from tests.model.tunes import melodies, tiny_model, tiny_note_model
@@ -195,3 +196,33 @@ def test_the_more_are_drawn_at_once_the_better_they_lead_to_the_pins(path: Path)
         return mean(found)
 
     assert surprise(16) < surprise(1) - 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "model",
+    [
+        *(pytest.param(path, id=path.stem) for path in bundled_models()),
+        pytest.param((DEFAULT_MODEL, bundled_models()[-1]), id="blend"),
+    ],
+)
+@pytest.mark.parametrize("meter", ["4/4", "6/8", "5/8"])
+def test_every_model_meets_its_pins_in_any_meter(
+    model: Path | tuple[Path, Path], meter: str
+) -> None:
+    made = (
+        blend(open_model(model[0]), open_model(model[1]), 0.5)
+        if isinstance(model, tuple)
+        else open_model(model)
+    )
+    meters = MeterMap.constant(meter_from_text(meter))
+    seed = Song(melody_from_text("g4/8 a4 b4 c5"), meters, Key(1))
+    fourth, sixth = (meters.bar_onset(bar) for bar in (4, 6))
+    pinned = [Pin(fourth, 240, 74, 99), Pin(fourth + 240, None, 66, 99), Pin(sixth, 480, None, 99)]
+    found = led(lead_song(made, seed, Controls(bars=8), pinned, 8))
+    assert_kept(pinned, found.song.melody)
+    assert found.song.melody.end == found.song.melody.notes[-1].end == meters.end_of(8)
+    again = led(redraw_song(made, found.song, Controls(random_seed=2), fourth, sixth, particles=8))
+    assert [n for n in again.song.melody if not fourth <= n.onset < sixth] == [
+        n for n in found.song.melody if not fourth <= n.onset < sixth
+    ]
