@@ -170,7 +170,9 @@ def notevocabulary_from_json(text: str) -> NoteVocabulary:
                 "minor": _compasses(in_minor),
             }
             turns = turns_from_texts(others["turns"]) if "turns" in others else NO_TURNS
-            phrases = others.get("phrases", False) is True
+            phrases = others.get("phrases", False)
+            if not isinstance(phrases, bool):
+                raise UserError("its vocabulary does not say whether it knows phrases")
             return NoteVocabulary(
                 tuple(durations), lowest, highest, shares, compasses, turns, phrases
             )

@@ -119,6 +119,7 @@ class WishesPanel(QGroupBox):
         self.motion.show_value(controls.motion)
         self.motives.show_value(controls.motives)
         self.phrase.setValue(controls.phrase)
+        self.phrase.setSuffix(" bar" if controls.phrase == 1 else " bars")
         self.allow_phrases(self._no_phrases)
         self.top_p.setValue(controls.top_p)
         rhythm = controls.rhythm_temperature
@@ -163,7 +164,6 @@ class WishesPanel(QGroupBox):
         self.phrase = QSpinBox()
         self.phrase.setRange(0, LONGEST_PHRASE)
         self.phrase.setSpecialValueText("any length")
-        self.phrase.setSuffix(" bars")
         roomy(self.phrase)
         self.top_p = QDoubleSpinBox()
         self.top_p.setRange(LEAST_TOP_P, 1.0)

@@ -63,6 +63,11 @@ def test_what_was_wished_before_the_fields_were_made_is_in_them(qtbot: QtBot) ->
         panel.opener.click()
     assert (panel.lowest.text(), panel.highest.pitch) == ("c4", 72)
     assert panel.ending.currentText() == "On the tonic"
+    assert panel.phrase.text() == "4 bars"
+    panel.show_controls(Controls(phrase=1))
+    assert panel.phrase.text() == "1 bar"
+    panel.show_controls(Controls())
+    assert panel.phrase.text() == "any length"
 
 
 def test_a_model_without_phrases_takes_no_wish_for_them(qtbot: QtBot) -> None:

@@ -21,7 +21,10 @@ FRAMES = (
     FRAME,
     replace(FRAME, ending="tonic"),
     replace(FRAME, mode="minor", ending="open", low=57, high=69),
-    Frame(MeterMap.constant(Meter(3, 4), QUARTER), "minor", 10 * QUARTER),
+    Frame(
+        *(MeterMap.constant(Meter(3, 4), QUARTER), "minor", 10 * QUARTER),
+        phrase_ends=(5 * QUARTER, 10 * QUARTER),
+    ),
 )
 SEEDS = (Melody(), *(tune.until(4 * QUARTER) for tune in TUNES))
 

@@ -76,6 +76,12 @@ def test_a_vocabulary_without_turns_has_none() -> None:
     assert not len(notevocabulary_from_json(json.dumps(content)).turns.steps)
 
 
+def test_a_vocabulary_that_does_not_mention_phrases_knows_none() -> None:
+    content = json.loads(json_from_notevocabulary(NOTE_WORDS))
+    assert content.pop("phrases")
+    assert not notevocabulary_from_json(json.dumps(content)).phrases
+
+
 def test_turns_of_phrase_go_there_and_back() -> None:
     words = notevocabulary_of([Song(tune, key=C_MAJOR) for tune in (*TUNES, *TUNES)])
     assert len(words.turns.symbols) > 100
@@ -98,6 +104,7 @@ def test_turns_of_phrase_go_there_and_back() -> None:
         ({"lowest": 81}, "outside MIDI"),
         ({"highest": 200}, "outside MIDI"),
         ({"tonic_endings": {"major": 0.5}}, "does not name"),
+        ({"phrases": "yes"}, "whether it knows phrases"),
         ({"tonic_endings": {"major": 0.5, "minor": 1.0}}, "impossible share"),
         ({"turns": {}}, "unreadable turns"),
         ({"turns": []}, "unreadable turns"),
