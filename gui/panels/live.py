@@ -12,12 +12,12 @@ from gui.panels.folding import FoldingPanel
 Line = Literal["bar", "beat"]
 
 _LINES: dict[Line | None, str] = {
-    "bar": "from the next bar on",
-    "beat": "from the next beat on",
+    "bar": "from the next bar",
+    "beat": "from the next beat",
     None: "the whole tune",
 }
 _ANSWER_TIP = "Answer the last phrase, and play the answer (Ctrl+Shift+Return)"
-_MOST_ANSWER_BARS = 16
+_MOST_BARS, _NO_CADENCE = 16, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +68,25 @@ class LivePanel(FoldingPanel):
         )
         self.answer_button = push_button("&Answer", _ANSWER_TIP)
         self.answer_bars = QSpinBox()
-        self.answer_bars.setRange(1, _MOST_ANSWER_BARS)
+        self.answer_bars.setRange(1, _MOST_BARS)
         self.answer_bars.setValue(self.liveness.answer_bars)
-        self.answer_bars.setSuffix(" bars")
         self.answer_bars.setAccessibleName("Length of an answer in bars")
         self.answer_bars.setToolTip("How long an answer is")
         self.answer_line = QComboBox()
         self.answer_line.addItems(["on the next bar", "on the next beat"])
-        self.answer_line.setAccessibleName("Where an answer begins")
         self.answer_line.setToolTip("Where an answer begins behind the last note")
         self.endless = QCheckBox("Endless")
         self.endless.setToolTip("Go on composing ahead of the playhead for as long as it plays")
         self.cadence = QSpinBox()
-        self.cadence.setRange(0, 16)
+        self.cadence.setRange(_NO_CADENCE, _MOST_BARS)
         self.cadence.setSpecialValueText("no cadences")
-        self.cadence.setPrefix("cadence in ")
+        self.cadence.setPrefix("cadence every ")
+        self.cadence.setSuffix(" bars")
         self.cadence.setAccessibleName("Bars from cadence to cadence in endless music")
         self.cadence.setToolTip("Let endless music end a phrase every so many bars")
         for number in (self.answer_bars, self.cadence):
             roomy(number)
+        self.answer_bars.setSuffix(" bars")
         self._arrange()
         set_reason(self.answer_button, _ANSWER_TIP, self._why_no_answer)
         self.answer_button.clicked.connect(self.answer)
@@ -102,12 +102,13 @@ class LivePanel(FoldingPanel):
         grid.setColumnStretch(1, 1)
         name = "Knobs change, while it plays"
         grid.addWidget(label_for(self.line, "Knobs change", name), 0, 0)
-        grid.addWidget(self.line, 0, 1, 1, 2)
+        grid.addWidget(self.line, 0, 1)
         grid.addWidget(self.answer_button, 1, 0)
-        grid.addWidget(self.answer_line, 1, 1)
-        grid.addWidget(self.answer_bars, 1, 2)
-        grid.addWidget(self.endless, 2, 0)
-        grid.addWidget(self.cadence, 2, 1, 1, 2)
+        grid.addWidget(self.answer_bars, 1, 1)
+        grid.addWidget(label_for(self.answer_line, "beginning", "Where an answer begins"), 2, 0)
+        grid.addWidget(self.answer_line, 2, 1)
+        grid.addWidget(self.endless, 3, 0)
+        grid.addWidget(self.cadence, 3, 1)
 
     @Slot()
     def _change(self) -> None:
@@ -116,11 +117,13 @@ class LivePanel(FoldingPanel):
             self.answer_bars.value(),
             "beat" if self.answer_line.currentIndex() else "bar",
             self.endless.isChecked(),
-            self.cadence.value() or None,
+            self.cadence.value() if self.cadence.value() > _NO_CADENCE else None,
         )
         self._summarise()
         self.changed.emit(self.liveness)
 
     def _summarise(self) -> None:
+        if self.is_made:
+            self.answer_bars.setSuffix(" bar" if self.liveness.answer_bars == 1 else " bars")
         knobs = _LINES[self.liveness.line]
         self.show_summary("Endless" if self.liveness.is_endless else f"Knobs change {knobs}")

@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.compose.live import continue_from
+from core.compose.pin import Pin
 from core.music.song import Song
 from gui.following import ADJUST
 from gui.panels.live import Liveness
@@ -115,6 +116,24 @@ def test_beats_or_the_whole_tune_may_change_instead(
     assert kept
 
 
+def test_pins_behind_the_line_are_kept_too(
+    studio: Studio, qtbot: QtBot, player: FakePlayer
+) -> None:
+    generated(studio, qtbot)
+    first = studio.document.song
+    pinned = [n for n in first.melody if n.onset >= 5 * BAR][2]
+    early = next(n for n in first.melody if n.onset >= BAR)
+    studio.document.pin("Pin", (Pin.of(early), Pin.of(pinned)))
+    play_to(studio, qtbot, player, 2 * BAR + 500)
+    turn(studio, temperature=1.6, random_seed=5)
+    qtbot.waitUntil(lambda: studio.document.song.melody != first.melody)
+    second = studio.document.song
+    assert before(second, 3 * BAR) == before(first, 3 * BAR)
+    assert pinned in second.melody.notes
+    assert second.melody.end == first.melody.end
+    assert second.seed_end == first.seed_end
+
+
 def test_in_the_last_bar_nothing_is_left_to_change(
     studio: Studio, qtbot: QtBot, player: FakePlayer
 ) -> None:
@@ -130,9 +149,16 @@ def test_in_the_last_bar_nothing_is_left_to_change(
 def test_the_folded_panel_says_what_it_is_set_to(studio: Studio) -> None:
     live = studio.window.live
     assert live.liveness == Liveness()
-    assert live.opener.text() == "Knobs change from the next bar on"
+    assert live.opener.text() == "Knobs change from the next bar"
     live.opener.click()
     live.line.setCurrentIndex(1)
     live.answer_bars.setValue(4)
-    assert live.opener.text() == "Knobs change from the next beat on"
+    assert live.opener.text() == "Knobs change from the next beat"
     assert live.liveness == replace(Liveness(), line="beat", answer_bars=4)
+
+
+def test_the_panel_fits_into_its_column(studio: Studio, qtbot: QtBot) -> None:
+    studio.window.live.opener.click()
+    qtbot.wait(20)
+    panel = studio.window.live
+    assert panel.minimumSizeHint().width() <= 290

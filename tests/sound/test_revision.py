@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from core.music.melody import Melody
+from core.music.melody import Melody, Note
 from core.music.song import Song
 from core.music.text import melody_from_text
 from core.sound.engine import HEAD_START_SECONDS
@@ -106,3 +106,21 @@ def test_whatever_changes_no_note_hangs(seed: int) -> None:
     assert ons > 0
     assert not sounding_after(stage.first.sent)
     assert ons == sum(message[0] & 0xF0 == 0x80 for message in stage.first.sent)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_tune_that_changes_behind_a_line_has_each_of_its_notes_once(seed: int) -> None:
+    """What the window does when a knob is turned: only what is behind the playhead is another."""
+    random, stage = Random(seed), Score()
+    melody = Melody(tuple(Note(240 * n, 240, 60 + n % 12) for n in range(64)), 64 * 240)
+    stage.obey(Play(schedule(melody), 0, 240))
+    for bar in range(1, 8):
+        stage.wait(random.uniform(0.2, 0.95))
+        line = 1920 * bar
+        later = (Note(line + 240 * n, 240, random.randrange(40, 90)) for n in range(8 * (8 - bar)))
+        melody = Melody((*(n for n in melody if n.onset < line), *later), 64 * 240)
+        stage.obey(Revise(schedule(melody)))
+    stage.wait(100)
+    ons = [message[1] for message in stage.first.sent if is_note_on(message)]
+    assert ons == [note.pitch for note in melody]
+    assert not sounding_after(stage.first.sent)

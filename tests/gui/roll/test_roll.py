@@ -40,6 +40,20 @@ def test_seed_and_new_notes_have_their_colours(stage: Stage, theme: Theme) -> No
     assert len(found) > 1, "new notes are striped, so that they are known without colour"
 
 
+def test_notes_that_may_still_change_are_lighter(stage: Stage) -> None:
+    stage.roll.show_song(tune([60, 62, 64, 65], seed=4))
+    plain = note_colour(DARK, True, 88)
+    stage.roll.show_ghosts(960)
+    assert [stage.colour(tick, pitch) for tick, pitch in ((40, 60), (520, 62))] == [plain] * 2
+    ghost = QColor(stage.colour(1000, 64))
+    assert QColor(DARK.row).lightness() < ghost.lightness() < QColor(plain).lightness()
+    stage.roll.show_ghosts(1440)
+    assert stage.colour(1000, 64) == plain
+    assert QColor(stage.colour(1480, 65)) == ghost
+    stage.roll.show_ghosts(None)
+    assert stage.colour(1480, 65) == plain
+
+
 def test_a_note_ends_where_it_ends(stage: Stage) -> None:
     stage.roll.show_song(tune([60, 64], seed=2))
     seed = note_colour(DARK, True, 88)
