@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Slot
 
 from core.document import Document
+from core.model.library import name_of
 from core.music.key import C_MAJOR
 from core.music.song import Song
 from gui.actions import Actions
@@ -130,6 +131,11 @@ class Mirror(QObject):
         panel.show_state(models.is_opening, models.model is not None)
         knows = models.model is None or models.model.knows_phrases
         self._window.wishes.allow_phrases("" if knows else _NO_PHRASES)
+        titles = {
+            name_of(path): models.cards[path].name if path in models.cards else path.stem
+            for path in models.paths
+        }
+        self._window.wishes.show_models(titles, titles.get(models.name, ""))
         self._document.set_model(models.name, models.mapping)
         self._allow()
 

@@ -14,6 +14,7 @@ from core.document import Document
 from core.errors import UserError
 from core.settings import Settings, save_settings
 from gui.actions import Actions
+from gui.blending import Blending
 from gui.board import Board
 from gui.dialogue import Dialogue
 from gui.editing import Editing
@@ -64,6 +65,7 @@ class Studio(QObject):
         self.document = Document(project_from_settings(settings))
         self.editing = Editing(self.document, self)
         self.models = Models(self)
+        self.blending = Blending(self.document, self.models, self)
         self.generation = Generation(self.document, self)
         self.takes = Takes(self.document, self._ready_model, self)
         self.rework = Rework(self.document, self)
@@ -96,13 +98,13 @@ class Studio(QObject):
         self._connect()
         live = Live(self.document, self.playback, window, self)
         following = Following(self.document, self.generation, self._ready_model, live.line, self)
-        self.models.changed.connect(following.look_at_model)
+        self.blending.changed.connect(following.look_at_model)
         endless = Endless(window, self.document, self.playback, self._ready_model, live.line, self)
         endless.noted.connect(self.note)
         endless.failed.connect(self.tell)
         hints = Hints(self.document, window.seed, self.models, self._ready_model, self)
         hints.failed.connect(self.tell)
-        self.models.changed.connect(self.takes.follow)
+        self.blending.changed.connect(self.takes.follow)
         window.restore_place(settings.geometry)
         window.keyboard.setVisible(settings.layout != WITHOUT_PIANO)
         window.generate.show_lock(settings.keeps_random_seed)
@@ -122,6 +124,7 @@ class Studio(QObject):
         sound.failed.connect(self.tell)
         sound.start()
         self._choose_model()
+        self.blending.look()
         self.models.read_cards()
         if file is not None:
             self.files.open_path(file)
@@ -140,8 +143,8 @@ class Studio(QObject):
     def generate(self) -> None:
         """Goes on from the seed with a new random seed, unless that is locked."""
         self.window.seed.finish_typing()
-        model = self.models.model
-        why_not = self._mirror.why_no_generate()
+        model = self.blending.model
+        why_not = self._why_no_generate()
         if why_not or model is None:
             self.tell(f"{why_not}.")
             return
@@ -166,7 +169,12 @@ class Studio(QObject):
             maker.stop()
 
     def _ready_model(self) -> "Model | None":
-        return None if self._mirror.why_no_generate() else self.models.model
+        return None if self._why_no_generate() else self.blending.model
+
+    def _why_no_generate(self) -> str:
+        if self.blending.is_opening:
+            return "Wait until the second model is open"
+        return self._mirror.why_no_generate()
 
     def close(self) -> None:
         """Ends everything that runs, keeps the settings, and closes the window."""
@@ -216,7 +224,7 @@ class Studio(QObject):
         self.rework.reported.connect(window.statusBar().showMessage)
         for voice in (playback.told, self.files.told, self.rework.told):
             voice.connect(self.tell)
-        for voice in (self.models.failed, self.models.doubted):
+        for voice in (self.models.failed, self.models.doubted, self.blending.failed):
             voice.connect(self.tell)
         self.models.mapping_wanted.connect(self._offer_mapping)
         self.files.waiting.connect(self._offer_to_cancel)

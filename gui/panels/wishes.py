@@ -1,5 +1,6 @@
 """What may be asked of a tune beyond its temperature and length; nothing is asked at first."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -22,11 +23,14 @@ from core.compose.controls import (
     HIGHEST_TEMPERATURE,
     LEAST_TOP_P,
     LONGEST_PHRASE,
+    LONGEST_QUOTE,
     LOWEST_TEMPERATURE,
+    SHORTEST_QUOTE,
     Controls,
 )
 from core.music.ending import Ending
 from core.music.key import C_MAJOR, Key
+from gui.panels.blend import BlendField
 from gui.panels.fields import label_for, roomy, set_reason
 from gui.panels.pitch import PitchBox
 
@@ -85,6 +89,8 @@ class WishesPanel(QGroupBox):
         super().__init__("Wishes", parent)
         self._controls = Controls()
         self._key = C_MAJOR
+        self._titles: Mapping[str, str] = {}
+        self._first = ""
         self._no_phrases = ""
         self._is_made = self._is_showing = False
         self.opener = QToolButton()
@@ -121,6 +127,8 @@ class WishesPanel(QGroupBox):
         self.phrase.setValue(controls.phrase)
         self.phrase.setSuffix(" bar" if controls.phrase == 1 else " bars")
         self.allow_phrases(self._no_phrases)
+        self.quote.setValue(controls.quote or self.quote.minimum())
+        self.blend.show_value(controls.blend, controls.blend_share)
         self.top_p.setValue(controls.top_p)
         rhythm = controls.rhythm_temperature
         self.rhythm.setValue(self.rhythm.minimum() if rhythm is None else rhythm)
@@ -132,6 +140,14 @@ class WishesPanel(QGroupBox):
         if self._is_made:
             for box in (self.lowest, self.highest):
                 box.show_key(key)
+
+    def show_models(self, titles: Mapping[str, str], first: str) -> None:
+        """The models to mix with, by the names that controls have for them; see BlendField."""
+        self._titles, self._first = titles, first
+        if self._is_made:
+            self._is_showing = True
+            self.blend.show_models(titles, first, self._controls.blend)
+            self._is_showing = False
 
     def allow_phrases(self, why_not: str) -> None:
         """Enables the length of phrases, or says why not."""
@@ -165,6 +181,13 @@ class WishesPanel(QGroupBox):
         self.phrase.setRange(0, LONGEST_PHRASE)
         self.phrase.setSpecialValueText("any length")
         roomy(self.phrase)
+        self.quote = QSpinBox()
+        self.quote.setRange(SHORTEST_QUOTE - 1, LONGEST_QUOTE)
+        self.quote.setSpecialValueText("any length")
+        self.quote.setSuffix(" notes")
+        self.quote.setToolTip("No longer run of notes that may stand so in a song of the training")
+        roomy(self.quote)
+        self.blend = BlendField()
         self.top_p = QDoubleSpinBox()
         self.top_p.setRange(LEAST_TOP_P, 1.0)
         self.top_p.setToolTip("Draw only from the likeliest notes that together are so probable")
@@ -185,6 +208,8 @@ class WishesPanel(QGroupBox):
             row.addWidget(box, 1)
         row.insertWidget(1, QLabel("to"))
         self.phrase.valueChanged.connect(self._change)
+        self.quote.valueChanged.connect(self._change)
+        self.blend.changed.connect(self._change)
         for number in (self.top_p, self.rhythm):
             number.valueChanged.connect(self._change)
 
@@ -201,6 +226,8 @@ class WishesPanel(QGroupBox):
             (self.phrase, "Phrases"),
             (self.top_p, "Top-p"),
             (self.rhythm, "Rhythm temp."),
+            (self.quote, "Quotations"),
+            (self.blend, "Mix with"),
         ]
         for row, (field, name) in enumerate(fields):
             grid.addWidget(label_for(field, name), row, 0)
@@ -215,6 +242,7 @@ class WishesPanel(QGroupBox):
             self._is_made = True
             self._show_fields(self._controls)
             self.show_key(self._key)
+            self.show_models(self._titles, self._first)
             self.made.emit()
         self._body.setVisible(is_open)
         arrow = Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow
@@ -240,6 +268,9 @@ class WishesPanel(QGroupBox):
                 motion=self.motion.value,
                 motives=self.motives.value,
                 phrase=self.phrase.value(),
+                quote=self.quote.value() if self.quote.value() >= SHORTEST_QUOTE else None,
+                blend=self.blend.name,
+                blend_share=self.blend.share,
                 top_p=self.top_p.value(),
                 rhythm_temperature=round(self.rhythm.value(), 2) if is_apart else None,
             )
@@ -251,4 +282,5 @@ def wishes_in(controls: Controls) -> int:
     plain = Controls(
         controls.temperature, controls.bars, controls.random_seed, takes=controls.takes
     )
-    return sum(getattr(controls, name) != getattr(plain, name) for name in Controls.__slots__)
+    names = set(Controls.__slots__) - {"blend"}  # whose share says whether it counts
+    return sum(getattr(controls, name) != getattr(plain, name) for name in names)

@@ -12,7 +12,24 @@ from core.music.key import Key
 from gui.panels.pitch import PitchBox
 from gui.panels.wishes import WishesPanel, wishes_in
 
-WISHES = Controls(0.8, 12, 7, 0.5, 0.9, 60, 72, True, 0.25, -0.5, 1.0, "tonic", phrase=4)
+WISHES = Controls(
+    0.8,
+    12,
+    7,
+    0.5,
+    0.9,
+    60,
+    72,
+    True,
+    0.25,
+    -0.5,
+    1.0,
+    "tonic",
+    phrase=4,
+    quote=12,
+    blend="irish",
+    blend_share=0.4,
+)
 
 
 @pytest.fixture
@@ -40,7 +57,7 @@ def test_to_show_is_not_to_change(panel: WishesPanel, qtbot: QtBot) -> None:
 def test_the_button_says_how_much_is_asked_for(panel: WishesPanel) -> None:
     assert panel.opener.text() == "Nothing asked for"
     panel.show_controls(WISHES)
-    assert panel.opener.text() == "Asked for: 10"
+    assert panel.opener.text() == "Asked for: 12"
     assert wishes_in(Controls(0.3, 5, 99)) == 0
 
 
@@ -58,7 +75,7 @@ def test_what_was_wished_before_the_fields_were_made_is_in_them(qtbot: QtBot) ->
     panel.show()
     panel.show_controls(WISHES)
     panel.show_key(Key(-5))
-    assert panel.opener.text() == "Asked for: 10"
+    assert panel.opener.text() == "Asked for: 12"
     with qtbot.assertNotEmitted(panel.changed):
         panel.opener.click()
     assert (panel.lowest.text(), panel.highest.pitch) == ("c4", 72)
