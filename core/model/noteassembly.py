@@ -32,11 +32,11 @@ from core.model.weights import Layer
 
 Shape = tuple[int, ...]
 
-_DURATION_LAYERS = "duration_logits", "landing_logits", "duration_gate"
+_DURATION_LAYERS = "landing_logits", "duration_logits", "duration_gate"
 _PITCH_LAYERS = (
     "pitch_logits",
     *(f"from_{name}_logits" for name in REFERENCES),
-    *("pitch_gate", "pitch_agreed_gate", "moved_gate", "moved_agreed_gate"),
+    *("pitch_gate", "moved_gate", "pitch_agreed_gate", "moved_agreed_gate"),
 )
 """What hears each hidden layer, in the order in which core/model/notenetwork.py reads it."""
 
@@ -65,15 +65,12 @@ def notenetwork_from_layers(layers: Mapping[str, Layer], vocabulary: NoteVocabul
         gates=normal.within((np.concatenate([recurrent, kernel]), bias)),
         duration_hidden=normal.within(arrays["duration_hidden"], "relu"),
         duration_head=Head(
-            _joined(
-                [arrays[name] for name in ("duration_logits", "landing_logits", "duration_gate")]
-            ),
+            _joined([arrays[name] for name in _DURATION_LAYERS]),
             arrays["duration_trust"][0][:, 0],
         ),
         pitch_hidden=normal.within(arrays["pitch_hidden"]),
         agreement=arrays["agreement"][0],
-        chosen=arrays["chosen"][0],
-        landing=arrays["landing"][0],
+        led=(arrays["chosen"][0][:, None] + arrays["landing"][0]).reshape(-1, units),
         pitch_head=Head(
             _joined([*(arrays[name] for name in _PITCH_LAYERS), compass]),
             np.concatenate([arrays[f"{kind}_trust"][0][:, 0] for kind in ("pitch", "moved")]),

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from core.model.family import Logits
 from core.model.features import (
     BOUNDS,
     CONTEXT,
@@ -34,11 +35,17 @@ from core.model.storage import Array
 
 Symbols = npt.NDArray[np.intp]
 
-_SLOTS = np.arange(CANDIDATES) * FLAGS
+# Of candidates: the codes of flags, durations, pitches and moved pitches, and the rows of trust.
+_FLAGS = slice(CONTEXT, CONTEXT + CANDIDATES)
+_LENGTHS = slice(CONTEXT + CANDIDATES, CONTEXT + 2 * CANDIDATES)
+_SYMBOLS = slice(CONTEXT + 2 * CANDIDATES, HEARD)
+_TWICE_FLAGS, _TWICE_LENGTHS = (2 * [*range(HEARD)[codes]] for codes in (_FLAGS, _LENGTHS))
+_TWICE_SLOTS = np.arange(2 * CANDIDATES) * FLAGS
+_SLOTS = _TWICE_SLOTS[:CANDIDATES]
 _INTERVALS = 2 * WIDEST + 1
 _PLACES = [*REFERENCES.values(), *BOUNDS.values()]
 _RANKS = np.arange(len(_PLACES))
-_KINDS = np.array([0, CANDIDATES * FLAGS])[:, None, None]
+_FAR = _INTERVALS * len(REFERENCES)
 _ROOMS = np.arange(ROOMS) * ROOM_SIZE
 
 
@@ -91,8 +98,7 @@ class NoteNetwork:
     duration_head: Head
     pitch_hidden: Linear
     agreement: Array  # (CANDIDATES, units)
-    chosen: Array  # (durations, units)
-    landing: Array  # (LANDINGS, units)
+    led: Array  # (durations * LANDINGS, units): what a duration tells and where it leads
     pitch_head: Head
     rooms: Array  # (ROOMS * ROOM_SIZE, units of the hidden layer of the compass)
     compass_head: Linear
@@ -119,46 +125,46 @@ class NoteNetwork:
         seen[:, :units], memory = gated(self.gates.of(seen), state.memory)
         return Heard(seen, memory, codes)
 
-    def duration_logits(self, state: Heard, landings: Codes) -> Array:
+    def duration_logits(self, state: Heard, landings: Codes) -> Logits:
         """How long the event could last: (batch, durations), as `landings` is."""
         hidden = self.duration_hidden.of(state.seen)
         raw = self.duration_head.out.of(hidden)
-        flags, lengths, _ = _candidates(state.codes)
-        n = self.durations
-        raw[:, :n] += _taken(raw, landings + n)
+        n, gates = LANDINGS + self.durations, raw[:, LANDINGS + self.durations :]
+        logits = raw[:, LANDINGS:n]
+        logits += _taken(raw, landings)
         if self.phrase is not None and state.codes[:, UNTIL].any():
-            raw[:, :n] += self.phrase.duration_logits(state.codes, hidden)
-        gates = raw[:, n + LANDINGS :]
-        gates += self.duration_head.trust.take(flags)
-        return _copied(raw[:, :n], lengths, gates)
+            logits += self.phrase.duration_logits(state.codes, hidden)
+        gates += self.duration_head.trust.take(state.codes[:, _FLAGS] + _SLOTS)
+        return _copied(logits, state.codes[:, _LENGTHS], gates)
 
     def pitch_logits(
         self, state: Heard, durations: Symbols, landings: Codes, guidance: float = 1.0
-    ) -> Array:
+    ) -> Logits:
         """What could sound for that long: (batch, pitches).
 
         `durations` (batch,) are the chosen ones, `landings` (batch,) where they lead. Takes that
         are told of a compass keep to it, the more so the greater the `guidance`; at 1 as learnt.
         """
-        flags, lengths, symbols = _candidates(state.codes)
-        agreed = (lengths == durations[:, None] + 1).astype(np.float32)  # (batch, CANDIDATES)
-        hidden = self.pitch_hidden.of(state.seen) + product(agreed, self.agreement)
-        hidden += self.chosen[durations] + self.landing[landings]
+        codes, n, far, near = state.codes, self.pitches, self.pitches + _FAR, 2 * CANDIDATES
+        # Of candidates for pitches, then for moved pitches, here and below.
+        agreed = (codes[:, _TWICE_LENGTHS] == durations[:, None] + 1).astype(np.float32)
+        hidden = self.pitch_hidden.of(state.seen)
+        hidden += product(agreed[:, :CANDIDATES], self.agreement)
+        hidden += self.led.take(durations * LANDINGS + landings, 0)
         raw = self.pitch_head.out.of(np.maximum(hidden, 0, out=hidden))
-        n, far, near = self.pitches, self.pitches + _INTERVALS * len(REFERENCES), 4 * CANDIDATES
-        rooms = self.rooms.take(state.codes[:, ROOM_CODES] + _ROOMS, 0)
-        inner = np.maximum(raw[:, far + near :] + np.add.reduce(rooms, 1), 0)
+        logits, gates = raw[:, :n], raw[:, far : far + near]
+        rooms = self.rooms.take(codes[:, ROOM_CODES] + _ROOMS, 0)
+        inner = np.maximum(raw[:, far + 2 * near :] + np.add.reduce(rooms, 1), 0)
         bounds = np.float32(guidance) * self.compass_head.of(inner)
-        places = self.steps[_RANKS, state.codes[:, _PLACES]]  # (batch, references, pitches)
+        places = self.steps[_RANKS, codes[:, _PLACES]]  # (batch, references, pitches)
         intervals = _taken(np.concatenate([raw[:, n:far], bounds], 1), places)
-        raw[:, :n] += np.add.reduce(intervals, 1)
-        if self.phrase is not None and state.codes[:, UNTIL].any():
-            added = self.phrase.interval_logits(state.codes, hidden, durations)
-            raw[:, :n] += _taken(added, places[:, 0])
-        plain, at_agreed = raw[:, far : far + near].reshape(-1, 2, 2, CANDIDATES).swapaxes(0, 2)
-        # For pitches and moved pitches, (2, batch, CANDIDATES).
-        gates = plain + agreed * at_agreed + self.pitch_head.trust.take(flags + _KINDS)
-        return _copied(raw[:, :n], symbols, gates.swapaxes(0, 1).reshape(-1, 2 * CANDIDATES))
+        logits += np.add.reduce(intervals, 1)
+        if self.phrase is not None and codes[:, UNTIL].any():
+            added = self.phrase.interval_logits(codes, hidden, durations)
+            logits += _taken(added, places[:, 0])
+        gates += agreed * raw[:, far + near : far + 2 * near]
+        gates += self.pitch_head.trust.take(codes[:, _TWICE_FLAGS] + _TWICE_SLOTS)
+        return _copied(logits, codes[:, _SYMBOLS], gates)
 
 
 def interval_steps(pitches: int) -> Symbols:
@@ -183,19 +189,11 @@ def _taken(logits: Array, places: Symbols | Codes) -> Array:
     return taken
 
 
-def _candidates(codes: Codes) -> tuple[Codes, Codes, Codes]:
-    """Rows of trust and symbols + 1 of durations, both (batch, CANDIDATES), and symbols + 1 of
-    pitches and then of moved pitches, (batch, 2 CANDIDATES)."""
-    begins = range(CONTEXT, CONTEXT + 3 * CANDIDATES, CANDIDATES)
-    flags, lengths = (codes[:, begin : begin + CANDIDATES] for begin in begins[:2])
-    return flags + _SLOTS, lengths, codes[:, begins[2] : HEARD]
-
-
-def _copied(logits: Array, symbols: Codes, gates: Array) -> Array:
+def _copied(logits: Array, symbols: Codes, gates: Array) -> Logits:
     """`logits` with every candidate's gate added to the symbol that it proposes; 0 is none."""
     takes, width = len(logits), logits.shape[1] + 1
     if takes > 1:
         symbols = symbols + width * np.arange(takes)[:, None]
     added = np.bincount(symbols.ravel(), gates.ravel(), takes * width).reshape(takes, width)
-    copied: Array = logits + added[:, 1:].astype(np.float32)
+    copied: Logits = np.add(added[:, 1:], logits)
     return copied

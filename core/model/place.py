@@ -162,7 +162,7 @@ def foretell(asked: Sequence[tuple[Place, int | None]]) -> None:
     if lasting:
         landings = _stacked([place._landings for place in lasting])
         rows = network.duration_logits(joined([place._state for place in lasting]), landings)
-        for place, row in zip(lasting, rows.astype(np.float64), strict=True):
+        for place, row in zip(lasting, rows, strict=True):
             place._durations = row
     sounding = [(place, duration) for place, duration in asked if duration is not None]
     if sounding:
@@ -170,7 +170,7 @@ def foretell(asked: Sequence[tuple[Place, int | None]]) -> None:
         durations = np.array([duration for _, duration in sounding])
         landings = np.array([place._landings[0, chosen] for place, chosen in sounding])
         rows = network.pitch_logits(state, durations, landings, _GUIDANCE)
-        for (place, duration), row in zip(sounding, rows.astype(np.float64), strict=True):
+        for (place, duration), row in zip(sounding, rows, strict=True):
             place._pitches = duration, row
 
 
