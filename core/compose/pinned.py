@@ -7,7 +7,7 @@ from core.compose.continuation import Continuation, continue_song, relaxed, with
 from core.compose.controls import Controls
 from core.compose.drawing import Drawing
 from core.compose.particle import PARTICLES, Lead, lead, step
-from core.compose.pin import Pin, Room, checked_pins, place_name
+from core.compose.pin import LEAST_GAP, Pin, Room, checked_pins, place_name
 from core.compose.register import heard_semitones, made_semitones
 from core.compose.route import Station, stations_from_melody, stations_from_pins
 from core.errors import UserError
@@ -85,7 +85,7 @@ def redraw_song(
     behind = tuple(note for note in melody if note.onset >= end)
     begin = max(begin, before[-1].end if before else 0)
     end = min(max(end, within[-1].end if within else 0), melody.end)
-    if begin >= end:
+    if end - begin < LEAST_GAP:
         raise UserError("Nothing in the selection can be drawn anew; select a bar of the tune.")
     key = song.key or estimate_key(melody)
     made = made_semitones(model, controls, heard_semitones(model, melody, key))
