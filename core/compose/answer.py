@@ -86,7 +86,7 @@ def answer(
     end = dialogue.meters.bar_onset(first + bars)
     key = dialogue.key or estimate_key(dialogue.melody)
     waiting = replace(dialogue, melody=dialogue.melody.extended((), onset), key=key)
-    recent, origin = last_bars(waiting, MEMORY)
+    recent, origin = last_bars(waiting, MEMORY, controls.phrase or 1)
     continuation = continue_to(model, recent, controls, end - origin)
     return Answer(dialogue, onset, end, continuation.notices, continuation, origin)
 

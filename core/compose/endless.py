@@ -26,15 +26,16 @@ def go_on(
 
     With `cadence` a phrase ends after so many bars each, as the controls wish, or on the tonic
     where they wish nothing; the length in the controls is of no account. What is kept is what the
-    model hears again, the last 8 bars, whatever was made before. Each stretch of bars has a random
-    seed of its own, those behind that of the controls.
+    model hears again, the last 8 bars, or as many more as the phrase begins before them that the
+    controls wish for, whatever was made before. Each stretch of bars has a random seed of its own,
+    those behind that of the controls.
     """
     stride = cadence or _STRIDE
     if cadence and controls.ending == "free":
         controls = replace(controls, ending="tonic")
     recent, passed = replace(song, key=song.key or estimate_key(song.melody)), 0
     for stretch in count():
-        recent, origin = last_bars(recent, _MEMORY)
+        recent, origin = last_bars(recent, _MEMORY, controls.phrase or 1)
         passed += origin
         bar, _ = recent.meters.position(recent.melody.end)
         line = recent.meters.bar_onset(bar + stride)

@@ -7,14 +7,16 @@ from core.music.meter import MeterMap
 from core.music.song import Song
 
 
-def last_bars(song: Song, bars: int) -> tuple[Song, int]:
+def last_bars(song: Song, bars: int, phrase: int = 1) -> tuple[Song, int]:
     """The last `bars` bars of `song` as a song of their own, and the tick at which they begin.
 
-    They begin with a bar line; of a note that sounds across it the rest is kept. A bar that is not
-    full counts as one. A song that is no longer is given whole, its upbeat too.
+    They begin with a bar line, and with a phrase where phrases have so many bars, as many more bars
+    as that needs; of a note that sounds across it the rest is kept. A bar that is not full counts
+    as one. A song that is no longer is given whole, its upbeat too.
     """
     bar, position = song.meters.position(song.melody.end)
     first = bar - bars + (position > 0)
+    first -= (first - 1) % phrase
     if first <= 1:
         return song, 0
     origin = song.meters.bar_onset(first)

@@ -33,6 +33,12 @@ def test_a_song_that_is_no_longer_is_kept_whole_with_its_upbeat() -> None:
     assert last_bars(song, 3) == (Song(Melody((), 3 * BAR)), BAR + 480)
 
 
+def test_phrases_are_not_cut() -> None:
+    song = Song(Melody((), 19 * BAR))
+    begins = [last_bars(song, 8, phrase)[1] // BAR for phrase in (1, 2, 3, 4, 8, 16)]
+    assert begins == [11, 10, 9, 8, 8, 0]
+
+
 def test_meters_that_change_and_marks_come_along() -> None:
     meters = MeterMap(((0, Meter(4, 4)), (2 * BAR, Meter(3, 4)), (2 * BAR + 2880, Meter(2, 4))))
     melody = Melody((Note(0, 2 * BAR + 1440 + 480, 60),), 2 * BAR + 2880 + 100)
