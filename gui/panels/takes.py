@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -98,7 +98,7 @@ class TakesPanel(QGroupBox):
             for label in (name, value):
                 label.setToolTip(measured.tip)
             value.setWordWrap(True)
-            grid.addWidget(name, place, 0)
+            grid.addWidget(name, place, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, place, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
