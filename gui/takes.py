@@ -166,7 +166,6 @@ class Takes(QObject):
         song = self._document.song
         seed = replace(song, melody=song.seed, seed_end=song.seed.end)
         self._model, self._asked, self._begun = model, controls, _place(song)
-
         outcome: list[_Drawn] = []  # of this drawing, and of none that was dropped before
 
         def steps() -> Iterator[object]:
@@ -249,6 +248,7 @@ class Takes(QObject):
         if controls.takes == 1 or _place(song) not in places:
             self.drop()
             self._drawn = ()
+            self._pair = [take if take in self._document.takes else None for take in self._pair]
         elif self._drawn and self._is_turned():
             is_slow = self._needed_seconds > _FRAME_SECONDS
             self._soon.start(_PAUSE_MS if is_slow else _SOON_MS)

@@ -212,9 +212,10 @@ def test_a_number_of_takes_that_is_turned_is_followed_too(studio: Studio, qtbot:
 
 def test_takes_of_another_seed_go_unless_they_are_starred(studio: Studio, qtbot: QtBot) -> None:
     panel = draw(studio, qtbot)
-    press(panel, Key.Key_S)
+    press(panel, Key.Key_S, Key.Key_3)
     type_seed(studio, "g4 a4")
     assert [take.song for take in studio.takes.all] == [studio.document.takes[0].song]
+    assert studio.takes.pair == (studio.document.takes[0], None), "what is gone cannot come back"
     typed = studio.document.song
     press(panel, Key.Key_1)
     assert studio.document.song.melody == studio.takes.all[0].song.melody
