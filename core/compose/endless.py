@@ -24,11 +24,11 @@ def go_on(
 ) -> Iterator[Note]:
     """Notes behind `song`, one after another, as long as somebody asks for them.
 
-    With `cadence` a phrase ends after so many bars each, as the controls wish, or on the tonic
-    where they wish nothing; the length in the controls is of no account. What is kept is what the
-    model hears again, the last 8 bars, or as many more as the phrase begins before them that the
-    controls wish for, whatever was made before. Each stretch of bars has a random seed of its own,
-    those behind that of the controls.
+    With `cadence` a phrase ends every so many bars of the tune, as the controls wish, or on the
+    tonic where they wish nothing; the length in the controls is of no account. What is kept is what
+    the model hears again, the last 8 bars, or as many more as the phrase begins before them that
+    the controls wish for, whatever was made before. Each stretch of bars has a random seed of its
+    own, those behind that of the controls.
     """
     stride = cadence or _STRIDE
     if cadence and controls.ending == "free":
@@ -37,9 +37,13 @@ def go_on(
     for stretch in count():
         recent, origin = last_bars(recent, _MEMORY, controls.phrase or 1)
         passed += origin
-        bar, _ = recent.meters.position(recent.melody.end)
-        line = recent.meters.bar_onset(bar + stride)
-        end = line if cadence else recent.meters.bar_onset(bar + stride + _AHEAD)
+        bar, position = recent.meters.position(recent.melody.end)
+        bars = stride
+        if stretch == 0:  # until the tune has so many bars, or twice as many
+            bars -= (max(1, bar) - 1) % stride
+            bars += stride if bars == 1 and position else 0
+        line = recent.meters.bar_onset(bar + bars)
+        end = line if cadence else recent.meters.bar_onset(bar + bars + _AHEAD)
         number = (controls.random_seed + stretch) % (HIGHEST_RANDOM_SEED + 1)
         continuation = continue_to(model, recent, replace(controls, random_seed=number), end)
         drawn: list[Note] = []

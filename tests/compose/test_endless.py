@@ -13,7 +13,7 @@ from core.compose.controls import Controls
 from core.compose.endless import go_on
 from core.model.family import Model
 from core.music.key import C_MAJOR, Key
-from core.music.melody import Note
+from core.music.melody import Melody, Note
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
 from tests.compose.test_continuation import SEED, seeds
@@ -62,6 +62,17 @@ def test_a_phrase_ends_on_the_tonic_after_as_many_bars_as_set(model: Model, key:
     open_ends = go_on(model, song, Controls(ending="open"), cadence=4)
     ends = {note.end: note.pitch % 12 for note in first_bars(open_ends, 40, 1440)}
     assert key.tonic not in {ends[line] for line in lines}
+
+
+@pytest.mark.parametrize(
+    ("ticks", "bars"), [(480, 4), (3 * BAR, 4), (3 * BAR + 480, 8), (4 * BAR, 8)]
+)
+def test_phrases_are_counted_from_the_first_bar(ticks: int, bars: int) -> None:
+    song = Song(Melody((Note(0, 480, 60),), ticks), key=C_MAJOR)
+    notes = list(islice(go_on(MODELS[1], song, Controls(), cadence=4), 200))
+    ends = {note.end: note.pitch % 12 for note in notes}
+    assert ends[bars * BAR] == 0
+    assert ends[(bars + 4) * BAR] == 0
 
 
 def test_without_cadences_it_does_not_end_every_few_bars() -> None:
