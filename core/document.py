@@ -167,7 +167,7 @@ class Document:
         self._controls = project.controls
         self._model, self._mapping = project.model, project.mapping
         self._takes = project.takes
-        self._saved, self._path = project, path
+        self._saved, self._path = replace(project, recipe=""), path
         self._tell()
 
     def open(self, path: Path) -> None:

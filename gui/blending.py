@@ -41,6 +41,11 @@ class Blending(QObject):
         return self._job is not None
 
     @property
+    def second(self) -> "Model | None":
+        """The second model, as far as it is open."""
+        return self._second
+
+    @property
     def model(self) -> "Model | None":
         """What composes now: the present model, or its mixture with the second one."""
         first, second = self._models.model, self._second

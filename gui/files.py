@@ -11,6 +11,7 @@ from core.document import Document
 from core.project import SUFFIX, Project, project_from_file, save_project
 from gui.dialogs import Answer
 from gui.job import Job
+from gui.recipes import told_by_recipe
 
 PROJECTS = f"Cantilena projects (*{SUFFIX})"
 MODELS = "Trained models (*.keras *.h5 *.hdf5)"
@@ -41,6 +42,7 @@ class _Several:
 class Files(QObject):
     """Reads and writes on a thread, and asks before unsaved work would go.
 
+    `recipe` is to be set to what writes down how the present tune was made, see gui/recipes.py.
     `told` brings a sentence about what went wrong, `reported` one about what was done,
     `model_chosen` the Path of a model; `project_opened` tells that the document is another.
     `waiting` brings a sentence when reading takes long, and `waited` the same when it is over.
@@ -58,6 +60,7 @@ class Files(QObject):
         self._document = document
         self._asking = asking
         self.project_folder = self.export_folder = self.model_folder = ""
+        self.recipe: Callable[[], Callable[[], Iterator[str | None]]] = lambda: lambda: iter([""])
         self._reading: Job | None = None
         self._sentence = ""
         self._long = QTimer(self)
@@ -113,15 +116,23 @@ class Files(QObject):
             return
         path = path if path.suffix else path.with_name(f"{path.name}.mid")
         self.export_folder = str(path.parent)
-        song = self._document.song
+        song, recipe = self._document.song, self.recipe()
 
         def steps() -> Iterator[object]:
             from core.files.midi import write_midi  # mido, which the start needs not
 
-            write_midi(song, path)
+            remark = ""
+            for text in recipe():
+                remark = text or ""
+                yield None  # so that the job can end
+            write_midi(song, path, remark)
             yield path
 
-        self._run(steps, lambda _: self.reported.emit(f"Exported to {path}."))
+        def finish(found: object) -> None:
+            if found is not None:
+                self.reported.emit(f"Exported to {path}.")
+
+        self._run(steps, finish)
 
     def leave(self, then: Callable[[], object]) -> None:
         """Does `then` once no work can be lost by it; asks if there is any, and may not do it."""
@@ -180,7 +191,8 @@ class Files(QObject):
             for song in reading(path, number or 1):
                 # None comes in between, so that the job can end.
                 tune = song and replace(song, seed_end=song.melody.end)
-                yield tune and replace(present, song=tune, takes=(), pins=())
+                opened = tune and replace(present, song=tune, takes=(), pins=())
+                yield opened and told_by_recipe(path, opened)
 
         def take(found: object) -> None:
             match found:

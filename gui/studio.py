@@ -31,6 +31,7 @@ from gui.mirror import Mirror
 from gui.models import Models
 from gui.panels.fields import SpaceKey
 from gui.playback import Playback, Sounding
+from gui.recipes import Recipes
 from gui.redraw import Redraw
 from gui.rework import Rework
 from gui.slots import slots_of
@@ -71,6 +72,7 @@ class Studio(QObject):
         self.rework = Rework(self.document, self)
         self.playback = Playback(self)
         self.files = Files(self.document, asking, self)
+        self.files.recipe = Recipes(self.document, self.models, self.blending).present
         self.files.project_folder = settings.project_folder
         self.files.export_folder = settings.export_folder
         self.files.model_folder = settings.model_folder
