@@ -43,12 +43,6 @@ from core.model.phrase import FINEST, LEFT_SIZE, MET, OVER, SINCE_SIZE, SIXTEENT
 WIDEST = 24
 """The widest interval, in semitones, that has a logit of its own; wider ones share it."""
 
-PHRASED = {
-    *("phrase_since", "phrase_left", "phrased_duration_hidden", "phrased_duration_logits"),
-    *("left_logits", "phrased_pitch_hidden", "phrased_from_last_logits"),
-}
-"""The layers that hear of phrases."""
-
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
@@ -66,7 +60,10 @@ class Sizes:
 
 
 class NoteGraph:
-    """The layers of a note network by their names, and how they are joined."""
+    """The layers of a note network by their names, and how they are joined.
+
+    Those `aside` hear of phrases; no other's weights depend on them.
+    """
 
     def __init__(self, vocabulary: NoteVocabulary, sizes: Sizes) -> None:
         import keras  # type: ignore[import-untyped]
@@ -109,8 +106,9 @@ class NoteGraph:
                 layers.Dense(CANDIDATES, name=f"{kind}_agreed_gate"),
                 layers.Embedding(CANDIDATES * flags, 1, name=f"{kind}_trust"),
             ]
+        self.aside = []
         if vocabulary.phrases:  # last, so that all others begin as they would without
-            made += [
+            self.aside = [
                 layers.Embedding(SINCE_SIZE, sizes.phrase, name="phrase_since"),
                 layers.Embedding(LEFT_SIZE, sizes.phrase, name="phrase_left"),
                 layers.Dense(width // 2, activation="relu", name="phrased_duration_hidden"),
@@ -119,12 +117,7 @@ class NoteGraph:
                 layers.Dense(width // 2, activation="relu", name="phrased_pitch_hidden"),
                 layers.Dense(2 * WIDEST + 1, name="phrased_from_last_logits"),
             ]
-        self.layers = {layer.name: layer for layer in made}
-
-    @property
-    def aside(self) -> list[Any]:
-        """The layers that hear of phrases. No other's weights depend on them."""
-        return [layer for name, layer in self.layers.items() if name in PHRASED]
+        self.layers = {layer.name: layer for layer in (*made, *self.aside)}
 
     def logits(
         self, codes: Any, durations: Any, landings: Any, *, recur: Callable[[Any], Any], **call: Any
