@@ -339,7 +339,8 @@ def test_nothing_is_cut_off(studio: Studio, size: tuple[int, int], qtbot: QtBot)
     window.resize(*size)
     qtbot.waitUntil(lambda: (window.width(), window.height()) == size)
     QTest.qWait(20)
-    for widget in (*controls(studio), panel.list):
+    of_board = [widget for widget in controls(studio) if panel.isAncestorOf(widget)]
+    for widget in (*of_board, panel.list, window.roll, window.keyboard, window.transport):
         corner = widget.mapTo(window, widget.rect().bottomRight())
         assert corner.x() < size[0], widget.accessibleName()
         assert corner.y() < size[1], widget.accessibleName()
