@@ -7,6 +7,7 @@ from math import log
 import numpy as np
 import numpy.typing as npt
 
+from core.compose.draw import bits, weigh
 from core.compose.register import heard_semitones
 from core.model.event import Event, events_from_melody
 from core.model.family import HELD, SILENCE, Cursor, Frame, Logits, Model
@@ -111,8 +112,8 @@ def _on_grid(cursor: Cursor, melody: Melody, grid: Grid) -> Iterator[Surprise]:
         held = pitches == HELD
         if latest is not None:  # its duration: that it goes on, or that something else begins
             happens = held if sign == HELD else ~held
-            bits = float(np.logaddexp.reduce(logits) - np.logaddexp.reduce(logits[happens]))
-            latest = replace(latest, duration_bits=latest.duration_bits + bits / log(2))
+            nats = float(np.logaddexp.reduce(logits) - np.logaddexp.reduce(logits[happens]))
+            latest = replace(latest, duration_bits=latest.duration_bits + nats / log(2))
             if sign != HELD:
                 yield latest
                 latest = None
@@ -141,7 +142,7 @@ def _place(pitches: npt.NDArray[np.int64], sign: int) -> int:
 
 
 def _bits(logits: Logits, symbol: int) -> float:
-    return float(np.logaddexp.reduce(logits) - logits[symbol]) / log(2)
+    return bits(weigh(logits, 1.0), symbol)
 
 
 def remark(surprise: Surprise, key: Key) -> str:
