@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from core.model.family import HELD, Choices, Logits
-from core.model.originality import RUN, Originality, begun, run_codes, went_on
+from core.model.originality import RUN, Hashes, Originality, begun, run_codes, went_on
 
 Mask = npt.NDArray[np.bool_]
 
@@ -27,6 +27,7 @@ class Quoting:
         self._indexes = tuple(indexes)
         self._most = most
         self._last: tuple[tuple[int, int], ...] = ()
+        self._hash: Hashes | None = None  # of the last notes
         self._shared = (0,) * len(self._indexes)  # runs of RUN notes in a row, up to the last note
         self._begun: tuple[int, int] | None = None  # tick and pitch of a note without an end
         for pitch, duration in known:
@@ -39,7 +40,7 @@ class Quoting:
             self._shared = tuple(
                 shared + 1 if hit[0] else 0 for shared, hit in zip(self._shared, known, strict=True)
             )
-        self._last = (*self._last, (pitch, duration))[1 - RUN :]
+        self._last, self._hash = (*self._last, (pitch, duration))[1 - RUN :], None
         return any(map(self._is_too_long, self._shared))
 
     def begin(self, tick: int, pitch: int | None) -> None:
@@ -81,13 +82,14 @@ class Quoting:
 
     def _known(self, pitches: npt.NDArray[np.int64], duration: int) -> list[Mask]:
         """By each index which of these, as the next note, would end a run of RUN notes."""
-        before, durations = np.array(self._last, np.int64).T
-        codes = run_codes(np.diff(before), durations[1:])
-        hashes = begun(durations[:1].astype(np.uint64))
-        for place in range(len(codes)):
-            hashes = went_on(hashes, codes[place : place + 1])
+        if self._hash is None:
+            before, durations = np.array(self._last, np.int64).T
+            codes = run_codes(np.diff(before), durations[1:])
+            self._hash = begun(durations[:1].astype(np.uint64))
+            for place in range(len(codes)):
+                self._hash = went_on(self._hash, codes[place : place + 1])
         lasting = np.full(len(pitches), duration)
-        hashes = went_on(hashes, run_codes(pitches - before[-1], lasting))
+        hashes = went_on(self._hash, run_codes(pitches - self._last[-1][0], lasting))
         return [index.may_have(hashes) for index in self._indexes]
 
     def _is_too_long(self, shared: int) -> bool:

@@ -1,4 +1,5 @@
 import json
+import shutil
 from pathlib import Path
 from random import Random
 
@@ -7,7 +8,7 @@ import pytest
 from core.compose.quotation import Quotations
 from core.errors import UserError
 from core.model.bundle import open_model
-from core.model.library import bundled_models
+from core.model.library import CLASSIC_MODEL, bundled_models
 from core.model.originality import (
     RUN,
     Indexing,
@@ -154,6 +155,15 @@ def test_damaged_titles_are_refused_too(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-30])
     with pytest.raises(UserError, match="titles"):
         _ = read_index(path).titles
+
+
+def test_a_model_with_a_damaged_index_is_refused_and_one_without_is_opened(tmp_path: Path) -> None:
+    model = tmp_path / "own.keras"
+    shutil.copy(CLASSIC_MODEL, model)
+    assert open_model(model).indexes == ()
+    index_path(model).write_bytes(b"something else")
+    with pytest.raises(UserError, match=r"own\.index' is no index of songs"):
+        open_model(model)
 
 
 def test_every_model_in_the_box_has_its_index() -> None:
