@@ -31,8 +31,8 @@ class Forks:
     To iterate gives the Possibilities of each event, a note or a rest, in their order. `song` may
     have been edited: what the model does not know is heard as the nearest that it knows. The tune
     is heard under `controls` and with `pins`, as it was drawn, so that without pins to choose what
-    stands there anyway changes nothing. Memory: at most 64 states
-    of the tune, 2,000 notes being some 10 MB.
+    stands there anyway changes nothing (but behind rests of the grid family, which may have been
+    several in a row). Memory: at most 64 states of the tune, 2,000 notes being some 10 MB.
     """
 
     def __init__(
@@ -129,13 +129,14 @@ class Forks:
         ]
         model, made = self._continuation.model, self._continuation.made
         own = [station for station in stations if station.onset < self.song.seed_end]
+        new = stations[len(own) :]
         own += stations_from_pins(self._pins, model, made)
         for known in (own, stations):
             drawing = self._continuation.drawing(stations, known)
             while drawing.cursor.decision < 0:
                 drawing.decide()
-            closing = pitches_of(stations[-1:])
-            if pitches_of(stations) <= _possible(drawing) and closing <= _possible(drawing, True):
+            is_possible = pitches_of(new) <= _possible(drawing)
+            if is_possible and pitches_of(new[-1:]) <= _possible(drawing, True):
                 break
         return drawing
 
