@@ -122,6 +122,11 @@ class Document:
         pins = tuple(pin for pin in self.pins if pin.is_in(song))
         self._take(self._history.commit(label, _Work(song, asked, pins), merge))
 
+    def amend(self, song: Song) -> None:
+        """Takes `song` over as what the last step led to, however long ago that was."""
+        pins = tuple(pin for pin in self.pins if pin.is_in(song))
+        self._take(self._history.amended(_Work(song, None, pins)))
+
     def pin(self, label: str, pins: Iterable[Pin]) -> None:
         """Takes `pins` over, which hold notes of the tune, as one step named `label`."""
         ordered = tuple(sorted(pins, key=attrgetter("onset")))

@@ -52,6 +52,10 @@ class History(Generic[T]):
         past = (*self.past, _Step(label, self.value))[-LONGEST_HISTORY:]
         return History(value, past, (), is_open=merge)
 
+    def amended(self, value: T) -> "History[T]":
+        """The same steps, the last of which led to `value`; nothing is left to redo."""
+        return replace(self, value=value, future=())
+
     def closed(self) -> "History[T]":
         """The same history; the next commit is a step of its own even with `merge`."""
         return replace(self, is_open=False)

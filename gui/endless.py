@@ -50,6 +50,7 @@ class Endless(QObject):
         self._ready_model, self._line = ready_model, line
         self._asked: tuple[object, ...] = ()
         self._coming: Iterator[Note] | None = None
+        self._has_step = False
         self._base = self._grown = document.song.melody
         self._notes: list[Note] = []
         self._job: Job | None = None
@@ -64,6 +65,7 @@ class Endless(QObject):
         model = self._ready_model()
         if not liveness.is_endless or not self._playback.is_playing or model is None:
             self._leave()
+            self._has_step = False
             return
         melody, meters = document.song.melody, document.song.meters
         asked = (model, replace(document.controls, takes=1), liveness.cadence, meters)
@@ -72,6 +74,7 @@ class Endless(QObject):
             if melody is self._grown:
                 self._start(model, asked, self._cut(document.song))
                 return
+            self._has_step = False
             if document.redo_label == ENDLESS:  # or it would grow again at once
                 self._window.live.end_endless()
                 return
@@ -124,7 +127,12 @@ class Endless(QObject):
             return
         self._grown = self._base.extended(self._notes)
         key = song.key or estimate_key(self._base)
-        self._document.commit(ENDLESS, replace(song, melody=self._grown, key=key), merge=True)
+        grown = replace(song, melody=self._grown, key=key)
+        if self._has_step and self._document.undo_label == ENDLESS:
+            self._document.amend(grown)
+        else:
+            self._has_step = True
+            self._document.commit(ENDLESS, grown)
 
     def _leave(self) -> None:
         """Forgets what was to come; the tune stays as it is."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from core.document import Document
 from gui.generation import Generation
+from gui.live import Live
 
 if TYPE_CHECKING:
     from core.model.family import Model
@@ -29,14 +30,14 @@ class Following(QObject):
         document: Document,
         generation: Generation,
         ready_model: "Callable[[], Model | None]",
-        line: Callable[[], int | None],
+        live: Live,
         parent: QObject | None = None,
     ) -> None:
-        """`ready_model` gives the model where a tune can be made now, `line` the tick from which on
-        it may change; None: from the end of the seed on."""
+        """`ready_model` gives the model where a tune can be made now; what is behind the line of
+        `live` follows."""
         super().__init__(parent)
         self._document, self._generation = document, generation
-        self._ready_model, self._line = ready_model, line
+        self._ready_model, self._live = ready_model, live
         self._controls = document.controls
         self._model: Model | None = None
         self._has_other_model = self._is_late = False
@@ -81,4 +82,10 @@ class Following(QObject):
             return
         if has_other_model or document.asked != replace(document.controls, takes=1):
             self._turn.start()
-            generation.start(model, ADJUST, self._line())
+            line = self._live.line()
+            generation.start(model, ADJUST, line, lambda: not self._comes_late(line))
+
+    def _comes_late(self, line: int | None) -> bool:
+        """Whether the line was passed before the tune was there; then it is drawn once more."""
+        self._is_late = self._is_late or (line is not None and self._live.is_passed(line))
+        return line is not None and self._live.is_passed(line)

@@ -1,7 +1,7 @@
 """Going on from the seed, on a thread, into the document."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,7 @@ class Generation(QObject):
         self._document = document
         self._begun = document.song
         self._has_played = False
+        self._is_wanted: Callable[[], bool] = lambda: True
         self._job: Job | None = None
         self._continuation: Continuation | None = None
         self._notes: list[Note] = []
@@ -60,10 +61,17 @@ class Generation(QObject):
     def is_running(self) -> bool:
         return self._job is not None
 
-    def start(self, model: "Model", label: str = GENERATE, from_tick: int | None = None) -> None:
+    def start(
+        self,
+        model: "Model",
+        label: str = GENERATE,
+        from_tick: int | None = None,
+        is_wanted: Callable[[], bool] = lambda: True,
+    ) -> None:
         """Goes on from the document's seed under its controls; drops a tune in the making.
 
         What stands before `from_tick` in the tune stays; None goes on from the end of the seed.
+        `is_wanted` is asked when the tune is whole, and nothing comes of it where it is not.
         Under another label than GENERATE a tune is shown when it is whole, unless that takes long;
         those one after the other are one step; and a seed that is too long leaves all as it is.
         """
@@ -71,7 +79,7 @@ class Generation(QObject):
         self._label = label
         self._shows_from = time.monotonic() + _PATIENCE_SECONDS
         self._begun = song = self._document.song
-        self._has_played = from_tick is not None
+        self._has_played, self._is_wanted = from_tick is not None, is_wanted
         controls, pins = self._document.controls, self._document.pins
 
         def steps() -> Iterator[object]:
@@ -157,7 +165,7 @@ class Generation(QObject):
     def _finish(self) -> None:
         self._leave()
         self.reported.emit("", 0)
-        if self._notes:
+        if self._notes and self._is_wanted():
             merge = self._label != GENERATE
             self._document.commit(self._label, self._song(), merge, self._asked)
         self.running_changed.emit(False)

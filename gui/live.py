@@ -1,15 +1,18 @@
 """A tune that changes while it plays: where the line lies behind which it still can."""
 
+import time
+
 from PySide6.QtCore import QObject, Slot
 
 from core.document import Document
 from core.music.melody import QUARTER
+from gui.generation import Generation
 from gui.playback import Playback
 from gui.window import Window
 
-_AHEAD_SECONDS, _NOTE_SECONDS = 0.25, 0.002
-"""So far ahead of the playhead, and so much farther for each note of the tune, nothing changes: it
-takes a moment to draw it again."""
+_AHEAD_SECONDS, _SAFETY = 0.25, 1.5
+"""At least so far ahead of the playhead nothing changes, and so many times as long as the last tune
+took to be made: the next one shall be there before it is to be heard."""
 
 
 class Live(QObject):
@@ -22,6 +25,7 @@ class Live(QObject):
     def __init__(
         self,
         document: Document,
+        generation: Generation,
         playback: Playback,
         window: Window,
         parent: QObject | None = None,
@@ -29,6 +33,8 @@ class Live(QObject):
         super().__init__(parent)
         self._document, self._playback, self._window = document, playback, window
         self._line: int | None = None
+        self._began_seconds = self._needed_seconds = 0.0
+        generation.running_changed.connect(self._measure)
         playback.moved.connect(self._move)
         playback.playing_changed.connect(self._move)
         window.live.changed.connect(self._move)
@@ -40,9 +46,21 @@ class Live(QObject):
         if unit is None or not self._playback.is_playing:
             return None
         song = self._document.song
-        seconds = _AHEAD_SECONDS + _NOTE_SECONDS * len(song.melody)
+        seconds = max(_AHEAD_SECONDS, _SAFETY * self._needed_seconds)
         ahead = self._playback.tick + round(seconds * song.tempo * QUARTER / 60)
         return song.meters.next_bar(ahead) if unit == "bar" else song.meters.next_beat(ahead)
+
+    def is_passed(self, line: int) -> bool:
+        """Whether what comes behind `line` is heard already."""
+        return self._playback.is_playing and self._playback.tick > line
+
+    @Slot(bool)
+    def _measure(self, is_running: bool) -> None:
+        now = time.monotonic()
+        if is_running:
+            self._began_seconds = now
+        else:
+            self._needed_seconds = now - self._began_seconds
 
     @Slot()
     def _move(self) -> None:

@@ -98,8 +98,8 @@ class Studio(QObject):
             self,
         )
         self._connect()
-        live = Live(self.document, self.playback, window, self)
-        following = Following(self.document, self.generation, self._ready_model, live.line, self)
+        live = Live(self.document, self.generation, self.playback, window, self)
+        following = Following(self.document, self.generation, self._ready_model, live, self)
         self.blending.changed.connect(following.look_at_model)
         endless = Endless(window, self.document, self.playback, self._ready_model, live.line, self)
         endless.noted.connect(self.note)

@@ -45,6 +45,14 @@ def test_a_step_does_not_join_one_that_was_made_without_merge_nor_one_undone() -
     assert undone.commit("Move", 2, merge=True).undo().value == 1
 
 
+def test_an_amended_step_leads_elsewhere_and_cannot_be_redone() -> None:
+    history = History(0).commit("one", 1, merge=True).closed().amended(2)
+    assert (history.value, history.undo_label) == (2, "one")
+    assert history.undo().value == 0
+    assert history.undo().redo().value == 2
+    assert history.commit("two", 3).undo().amended(4).redo_label is None
+
+
 def test_only_so_many_steps_are_kept() -> None:
     history = History(0)
     for value in range(1, LONGEST_HISTORY + 11):

@@ -70,6 +70,18 @@ def test_all_of_it_is_one_step_and_undone_it_does_not_grow_again(
     assert not endless.window.live.endless.isChecked()
 
 
+def test_a_pause_of_the_user_is_no_end_of_the_step(
+    endless: Studio, qtbot: QtBot, player: FakePlayer
+) -> None:
+    seed = endless.document.song
+    for bar in range(0, 8, 2):
+        play_to(endless, qtbot, player, bar * BAR)
+        wait_for_bars(endless, qtbot, bar + 4)
+        endless.document.close_step()
+    endless.document.undo()
+    assert endless.document.song == seed
+
+
 def test_it_ends_with_the_music(endless: Studio, qtbot: QtBot, player: FakePlayer) -> None:
     play_to(endless, qtbot, player, 0)
     wait_for_bars(endless, qtbot, 4)

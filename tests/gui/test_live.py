@@ -134,6 +134,19 @@ def test_pins_behind_the_line_are_kept_too(
     assert second.seed_end == first.seed_end
 
 
+def test_a_tune_that_comes_late_is_drawn_once_more_behind_the_next_line(
+    studio: Studio, qtbot: QtBot, player: FakePlayer
+) -> None:
+    generated(studio, qtbot)
+    first = studio.document.song
+    play_to(studio, qtbot, player, BAR + 10)
+    with qtbot.waitSignal(studio.generation.running_changed):
+        turn(studio, temperature=1.7)
+    studio.playback.seek(3 * BAR + 10)  # before the job can hand on what it made
+    qtbot.waitUntil(lambda: studio.document.song.melody != first.melody)
+    assert before(studio.document.song, 3 * BAR) == before(first, 3 * BAR)
+
+
 def test_in_the_last_bar_nothing_is_left_to_change(
     studio: Studio, qtbot: QtBot, player: FakePlayer
 ) -> None:
