@@ -39,11 +39,11 @@ Symbols = npt.NDArray[np.intp]
 _FLAGS = slice(CONTEXT, CONTEXT + CANDIDATES)
 _LENGTHS = slice(CONTEXT + CANDIDATES, CONTEXT + 2 * CANDIDATES)
 _SYMBOLS = slice(CONTEXT + 2 * CANDIDATES, HEARD)
-_TWICE_FLAGS, _TWICE_LENGTHS = (2 * [*range(HEARD)[codes]] for codes in (_FLAGS, _LENGTHS))
+_TWICE_FLAGS, _TWICE_LENGTHS = (np.tile(np.arange(HEARD)[codes], 2) for codes in (_FLAGS, _LENGTHS))
 _TWICE_SLOTS = np.arange(2 * CANDIDATES) * FLAGS
 _SLOTS = _TWICE_SLOTS[:CANDIDATES]
 _INTERVALS = 2 * WIDEST + 1
-_PLACES = [*REFERENCES.values(), *BOUNDS.values()]
+_PLACES = np.array([*REFERENCES.values(), *BOUNDS.values()])
 _RANKS = np.arange(len(_PLACES))
 _FAR = _INTERVALS * len(REFERENCES)
 _ROOMS = np.arange(ROOMS) * ROOM_SIZE
@@ -147,7 +147,7 @@ class NoteNetwork:
         """
         codes, n, far, near = state.codes, self.pitches, self.pitches + _FAR, 2 * CANDIDATES
         # Of candidates for pitches, then for moved pitches, here and below.
-        agreed = (codes[:, _TWICE_LENGTHS] == durations[:, None] + 1).astype(np.float32)
+        agreed = (codes.take(_TWICE_LENGTHS, 1) == durations[:, None] + 1).astype(np.float32)
         hidden = self.pitch_hidden.of(state.seen)
         hidden += product(agreed[:, :CANDIDATES], self.agreement)
         hidden += self.led.take(durations * LANDINGS + landings, 0)
@@ -156,20 +156,21 @@ class NoteNetwork:
         rooms = self.rooms.take(codes[:, ROOM_CODES] + _ROOMS, 0)
         inner = np.maximum(raw[:, far + 2 * near :] + np.add.reduce(rooms, 1), 0)
         bounds = np.float32(guidance) * self.compass_head.of(inner)
-        places = self.steps[_RANKS, codes[:, _PLACES]]  # (batch, references, pitches)
+        rows = codes.take(_PLACES, 1) + _RANKS * (n + 1)
+        places = self.steps.take(rows, 0)  # (batch, references and bounds, pitches)
         intervals = _taken(np.concatenate([raw[:, n:far], bounds], 1), places)
         logits += np.add.reduce(intervals, 1)
         if self.phrase is not None and codes[:, UNTIL].any():
             added = self.phrase.interval_logits(codes, hidden, durations)
             logits += _taken(added, places[:, 0])
         gates += agreed * raw[:, far + near : far + 2 * near]
-        gates += self.pitch_head.trust.take(codes[:, _TWICE_FLAGS] + _TWICE_SLOTS)
+        gates += self.pitch_head.trust.take(codes.take(_TWICE_FLAGS, 1) + _TWICE_SLOTS)
         return _copied(logits, codes[:, _SYMBOLS], gates)
 
 
 def interval_steps(pitches: int) -> Symbols:
-    """Where the logit of each pitch's interval stands: (references and bounds, code of one,
-    pitches).
+    """Where the logit of each pitch's interval stands: (rows, pitches), a row for each code of each
+    of the references and the bounds.
 
     A rest, and any pitch where nothing has sounded, has that of the widest interval.
     """
@@ -177,7 +178,7 @@ def interval_steps(pitches: int) -> Symbols:
     steps = np.clip(symbols - reference + WIDEST, 0, 2 * WIDEST)
     steps[0] = steps[:, 0] = 0
     places: Symbols = steps + _INTERVALS * _RANKS[:, None, None]
-    return places
+    return places.reshape(-1, pitches)
 
 
 def _taken(logits: Array, places: Symbols | Codes) -> Array:
