@@ -13,14 +13,14 @@ from core.model.network import product
 from core.model.notemodel import NoteModel
 from core.music.melody import QUARTER, Melody
 from core.music.meter import Meter, MeterMap
-from tests.model.tunes import TUNES, tiny_model, tiny_note_model
+from tests.model.tunes import NOTE_WORDS, TUNES, tiny_model, tiny_note_model
 
 BATCHES = range(1, 17)
 FRAME = Frame(MeterMap(), "major", 3 * 4 * QUARTER)
 FRAMES = (
     FRAME,
     replace(FRAME, ending="tonic"),
-    replace(FRAME, mode="minor", ending="open", low=57, high=69),
+    replace(FRAME, mode="minor", ending="open", low=57, high=69, phrase_ends=(2880, 5760)),
     Frame(
         *(MeterMap.constant(Meter(3, 4), QUARTER), "minor", 10 * QUARTER),
         phrase_ends=(5 * QUARTER, 10 * QUARTER),
@@ -79,6 +79,7 @@ def test_the_models_in_the_box_compute_alike_in_every_batch(path: Path, batch: i
         pytest.param(open_model(CLASSIC_MODEL), id="classic"),
         pytest.param(tiny_model(), id="tiny grid"),
         pytest.param(tiny_note_model(), id="tiny note"),
+        pytest.param(tiny_note_model(replace(NOTE_WORDS, phrases=True)), id="tiny with phrases"),
     ],
 )
 def test_whole_tunes_are_the_same_alone_and_in_company_that_changes(model: Model) -> None:
