@@ -93,7 +93,7 @@ def led_takes(
             steps = redraw_song(model, song, own, *span, pins, number)
         for step in steps:
             if isinstance(step, Led):
-                measures = measure(step.song, step.bits or (0.0,))  # a selection may fall silent
+                measures = measure(step.song, step.bits or (0.0,), model.indexes)
                 yield Take(step.song, own, measures, step.notices), _said(step)
             else:
                 yield (place + step) / controls.takes

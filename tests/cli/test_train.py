@@ -7,6 +7,7 @@ import pytest
 
 from core import cli
 from core.model.bundle import open_model
+from core.model.originality import index_path
 
 SCALE = "cdefgabc"
 
@@ -86,6 +87,9 @@ def test_without_a_family_a_note_model_is_trained(
     card = open_model(out).card
     assert card.family == "note"
     assert card.command.startswith("python main.py train songs --family note --out model.keras")
+    index = index_path(out).read_bytes()
+    assert cli.run(["index", str(out), str(folder)]) == 0
+    assert index_path(out).read_bytes() == index, "made of the same songs"
 
 
 @pytest.mark.slow
