@@ -4,14 +4,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.compose.controls import Controls
-from core.compose.measures import Take
-from core.compose.pin import Pin
 from core.errors import UserError
 from core.history import History
 from core.music.song import Song
 from core.project import SUFFIX, Project, project_from_file, save_project
+
+if TYPE_CHECKING:
+    from core.compose.measures import Take
+    from core.compose.pin import Pin
 
 Listener = Callable[[], None]
 
@@ -23,7 +26,7 @@ class _Work:
 
     song: Song
     asked: Controls | None = None
-    pins: tuple[Pin, ...] = ()
+    pins: "tuple[Pin, ...]" = ()
 
 
 class Document:
@@ -55,7 +58,7 @@ class Document:
         return self._history.value.asked
 
     @property
-    def pins(self) -> tuple[Pin, ...]:
+    def pins(self) -> "tuple[Pin, ...]":
         """The pins of the tune by their onsets; each holds a note that stands there."""
         return self._history.value.pins
 
@@ -74,7 +77,7 @@ class Document:
         return self._mapping
 
     @property
-    def takes(self) -> tuple[Take, ...]:
+    def takes(self) -> "tuple[Take, ...]":
         """The takes that the user has starred."""
         return self._takes
 
@@ -127,7 +130,7 @@ class Document:
         pins = tuple(pin for pin in self.pins if pin.is_in(song))
         self._take(self._history.amended(_Work(song, None, pins)))
 
-    def pin(self, label: str, pins: Iterable[Pin]) -> None:
+    def pin(self, label: str, pins: "Iterable[Pin]") -> None:
         """Takes `pins` over, which hold notes of the tune, as one step named `label`."""
         ordered = tuple(sorted(pins, key=attrgetter("onset")))
         work = replace(self._history.value, pins=ordered)
@@ -153,7 +156,7 @@ class Document:
             self._model, self._mapping = model, mapping
             self._tell()
 
-    def set_takes(self, takes: tuple[Take, ...]) -> None:
+    def set_takes(self, takes: "tuple[Take, ...]") -> None:
         if takes != self._takes:
             self._takes = takes
             self._tell()

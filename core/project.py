@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.compose.controls import Controls
-from core.compose.measures import Measures, Take
-from core.compose.pin import Pin
 from core.disk import read_text, write_text
 from core.errors import UserError
 from core.music.song import Song
@@ -21,6 +20,10 @@ from core.songrecord import (
     values_from_notes,
     values_from_song,
 )
+
+if TYPE_CHECKING:
+    from core.compose.measures import Take
+    from core.compose.pin import Pin
 
 SUFFIX = ".cantilena"
 FORMAT = "cantilena project"
@@ -48,8 +51,8 @@ class Project:
     controls: Controls = field(default_factory=Controls)
     model: str = ""
     mapping: str = ""
-    takes: tuple[Take, ...] = ()
-    pins: tuple[Pin, ...] = ()
+    takes: "tuple[Take, ...]" = ()
+    pins: "tuple[Pin, ...]" = ()
     recipe: str = ""
 
 
@@ -98,7 +101,7 @@ def _lines(name: str, values: Iterable[object]) -> str:
     return f'  "{name}": [\n{lines}\n  ]' if lines else f'  "{name}": []'
 
 
-def _values_from_take(take: Take) -> dict[str, object]:
+def _values_from_take(take: "Take") -> dict[str, object]:
     return {
         **values_from_song(take.song),
         "controls": object_from_record(take.controls),
@@ -126,6 +129,8 @@ def project_from_text(text: str) -> Project:
     mapping, recipe = (
         text_at(values, name) if name in values else "" for name in (_MAPPING, _RECIPE)
     )
+    from core.compose.pin import Pin  # few projects have any, and a start needs it not
+
     takes, pins = (list_at(values, name) if name in values else [] for name in (_TAKES, _PINS))
     return Project(
         song_from_values(values),
@@ -138,10 +143,12 @@ def project_from_text(text: str) -> Project:
     )
 
 
-def _take_from_value(value: object) -> Take:
+def _take_from_value(value: object) -> "Take":
     if not isinstance(value, dict):
         raise FormatError("one of its 'takes' is no JSON object")
     check_entries(value, _OF_TAKE)
+    from core.compose.measures import Measures, Take
+
     notices = tuple(text for text in list_at(value, "notices") if isinstance(text, str))
     if len(notices) != len(value["notices"]):
         raise FormatError("its notices are not all text")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from core.compose.pin import Pin
 from core.document import Document
 from core.music.melody import Note
 from core.music.song import Song
@@ -15,6 +14,7 @@ from gui.job import Job
 
 if TYPE_CHECKING:
     from core.compose.continuation import Continuation
+    from core.compose.pin import Pin
     from core.model.family import Model
 
 GENERATE = "Generate"
@@ -188,7 +188,7 @@ class Generation(QObject):
 
 
 def _led(
-    continuation: "Continuation", pins: Sequence[Pin]
+    continuation: "Continuation", pins: "Sequence[Pin]"
 ) -> Iterator[float | Note | tuple[str, ...]]:
     """The share that is done, then the notes, then what is to be said of them."""
     from core.compose.pinned import lead_song

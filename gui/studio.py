@@ -15,13 +15,11 @@ from core.errors import UserError
 from core.settings import Settings, save_settings
 from gui.actions import Actions
 from gui.blending import Blending
-from gui.board import Board
 from gui.dialogue import Dialogue
 from gui.editing import Editing
 from gui.endless import Endless
 from gui.files import Asking, Files
 from gui.following import Following
-from gui.forking import Forking
 from gui.generation import Generation
 from gui.hints import Hints
 from gui.job import Job
@@ -32,7 +30,6 @@ from gui.models import Models
 from gui.panels.fields import SpaceKey
 from gui.playback import Playback, Sounding
 from gui.recipes import Recipes
-from gui.redraw import Redraw
 from gui.rework import Rework
 from gui.slots import slots_of
 from gui.takes import Takes
@@ -40,6 +37,9 @@ from gui.window import Window
 
 if TYPE_CHECKING:
     from core.model.family import Model
+    from gui.board import Board
+    from gui.forking import Forking
+    from gui.redraw import Redraw
 
 _BARS_TO_GO_ON = 8
 _HIGHEST_DRAWN_SEED = 999_999
@@ -51,6 +51,9 @@ class Studio(QObject):
     """One window with its document, composer, player and files. `closed` says that all is over."""
 
     closed = Signal()
+    board: "Board"
+    redraw: "Redraw"
+    forking: "Forking"
 
     def __init__(
         self,
@@ -78,14 +81,9 @@ class Studio(QObject):
         self.files.model_folder = settings.model_folder
         self.actions = Actions(window, slots_of(self))
         self.actions.fill(window.menuBar())
-        self.board = Board(window, self.actions, self.document, self.takes, self.playback, self)
-        self.redraw = Redraw(
-            window, self.actions, self.document, self.rework, self._ready_model, self
-        )
         self.dialogue = Dialogue(
             window, self.document, self.rework, self.playback, self._ready_model, self
         )
-        self.forking = Forking(window, self.document, self.rework, self._ready_model, self)
         self._mirror = Mirror(
             window,
             self.actions,
@@ -119,6 +117,7 @@ class Studio(QObject):
         space.watch(self.window)
         for panel in (self.window.wishes, self.window.live):
             panel.made.connect(lambda panel=panel: space.watch(panel))
+        self._make_tools()
         for maker in (self.board, self.forking):
             maker.made.connect(space.watch)
         sound = Job(lambda: (self._make_player() for _ in range(1)), self)
@@ -130,6 +129,17 @@ class Studio(QObject):
         self.models.read_cards()
         if file is not None:
             self.files.open_path(file)
+
+    def _make_tools(self) -> None:
+        """What works on a tune that is there already; the first picture has no use for it."""
+        from gui.board import Board
+        from gui.forking import Forking
+        from gui.redraw import Redraw
+
+        window, document, rework = self.window, self.document, self.rework
+        self.board = Board(window, self.actions, document, self.takes, self.playback, self)
+        self.redraw = Redraw(window, self.actions, document, rework, self._ready_model, self)
+        self.forking = Forking(window, document, rework, self._ready_model, self)
 
     @Slot(str)
     def note(self, sentence: str) -> None:

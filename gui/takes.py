@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from core.compose.controls import Controls
-from core.compose.measures import Take
 from core.document import Document
 from core.music.melody import Melody
 from core.music.meter import MeterMap
@@ -17,6 +16,7 @@ from gui.generation import GENERATE, joined
 from gui.job import Job
 
 if TYPE_CHECKING:
+    from core.compose.measures import Take
     from core.model.family import Model
 
 CHOOSE = "Choose a take"
@@ -28,7 +28,7 @@ _SOON_MS, _PAUSE_MS = 20, 250
 class _Drawn:
     """What a drawing has brought, whole or as far as it came, and what is to be said of it all."""
 
-    takes: tuple[Take, ...]
+    takes: "tuple[Take, ...]"
     notices: tuple[str, ...]
 
 
@@ -86,28 +86,28 @@ class Takes(QObject):
         return self._is_new
 
     @property
-    def all(self) -> tuple[Take, ...]:
+    def all(self) -> "tuple[Take, ...]":
         """Every take at hand, the starred ones first."""
         starred = self._document.takes
         return (*starred, *(take for take in self._drawn if take not in starred))
 
     @property
-    def shown(self) -> Take | None:
+    def shown(self) -> "Take | None":
         """The take that is the tune in the document; None if none is."""
         melody = self._document.song.melody
         return next((take for take in self.all if take.song.melody == melody), None)
 
     @property
-    def pair(self) -> tuple[Take | None, Take | None]:
+    def pair(self) -> "tuple[Take | None, Take | None]":
         """A and B: the two takes chosen last, in the order in which they came to be so."""
         return self._pair[0], self._pair[1]
 
     @property
-    def other(self) -> Take | None:
+    def other(self) -> "Take | None":
         """That of A and B which was not chosen last."""
         return self._pair[1 - self._at]
 
-    def song_of(self, take: Take) -> Song:
+    def song_of(self, take: "Take") -> Song:
         """The take as a tune of the document, at its tempo and under its title."""
         song = self._document.song
         return replace(take.song, tempo=song.tempo, title=song.title)
@@ -127,11 +127,11 @@ class Takes(QObject):
             self._leave()
             self.running_changed.emit(False)
 
-    def choose(self, take: Take) -> None:
+    def choose(self, take: "Take") -> None:
         """Makes `take` the tune; its knobs come with it, so that what is shown made what sounds."""
         self._show(take, CHOOSE, merge=True)
 
-    def _show(self, take: Take, label: str, merge: bool) -> None:
+    def _show(self, take: "Take", label: str, merge: bool) -> None:
         places = [place for place, one in enumerate(self._pair) if one is take]
         free = self._at if self._pair[self._at] is None else 1 - self._at
         self._at = places[0] if places else free
@@ -152,7 +152,7 @@ class Takes(QObject):
         if self.other is not None:
             self.choose(self.other)
 
-    def star(self, take: Take) -> None:
+    def star(self, take: "Take") -> None:
         """Stars a take, or takes its star away."""
         starred = self._document.takes
         others = tuple(one for one in starred if one != take)
@@ -232,7 +232,7 @@ class Takes(QObject):
         if notices:
             self.noted.emit(joined(notices))
 
-    def _again(self, before: Take | None) -> Take | None:
+    def _again(self, before: "Take | None") -> "Take | None":
         """The take drawn with the random seed of `before`; a starred one is still there itself."""
         if before is None or before in self._document.takes:
             return before

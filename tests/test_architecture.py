@@ -148,6 +148,7 @@ NEEDED_LATER = (
     *("core.model.bundle", "core.compose.continuation", "core.opening"),
     *("gui.filedialog", "gui.tunedialog", "gui.panels.takes", "gui.panels.takelist"),
     *("gui.panels.fork", "QListWidget"),
+    *("gui.board", "gui.forking", "gui.redraw", "core.compose.measures", "core.compose.pin"),
     *("QListView", "QProgressBar", "QStyle", "QFileDialog", "QMessageBox", "QTextCharFormat"),
 )
 """What the window has no use for before its first picture, and half a second to draw that."""

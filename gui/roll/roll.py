@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -17,7 +18,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
 
-from core.compose.pin import Pin
 from core.music.melody import QUARTER, Note
 from core.music.song import Song
 from gui.roll.canvas import Canvas
@@ -30,6 +30,9 @@ from gui.roll.selection import Selection, bars_from_ticks, selection_after_key
 from gui.roll.travel import ZOOM_STEP, Wheel, view_after_key
 from gui.roll.view import View, roomy_end
 from gui.theme import theme_from_palette
+
+if TYPE_CHECKING:
+    from core.compose.pin import Pin
 
 _RING_PX = 2
 _LONGEST_STEP = 2 * QUARTER
@@ -125,7 +128,7 @@ class Roll(QWidget):
         if note != self._scene.picked:
             self._show(replace(self._scene, picked=note))
 
-    def show_pins(self, pins: tuple[Pin, ...]) -> None:
+    def show_pins(self, pins: "tuple[Pin, ...]") -> None:
         if pins != self._scene.pins:
             self._show(replace(self._scene, pins=pins))
 

@@ -5,14 +5,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
-from core.compose.pin import Pin
 from core.music.melody import Melody, Note
 from core.music.song import Song
 from gui.roll.geometry import PitchAxis, TimeAxis
 from gui.roll.selection import Selection
 from gui.roll.view import View
 from gui.theme import Theme
+
+if TYPE_CHECKING:
+    from core.compose.pin import Pin
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class Scene:
     theme: Theme
     selection: Selection | None = None
     picked: Note | None = None
-    pins: tuple[Pin, ...] = ()
+    pins: "tuple[Pin, ...]" = ()
     ghosts: float = math.inf
 
     @property
