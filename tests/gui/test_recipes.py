@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from core import cli
 from core.carried import recipe_in_file, recipe_text_in
 from core.compose.controls import Controls
-from core.files.midi import song_from_midi
+from core.files.midi import song_from_midi, write_midi
 from core.music.melody import Melody
 from gui.studio import Studio
 from tests.gui.test_blending import choose, studio
@@ -81,3 +81,18 @@ def test_a_project_with_a_recipe_is_no_work_to_lose(
     qtbot.waitUntil(lambda: not studio.models.is_opening)
     assert not studio.document.is_changed
     assert replace(studio.document.controls) == Controls()
+
+
+def test_a_hostile_recipe_leaves_the_tune_to_be_opened(
+    studio: Studio, qtbot: QtBot, tmp_path: Path
+) -> None:
+    before = studio.document.controls
+    for number, remark in enumerate(
+        ("[" * 100_000, '{"format": "cantilena recipe", "version": 9}')
+    ):
+        file = tmp_path / f"tune{number}.mid"
+        write_midi(studio.document.song, file, remark)
+        with qtbot.waitSignal(studio.files.project_opened):
+            studio.files.open_path(file)
+        assert studio.document.controls == before
+        assert len(studio.document.song.melody) == 3

@@ -6,9 +6,14 @@ from random import Random
 import pytest
 
 from core.compose.quotation import Quotations
+from core.corpus.preparation import transposed_home
 from core.errors import UserError
+from core.files.decoding import TextError
+from core.files.kern import song_from_kern_file
 from core.model.bundle import open_model
-from core.model.library import CLASSIC_MODEL, bundled_models
+from core.model.library import CLASSIC_MODEL, DEFAULT_MODEL, bundled_models
+from core.model.notedataset import is_told
+from core.model.notemodel import NoteModel
 from core.model.originality import (
     RUN,
     Indexing,
@@ -170,3 +175,24 @@ def test_every_model_in_the_box_has_its_index() -> None:
     for path in bundled_models():
         (index,) = open_model(path).indexes
         assert len(index.titles) > 1000, path
+
+
+@pytest.mark.slow
+def test_the_german_index_knows_the_songs_that_the_model_learnt_from(essen: Path) -> None:
+    model = open_model(DEFAULT_MODEL)
+    assert isinstance(model, NoteModel)
+    learnt, whole, named = 0, 0, 0
+    for file in sorted((essen / "asia").rglob("*.krn"))[::10]:
+        try:
+            song = song_from_kern_file(file)
+        except TextError:
+            continue
+        if len(song.melody) < 2 * RUN or not is_told(transposed_home(song), model.vocabulary):
+            continue
+        learnt += 1
+        shared = model.indexes[0].longest(song.melody)
+        whole += shared.notes == len(song.melody)
+        named += song.title in shared.titles
+    assert learnt > 50
+    assert whole > 0.95 * learnt, "but for variants of songs that the model is tried on"
+    assert named > 0.7 * learnt
