@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.cli.command import Command, Options, add_json, print_json
+from core.cli.command import Command, Options, Status, add_json, print_json
 from core.cli.model import add_mapping, opened
 from core.cli.seed import as_wished, song_from_seed
 from core.compose.controls import Controls
@@ -35,7 +35,11 @@ def _run(options: Options) -> None:
     model = opened(path, options.mapping)
     estimate = compare_keys(seed.melody)
     key = seed.key or estimate.key
-    surprises = list(hear_seed(model, seed, Controls().bars))
+    surprises = []
+    with Status() as status:
+        for number, surprise in enumerate(hear_seed(model, seed, Controls().bars), start=1):
+            status.show(f"Note {number} of {len(seed.melody)}")
+            surprises.append(surprise)
     if options.json:
         print_json(
             {

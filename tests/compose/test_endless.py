@@ -9,9 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.compose.answer import answer
 from core.compose.controls import Controls
 from core.compose.endless import go_on
 from core.model.family import Model
+from core.model.grid import REST
+from core.model.gridmodel import GridModel
+from core.model.network import Network
 from core.music.key import C_MAJOR, Key
 from core.music.melody import Melody, Note
 from core.music.meter import Meter, MeterMap
@@ -96,6 +100,26 @@ def test_the_controls_are_those_of_a_tune() -> None:
     for model in MODELS:
         notes = first_bars(go_on(model, SEED, Controls(lowest=60, highest=67, in_scale=True)), 20)
         assert {note.pitch for note in notes} <= {60, 62, 64, 65, 67}
+
+
+def silent_model() -> Model:
+    """One that would only ever rest."""
+    model = tiny_model()
+    assert isinstance(model.network, Network)
+    (head,) = model.network.heads
+    bias = head.bias.copy()
+    bias[model.vocabulary.symbols.index(REST)] += 100
+    network = replace(model.network, heads=(replace(head, bias=bias),))
+    return GridModel(network, model.vocabulary, model.card)
+
+
+def test_a_model_that_only_rests_goes_on_too() -> None:
+    notes = list(islice(go_on(silent_model(), SEED, Controls()), 3))
+    assert notes[0].onset > 3 * BAR
+    made = answer(silent_model(), SEED, Controls(), 2)
+    answered = list(made)
+    assert answered[0].onset == made.end - 480, "only the last beat must sound"
+    assert answered[-1].end == made.end
 
 
 @pytest.mark.slow
