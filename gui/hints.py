@@ -13,8 +13,8 @@ from core.music.melody import Melody
 from core.music.meter import MeterMap
 from core.music.song import Song
 from core.music.tonality import compare_keys
+from gui.blending import Blending
 from gui.job import Job
-from gui.models import Models
 from gui.panels.seed import Hint, SeedPanel
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Hints(QObject):
         self,
         document: Document,
         panel: SeedPanel,
-        models: Models,
+        blending: Blending,
         ready_model: "Callable[[], Model | None]",
         parent: QObject | None = None,
     ) -> None:
@@ -55,7 +55,7 @@ class Hints(QObject):
         self._pause.timeout.connect(self._hear)
         document.listen(self._look)
         panel.typed.connect(self._look_again)
-        models.changed.connect(self._pause.start)
+        blending.changed.connect(self._pause.start)
 
     def _look(self) -> None:
         if self._document.song is not self._song:

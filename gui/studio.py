@@ -102,7 +102,7 @@ class Studio(QObject):
         endless = Endless(window, self.document, self.playback, self._ready_model, live.line, self)
         endless.noted.connect(self.note)
         endless.failed.connect(self.tell)
-        hints = Hints(self.document, window.seed, self.models, self._ready_model, self)
+        hints = Hints(self.document, window.seed, self.blending, self._ready_model, self)
         hints.failed.connect(self.tell)
         self.blending.changed.connect(self.takes.follow)
         window.restore_place(settings.geometry)

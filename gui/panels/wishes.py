@@ -9,13 +9,10 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QGridLayout,
-    QGroupBox,
     QHBoxLayout,
     QLabel,
     QSlider,
     QSpinBox,
-    QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -32,6 +29,7 @@ from core.music.ending import Ending
 from core.music.key import C_MAJOR, Key
 from gui.panels.blend import BlendField
 from gui.panels.fields import label_for, roomy, set_reason
+from gui.panels.folding import FoldingPanel
 from gui.panels.pitch import PitchBox
 
 _ENDINGS: dict[Ending, str] = {
@@ -78,41 +76,27 @@ class Leaning(QWidget):
         self._slider.setValue(round(value * _STEPS))
 
 
-class WishesPanel(QGroupBox):
-    """`changed` brings Controls with the wishes in it, and all else as it was shown; `made` tells
-    that the fields are there, which are made when they are first shown."""
+class WishesPanel(FoldingPanel):
+    """`changed` brings Controls with the wishes in it, and all else as it was shown."""
 
     changed = Signal(object)
-    made = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Wishes", parent)
+        tip = "Ending, range, scale, density and more: what a tune shall be like"
+        super().__init__("Wishes", tip, parent)
         self._controls = Controls()
         self._key = C_MAJOR
         self._titles: Mapping[str, str] = {}
         self._first = ""
         self._no_phrases = ""
-        self._is_made = self._is_showing = False
-        self.opener = QToolButton()
-        self.opener.setCheckable(True)
-        self.opener.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.opener.setToolTip("Ending, range, scale, density and more: what a tune shall be like")
-        self._body = QWidget()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.opener)
-        column.addWidget(self._body)
-        self.opener.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.opener.toggled.connect(self._open)
-        self._open(False)
+        self._is_showing = False
         self.show_controls(self._controls)
 
     def show_controls(self, controls: Controls) -> None:
         self._controls = controls
         number = wishes_in(controls)
-        self.opener.setText(f"Asked for: {number}" if number else "Nothing asked for")
-        self.opener.setAccessibleName(f"Wishes, {self.opener.text().lower()}")
-        if self._is_made:
+        self.show_summary(f"Asked for: {number}" if number else "Nothing asked for")
+        if self.is_made:
             self._show_fields(controls)
 
     def _show_fields(self, controls: Controls) -> None:
@@ -137,14 +121,14 @@ class WishesPanel(QGroupBox):
     def show_key(self, key: Key) -> None:
         """Spells the range for `key`."""
         self._key = key
-        if self._is_made:
+        if self.is_made:
             for box in (self.lowest, self.highest):
                 box.show_key(key)
 
     def show_models(self, titles: Mapping[str, str], first: str) -> None:
         """The models to mix with, by the names that controls have for them; see BlendField."""
         self._titles, self._first = titles, first
-        if self._is_made:
+        if self.is_made:
             self._is_showing = True
             self.blend.show_models(titles, first, self._controls.blend)
             self._is_showing = False
@@ -152,7 +136,7 @@ class WishesPanel(QGroupBox):
     def allow_phrases(self, why_not: str) -> None:
         """Enables the length of phrases, or says why not."""
         self._no_phrases = why_not
-        if self._is_made:
+        if self.is_made:
             set_reason(self.phrase, _PHRASE_TIP, why_not)
             if self._controls.phrase:
                 self.phrase.setEnabled(True)  # so that it can be taken back
@@ -214,7 +198,7 @@ class WishesPanel(QGroupBox):
             number.valueChanged.connect(self._change)
 
     def _arrange(self) -> None:
-        grid = QGridLayout(self._body)
+        grid = QGridLayout(self.body)
         grid.setContentsMargins(0, 4, 0, 0)
         grid.setColumnStretch(1, 1)
         fields: list[tuple[QWidget, str]] = [
@@ -234,19 +218,13 @@ class WishesPanel(QGroupBox):
             grid.addWidget(field, row, 1)
         grid.addWidget(self.in_scale, len(fields), 0, 1, 2)
 
-    @Slot(bool)
-    def _open(self, is_open: bool) -> None:
-        if is_open and not self._is_made:  # the first picture does not wait for them
-            self._make_fields()
-            self._arrange()
-            self._is_made = True
-            self._show_fields(self._controls)
-            self.show_key(self._key)
-            self.show_models(self._titles, self._first)
-            self.made.emit()
-        self._body.setVisible(is_open)
-        arrow = Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow
-        self.opener.setArrowType(arrow)
+    def make(self) -> None:
+        self._make_fields()
+        self._arrange()
+        self.is_made = True
+        self._show_fields(self._controls)
+        self.show_key(self._key)
+        self.show_models(self._titles, self._first)
 
     @Slot()
     def _change(self) -> None:
