@@ -180,8 +180,11 @@ def _joint_on_grid(drawing: Drawing, heard: Heard) -> Joint:
 
 
 def shares_of(logits: Logits) -> Shares:
-    """Probabilities: (symbols,)."""
-    likely = np.exp(logits - logits.max())
+    """Probabilities: (symbols,); 0 for all where none is possible."""
+    highest = logits.max()
+    if highest == -np.inf:  # on the grid a limit may leave nothing but to go on
+        return np.zeros(len(logits))
+    likely = np.exp(logits - highest)
     shares: Shares = likely / likely.sum()
     return shares
 

@@ -11,6 +11,7 @@ from core.compose.controls import Controls
 from core.compose.fork import Forks
 from core.compose.pin import Pin
 from core.compose.pinned import Led, lead_song
+from core.compose.possibility import shares_of
 from core.errors import UserError
 from core.model.event import events_from_melody
 from core.model.family import Model
@@ -177,6 +178,11 @@ def test_any_edited_tune_can_be_asked(model: Model, melody: Melody, random_seed:
         before = [note for note in melody if note.onset < event.onset]
         assert list(other.melody.notes[: len(before)]) == before
         assert other.melody.end == melody.end
+
+
+def test_what_is_impossible_has_no_share() -> None:
+    assert shares_of(np.array([-np.inf, -np.inf])).tolist() == [0, 0]
+    assert shares_of(np.log([0.5, 1.5])).tolist() == pytest.approx([0.25, 0.75])
 
 
 def test_what_does_not_fit_is_refused() -> None:
