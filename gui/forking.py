@@ -123,11 +123,8 @@ class Forking(QObject):
 
     @Slot(object)
     def _show(self, found: "Possibilities | None") -> None:
-        if found is None or self._panel is None:
-            return
-        self._panel.show_possible(
-            _possible(found, self._document.song), found.duration_bits + found.pitch_bits
-        )
+        if found is not None and self._panel is not None:
+            self._panel.show_possible(_possible(found, self._document.song), found.bits)
 
     def _show_pin(self, panel: "ForkPanel", note: Note) -> None:
         pin = self._pin_of(note)

@@ -41,23 +41,15 @@ class _Rows(QAbstractListModel):
         pair: tuple[Take | None, Take | None],
         order: Measured | None,
     ) -> None:
-        if len(takes) != len(self.takes):
+        are_as_many = len(takes) == len(self.takes)
+        if not are_as_many:
             self.beginResetModel()
-            self._keep(takes, starred, pair, order)
-            self.endResetModel()
-        else:
-            self._keep(takes, starred, pair, order)
-            self.dataChanged.emit(self.index(0), self.index(len(takes) - 1))
-
-    def _keep(
-        self,
-        takes: Sequence[Take],
-        starred: Collection[Take],
-        pair: tuple[Take | None, Take | None],
-        order: Measured | None,
-    ) -> None:
         self.takes, self._starred, self._pair = tuple(takes), starred, pair
         self._order = order
+        if are_as_many:
+            self.dataChanged.emit(self.index(0), self.index(len(takes) - 1))
+        else:
+            self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.takes)

@@ -57,7 +57,7 @@ class TakesPanel(QGroupBox):
         self._progress.setRange(0, 100)
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName("Share of the takes that is drawn")
-        self.stop_button = push_button("Stop", "Keep the takes that are whole (Ctrl+.)")
+        self.stop_button = push_button("Stop", "Stop, and keep what is drawn of each take (Ctrl+.)")
         self.list = TakeList()
         self.exchange_button = push_button("Exchange", _EXCHANGE_TIP)
         self.star_button = push_button("Star", _STAR_TIP)
