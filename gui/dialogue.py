@@ -84,8 +84,7 @@ class Dialogue(QObject):
         song, asked, end = self._document.song, self._window.live.liveness, self._awaited
         self._awaited = None
         if song.melody.end > end and not self._playback.is_playing:
-            meters, is_bar = song.meters, asked.answer_line == "bar"
-            self._playback.seek(meters.next_bar(end) if is_bar else meters.next_beat(end))
+            self._playback.seek(song.meters.next_line(end, asked.answer_line))
             self._playback.toggle()
 
     @Slot()

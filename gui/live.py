@@ -48,7 +48,7 @@ class Live(QObject):
         song = self._document.song
         seconds = max(_AHEAD_SECONDS, _SAFETY * self._needed_seconds)
         ahead = self._playback.tick + round(seconds * song.tempo * QUARTER / 60)
-        return song.meters.next_bar(ahead) if unit == "bar" else song.meters.next_beat(ahead)
+        return song.meters.next_line(ahead, unit)
 
     def is_passed(self, line: int) -> bool:
         """Whether what comes behind `line` is heard already."""

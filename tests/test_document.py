@@ -30,6 +30,17 @@ def test_a_generation_can_be_undone_and_is_told_to_all() -> None:
     assert (document.undo_label, document.redo_label) == ("Generate", None)
 
 
+def test_a_step_can_lead_elsewhere_later() -> None:
+    document = Document(Project(ONE))
+    document.commit("Endless", TWO, asked=Controls())
+    document.close_step()
+    more = TWO.with_melody(TWO.melody.extended((Note(960, 480, 64),)))
+    document.amend(more)
+    assert (document.song, document.asked, document.undo_label) == (more, None, "Endless")
+    document.undo()
+    assert (document.song, document.undo_label) == (ONE, None)
+
+
 def changed(document: Document) -> bool:
     return document.is_changed
 

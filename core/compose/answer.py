@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 
 from core.compose.continuation import Continuation, continue_to
 from core.compose.controls import Controls
-from core.compose.live import Line, next_line
 from core.compose.memory import last_bars
 from core.compose.pinned import Led
 from core.model.family import Model
 from core.music.melody import Melody, Note
-from core.music.meter import MeterMap
+from core.music.meter import Line, MeterMap
 from core.music.song import Song
 from core.music.tonality import estimate_key
 
@@ -81,7 +80,7 @@ def answer(
     that of the dialogue so far, of which the model hears the last 16 bars. The controls say all
     but the length.
     """
-    onset = next_line(dialogue.meters, dialogue.melody.end, line)
+    onset = dialogue.meters.next_line(dialogue.melody.end, line)
     first, _ = dialogue.meters.position(dialogue.meters.next_bar(onset))
     end = dialogue.meters.bar_onset(first + bars)
     key = dialogue.key or estimate_key(dialogue.melody)

@@ -1,22 +1,12 @@
 """The tune changes while it plays: what was heard stays, what is to come is drawn again."""
 
 from dataclasses import replace
-from typing import Literal
 
 from core.compose.continuation import Continuation, SeedTooLong, continue_song
 from core.compose.controls import Controls
 from core.model.family import Model
 from core.music.melody import Melody
-from core.music.meter import MeterMap
 from core.music.song import Song
-
-Line = Literal["bar", "beat"]
-"""Where something new may begin."""
-
-
-def next_line(meters: MeterMap, tick: int, line: Line) -> int:
-    """The first bar line, or beat, at or after `tick`."""
-    return meters.next_bar(tick) if line == "bar" else meters.next_beat(tick)
 
 
 def continue_from(model: Model, song: Song, controls: Controls, tick: int) -> Continuation:

@@ -3,9 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from core.errors import UserError
 from core.music.melody import WHOLE
+
+Line = Literal["bar", "beat"]
+"""Where something new may begin."""
 
 _UNITS = (1, 2, 4, 8, 16, 32)
 
@@ -152,6 +156,10 @@ class MeterMap:
         """The first beat at or after `tick`; every bar line is one."""
         bar, position = self.position(tick)
         return min(tick + -position % self.meter_at(tick).beat, self.bar_onset(bar + 1))
+
+    def next_line(self, tick: int, line: Line) -> int:
+        """The first bar line, or beat, at or after `tick`."""
+        return self.next_bar(tick) if line == "bar" else self.next_beat(tick)
 
     def end_of(self, bars: int) -> int:
         """Where a song of `bars` full bars ends: an upbeat is taken from the last of them."""

@@ -1,15 +1,13 @@
 """What happens while it plays: knobs that are turned, an answer, music without end."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSpinBox, QWidget
 
+from core.music.meter import Line
 from gui.panels.fields import label_for, push_button, roomy, set_reason
 from gui.panels.folding import FoldingPanel
-
-Line = Literal["bar", "beat"]
 
 _LINES: dict[Line | None, str] = {
     "bar": "from the next bar",

@@ -6,11 +6,10 @@ from hypothesis import strategies as st
 
 from core.compose.answer import Listening, answer, answer_song
 from core.compose.controls import Controls
-from core.compose.live import Line
 from core.model.family import Model
 from core.music.key import C_MAJOR, Key
 from core.music.melody import Melody, Note
-from core.music.meter import Meter, MeterMap
+from core.music.meter import Line, Meter, MeterMap
 from core.music.song import Song
 from core.music.text import melody_from_text
 from tests.compose.test_continuation import seeds

@@ -7,13 +7,12 @@ from hypothesis import strategies as st
 
 from core.compose.continuation import SeedTooLong, continue_song
 from core.compose.controls import Controls
-from core.compose.live import continue_from, next_line
+from core.compose.live import continue_from
 from core.model.family import Model
 from core.music.key import C_MAJOR, Key
 from core.music.melody import Note
-from core.music.meter import Meter, MeterMap
 from core.music.song import Song
-from tests.compose.test_continuation import METERS, SEED, seeds
+from tests.compose.test_continuation import SEED, seeds
 from tests.model.tunes import tiny_model, tiny_note_model
 
 MODELS = tiny_model(), tiny_note_model()
@@ -102,20 +101,3 @@ def test_notes_that_the_model_does_not_know_are_kept_as_they_are() -> None:
         after = turned(model, song, Controls(), 1112)
         assert after.melody.notes[:6] == song.melody.notes
         assert after.melody.notes[6].onset == odd[-1].end
-
-
-@given(METERS, st.integers(0, 2000), st.integers(0, 20_000))
-def test_the_next_line_is_the_nearest_one_ahead(meter: Meter, pickup: int, tick: int) -> None:
-    meters = MeterMap.constant(meter, pickup % meter.bar)
-    bars = [0, *meters.lines(30_000)] if meters.pickup == 0 else [*meters.lines(30_000)]
-    bar, beat = next_line(meters, tick, "bar"), next_line(meters, tick, "beat")
-    assert bar == min(line for line in bars if line >= tick)
-    assert tick <= beat <= bar
-    assert beat == bar or meters.position(beat)[1] % meter.beat == 0
-    assert beat - tick < meter.beat
-
-
-def test_a_meter_that_changes_cuts_its_last_bar() -> None:
-    meters = MeterMap(((0, Meter(4, 4)), (1000, Meter(3, 4))))
-    assert [next_line(meters, tick, "bar") for tick in (0, 1, 1000, 1001)] == [0, 1000, 1000, 2440]
-    assert [next_line(meters, tick, "beat") for tick in (961, 1001)] == [1000, 1480]

@@ -112,3 +112,20 @@ def test_a_meter_that_begins_anew_is_written_once() -> None:
     waltz, march = Meter(3, 4), Meter(2, 4)
     meters = MeterMap(((0, waltz), (1000, waltz), (2000, march), (3000, march), (4000, waltz)))
     assert meters.signatures == ((0, waltz), (2000, march), (4000, waltz))
+
+
+@given(meter_maps(), st.integers(0, 20_000))
+def test_the_next_line_is_the_nearest_one_ahead(meters: MeterMap, tick: int) -> None:
+    far = tick + 14 * 1920
+    first = () if meters.pickup else (0,)
+    bar, beat = meters.next_line(tick, "bar"), meters.next_line(tick, "beat")
+    assert bar == min(line for line in (*first, *meters.lines(far)) if line >= tick)
+    assert tick <= beat <= bar
+    assert beat == bar or meters.position(beat)[1] % meters.meter_at(tick).beat == 0
+    assert beat - tick < meters.meter_at(tick).beat
+
+
+def test_a_meter_that_changes_cuts_its_last_bar() -> None:
+    meters = MeterMap(((0, Meter(4, 4)), (1000, Meter(3, 4))))
+    assert [meters.next_line(tick, "bar") for tick in (0, 1, 1000, 1001)] == [0, 1000, 1000, 2440]
+    assert [meters.next_line(tick, "beat") for tick in (961, 1001)] == [1000, 1480]
