@@ -123,5 +123,5 @@ class LivePanel(FoldingPanel):
     def _summarise(self) -> None:
         if self.is_made:
             self.answer_bars.setSuffix(" bar" if self.liveness.answer_bars == 1 else " bars")
-        knobs = _LINES[self.liveness.line]
-        self.show_summary("Endless" if self.liveness.is_endless else f"Knobs change {knobs}")
+        is_endless = self.liveness.is_endless
+        self.show_summary("Endless music" if is_endless else "Knobs, answers, endless music")

@@ -1,7 +1,5 @@
 """While it plays, what was heard stays, and what is to come follows the knobs."""
 
-from dataclasses import replace
-
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -159,15 +157,21 @@ def test_in_the_last_bar_nothing_is_left_to_change(
     assert not studio.window.message.isVisible()
 
 
-def test_the_folded_panel_says_what_it_is_set_to(studio: Studio) -> None:
+def test_what_is_set_in_the_panel_is_told(studio: Studio, qtbot: QtBot) -> None:
     live = studio.window.live
     assert live.liveness == Liveness()
-    assert live.opener.text() == "Knobs change from the next bar"
+    assert live.opener.text() == "Knobs, answers, endless music"
     live.opener.click()
     live.line.setCurrentIndex(1)
-    live.answer_bars.setValue(4)
-    assert live.opener.text() == "Knobs change from the next beat"
-    assert live.liveness == replace(Liveness(), line="beat", answer_bars=4)
+    live.answer_line.setCurrentIndex(1)
+    live.answer_bars.setValue(1)
+    assert live.answer_bars.text() == "1 bar"
+    assert live.cadence.text() == "no cadences"
+    live.cadence.setValue(4)
+    with qtbot.waitSignal(live.changed) as told:
+        live.endless.click()
+    assert told.args == [Liveness("beat", 1, "beat", is_endless=True, cadence=4)]
+    assert live.opener.text() == "Endless music"
 
 
 def test_the_panel_fits_into_its_column(studio: Studio, qtbot: QtBot) -> None:
