@@ -2,9 +2,9 @@
 
 The index answers without the songs, and is made so that they cannot be rebuilt from it
 (docs/licences.md). A filter in the manner of B. H. Bloom ("Space/time trade-offs in hash coding
-with allowable errors", CACM 13, 1970), with one hash and many false alarms, tells which runs of
-notes may stand in one of them, and leaves out none that does; and of a few runs, taken by chance,
-it knows the titles.
+with allowable errors", CACM 13, 1970), with one hash, tells which runs of notes may stand in one of
+them, and leaves out none that does. Of many runs, by chance, it holds nothing and always says yes;
+and of a few it knows the titles.
 """
 
 import json
@@ -33,15 +33,20 @@ LARGEST_FILE = 1 << 26
 Hashes = npt.NDArray[np.uint64]
 
 _FORMAT = "cantilena originality"
-_WRONG = 0.4
-"""Share of false alarms among runs that no song has. So a look-up tells 1.3 bits of a note, less
-than it is worth to whoever gropes his way from note to note with a model that foretells it."""
+_UNTOLD = 0.37
+"""Share of runs of which no index says anything, always the same ones: so to look up tells 1.3 bits
+of a note, in as many indexes as there may be, less than it is worth to whoever gropes his way from
+note to note with a model that foretells it."""
+
+_FULL = 0.05
+"""Share of the bits of the filter that are set, and so of false alarms among the other runs."""
 
 _NAMED = 12
 """The title of one in so many runs is known."""
 
 _MARK_SHIFT = 40
 _CHOICE_SHIFT, _CHOICES = 20, 1 << 20
+_UNTOLD_FACTOR = 0xD1B54A32D192ED03
 _LARGEST_TITLES = 1 << 25
 _FACTOR = 0x9E3779B97F4A7C15
 _WORD = (1 << 64) - 1
@@ -90,7 +95,7 @@ class Originality:
         """Of each run whether a song may have it; True for those that one has."""
         place = hashes % np.uint64(self.places)
         bits = self.filter[place >> np.uint64(3)] >> (place & np.uint64(7)).astype(np.uint8) & 1
-        hits: npt.NDArray[np.bool_] = bits.astype(np.bool_)
+        hits: npt.NDArray[np.bool_] = bits.astype(np.bool_) | _is_untold(hashes)
         return hits
 
     def longest(self, melody: Melody, known: int = 0) -> Shared:
@@ -160,6 +165,13 @@ def _mixed(numbers: Hashes) -> Hashes:
     return mixed ^ (mixed >> np.uint64(29))
 
 
+def _is_untold(hashes: Hashes) -> npt.NDArray[np.bool_]:
+    """Which runs go into no index."""
+    drawn = hashes * np.uint64(_UNTOLD_FACTOR) >> np.uint64(44)
+    untold: npt.NDArray[np.bool_] = drawn < int(_UNTOLD * _CHOICES)
+    return untold
+
+
 def _marks(hashes: Hashes) -> Hashes:
     """The short hashes of those runs whose titles are kept."""
     choice = hashes >> np.uint64(_CHOICE_SHIFT) & np.uint64(_CHOICES - 1)
@@ -187,9 +199,10 @@ class Indexing:
     @property
     def index(self) -> Originality:
         distinct = np.unique(np.concatenate([*self._runs, np.empty(0, np.uint64)]))
-        places = 8 * (1 + int(len(distinct) / -log(1 - _WRONG)) // 8)
+        told = distinct[~_is_untold(distinct)]
+        places = 8 * (1 + int(len(told) / -log(1 - _FULL)) // 8)
         bits = np.zeros(places, np.uint8)
-        bits[distinct % np.uint64(places)] = 1
+        bits[told % np.uint64(places)] = 1
         marks, songs = np.array(sorted(self._named), np.uint32).reshape(-1, 2).T
         titles = zlib.compress(json.dumps(list(self._titles), ensure_ascii=False).encode())
         return Originality(places, np.packbits(bits, bitorder="little"), marks, songs, titles)

@@ -97,10 +97,20 @@ def test_false_alarms_are_as_frequent_as_they_shall_be() -> None:
     assert 0.37 < sum(hits) / len(hits) < 0.43, "or notes could be guessed one by one from it"
 
 
+def test_another_index_of_the_same_songs_tells_no_more() -> None:
+    other = index_of([*LEARNT[1::2], *LEARNT[::2], *songs(8, 200)])
+    assert len(other.filter) != len(INDEX.filter)
+    strange = [hashes_from_melody(song.melody) for song in songs(7)]
+    both = [INDEX.may_have(hashes) & other.may_have(hashes) for hashes in strange]
+    hits = [hit for found in both for hit in found]
+    assert 0.35 < sum(hits) / len(hits) < 0.4
+
+
 def test_short_tunes_and_no_songs_share_nothing() -> None:
     assert INDEX.longest(Melody()) == (0, ())
     assert INDEX.longest(LEARNT[0].melody.until(700)).notes < RUN
-    assert index_of([]).longest(LEARNT[0].melody) == (RUN - 1, ())
+    assert index_of([]).longest(LEARNT[0].melody).notes < 20
+    assert index_of([]).longest(LEARNT[0].melody).titles == ()
     assert longest_shared((), LEARNT[0].melody, 0) is None
     assert longest_shared((index_of([]), INDEX), LEARNT[0].melody, 0) == INDEX.longest(
         LEARNT[0].melody
@@ -124,8 +134,6 @@ def test_it_comes_back_from_its_file_and_holds_no_order(tmp_path: Path) -> None:
     assert indexes_beside(tmp_path / "other.keras") == ()
     write_index(index_of(LEARNT), tmp_path / "again.index")
     assert (tmp_path / "again.index").read_bytes() == path.read_bytes()
-    notes = sum(len(song.melody) for song in LEARNT)
-    assert 8 * len(INDEX.filter) < 2.1 * notes, "fewer bits than the notes are worth"
 
 
 def file_with(**members: object) -> bytes:
