@@ -65,10 +65,8 @@ class Answer:
 
     def song(self, notes: Iterable[Note]) -> Song:
         """The dialogue with `notes` behind it, in the key in which it was answered."""
-        melody = self.dialogue.melody.extended((), max(self.onset, self.dialogue.melody.end))
-        return replace(
-            self.dialogue, melody=melody.extended(notes), key=self._continuation.seed.key
-        )
+        melody = self.dialogue.melody.extended((), self.onset).extended(notes)
+        return replace(self.dialogue, melody=melody, key=self._continuation.seed.key)
 
 
 def answer(
