@@ -69,8 +69,8 @@ def teach(
     saving: Saving,
     now: Progress,
 ) -> Iterator[Progress]:
-    """Encodes the songs and writes their index, then follows the course. `card` is that of the
-    family, still without what can be counted."""
+    """Encodes the songs, then follows the course; their index comes with the first model. `card` is
+    that of the family, still without what can be counted."""
     folder = saving.out.parent
     with closing(Shelf(folder)) as learnt, closing(Shelf(folder)) as tried:
         parts = ((learnt, subject.learnt), (learnt, subject.further), (tried, subject.tried))
@@ -84,8 +84,6 @@ def teach(
                 done = len(learnt) + len(tried)
                 if done % _SONGS_A_STEP == 0:
                     yield replace(now, stage="preparing", share=done / count)
-        if devices.is_chief:
-            write_index(indexing.index, index_path(saving.out))
         material = Material(
             learnt,
             tried,
@@ -104,7 +102,12 @@ def teach(
             _settings(card.family, hyper, learnt, tried),
         )
         trainer = Trainer(devices, hyper, subject.make)
-        yield from Course(devices, trainer, material, saving).follow(now)
+        is_indexed = not devices.is_chief
+        for progress in Course(devices, trainer, material, saving).follow(now):
+            if progress.best is not None and not is_indexed:
+                write_index(indexing.index, index_path(saving.out))
+                is_indexed = True
+            yield progress
 
 
 def _settings(family: str, hyper: Hyperparameters, learnt: Shelf, tried: Shelf) -> Settings:

@@ -105,15 +105,17 @@ def test_a_defect_ends_in_one_sentence_that_names_its_details(
     assert [type(error) for error in kept] == [ZeroDivisionError]
 
 
-def test_stop_ends_within_fifty_milliseconds_keeps_what_is_done_and_closes_the_iterator(
+def test_stop_ends_behind_the_step_keeps_what_is_done_and_closes_the_iterator(
     owner: QObject, qtbot: QtBot
 ) -> None:
     closed_on: list[threading.Thread] = []
+    begun: list[int] = []
 
     def steps() -> Iterator[int]:
         number = 0
         try:
             while True:
+                begun.append(number)
                 yield number
                 number += 1
                 time.sleep(0.001)
@@ -124,10 +126,10 @@ def test_stop_ends_within_fifty_milliseconds_keeps_what_is_done_and_closes_the_i
     heard = Heard(job)
     job.start()
     qtbot.waitUntil(lambda: len(heard.said) >= 3)
-    asked = time.monotonic()
     with qtbot.waitSignal(job.done):
         job.stop()
-    assert time.monotonic() - asked < 0.05
+        begun_when_asked = begun[-1]
+    assert begun[-1] - begun_when_asked <= 2  # one at the moment, and one that had just begun
     assert heard.said == [*range(len(heard.said) - 1), "done"]
     assert closed_on
     assert closed_on != [threading.main_thread()]
