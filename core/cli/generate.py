@@ -149,11 +149,15 @@ def _run(options: Options) -> None:
         return
     if options.seed is None:
         raise UserError("Give a --seed to go on from, or a --recipe to repeat.")
-    blends = options.blend_model is not None
-    options.blend = name_of(options.blend_model) if blends else ""
-    options.blend_share = options.blend_share if blends else 0.0
-    wishes = {name: getattr(options, name) for name in Controls.__slots__}
-    controls = Controls(**wishes | {"takes": options.takes or 1})
+    blends, share = options.blend_model is not None, options.blend_share
+    if share is not None and not blends:
+        raise UserError("--blend-share says how much of a second model; name it by --blend.")
+    mixture = {
+        "blend": name_of(options.blend_model) if blends else "",
+        "blend_share": (0.5 if share is None else share) if blends else 0.0,
+    }
+    wishes = {name: getattr(options, name) for name in Controls.__slots__ if name not in mixture}
+    controls = Controls(**wishes | mixture | {"takes": options.takes or 1})
     song = song_from_seed(options.seed, is_whole=options.redraw is not None)
     seed = as_wished(song, options.meter, options.key, options.tempo)
     path: Path = options.model or DEFAULT_MODEL
@@ -161,7 +165,7 @@ def _run(options: Options) -> None:
     marks = Marks((model,), (name,))
     if blends:
         second = opened(options.blend_model, None)
-        marks = Marks((model, second), (name, options.blend))
+        marks = Marks((model, second), (name, controls.blend))
         model = blend(model, second, controls.blend_share)
     mapping = str(options.mapping.resolve()) if options.mapping else ""
     pins, _, _ = asked(options, seed)

@@ -32,9 +32,8 @@ def add_blend(parser: ArgumentParser) -> None:
     group.add_argument(
         "--blend-share",
         type=number("Share of the second model", 0, 1),
-        default=0.5,
         metavar="X",
-        help="0 is the first alone, 1 the second (default %(default)s)",
+        help="0 is the first alone, 1 the second (default .5)",
     )
 
 

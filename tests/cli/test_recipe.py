@@ -94,6 +94,16 @@ def test_a_recipe_stands_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert generate("--recipe", tmp_path / "none.mid", "--out", tmp_path / "b.mid") == 2
 
 
+def test_a_share_of_no_second_model_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "b.mid"
+    assert generate("--seed", "c4", "--blend-share", ".5", "--out", out) == 2
+    assert "name it by --blend" in capsys.readouterr().err
+    assert generate("--seed", "c4", "--blend", IRISH, "--blend-share", "2", "--out", out) == 2
+    assert "Share of the second model must be 0 to 1" in capsys.readouterr().err
+
+
 def test_models_of_two_families_are_not_mixed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
