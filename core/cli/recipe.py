@@ -85,7 +85,11 @@ def repeat(options: Options) -> None:
     assert song is not None  # it comes last
     differing = recipe.differing(song)
     made = replace(recipe, notes=song.melody.notes)
-    project = Project(song, recipe.controls, recipe.model.name, recipe=text_from_recipe(made))
+    mapping = str(options.mapping.resolve()) if options.mapping else ""
+    text = text_from_recipe(made)
+    project = Project(
+        song, recipe.controls, recipe.model.name, mapping, pins=recipe.pins, recipe=text
+    )
     write_tune(project, out)
     if differing:
         notes = "1 note differs" if differing == 1 else f"{differing} notes differ"

@@ -21,7 +21,7 @@ def generate(*arguments: str | Path) -> int:
         ["--out", "tune.mid"],
         ["--out", "tune.txt", "--temperature", ".8", "--ending", "tonic", "--quote", "12"],
         ["--out", "tune.cantilena", "--key", "F major", "--meter", "3/4", "--tempo", "90"],
-        ["--out", "tune.mid", "--pin", "3 g4/2", "--particles", "4"],
+        ["--out", "tune.cantilena", "--pin", "3 g4/2", "--particles", "4"],
         ["--out", "tune.mid", "--blend", str(IRISH), "--blend-share", ".4"],
         ["--out", "tune.mid", "--model", str(DEFAULT_MODEL.with_name("german-classic.keras"))],
     ],
