@@ -124,7 +124,7 @@ def _hints(seed: Song, surprises: "list[Surprise]") -> tuple[str, list[Hint]]:
 
     estimate = compare_keys(seed.melody)
     key = seed.key or estimate.key
-    found = str(estimate) if key == estimate.key else f"{key}; by its notes it would be {estimate}"
+    found = estimate.next_best if key == estimate.key else f"By its notes it is in {estimate}"
     hints = [Hint(remark(s, key), s.is_surprising or not s.is_known) for s in surprises]
     both = sorted(zip(surprises, hints, strict=True), key=_weight)
     marked = [hint.sentence for _, hint in both if hint.is_marked]

@@ -76,6 +76,12 @@ QSlider::handle:horizontal:hover { border-color: $accent; }
 QSlider::handle:horizontal:focus { border: 2px solid $accent; width: 12px; height: 12px; }
 QGroupBox { border: none; margin-top: 22px; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; top: 2px; color: $muted; }
+QToolButton#opener {
+  background: transparent; border-color: transparent; color: $muted; font-weight: 600;
+  padding: 5px 2px; text-align: left;
+}
+QToolButton#opener:hover { background: $soft; }
+QToolButton#opener:focus { border-color: $accent; }
 QListView#takes { background: $window; border-color: transparent; padding: 3px; }
 QListView#takes:focus { border: 2px solid $accent; padding: 2px; }
 QFrame#fork { background: $panel; border: 1px solid $muted; border-radius: 8px; }

@@ -43,10 +43,15 @@ class KeyEstimate:
     second: Key
     margin: float
 
-    def __str__(self) -> str:
+    @property
+    def next_best(self) -> str:
+        """The second key and how much less likely it is, in words."""
         bits = f"{self.margin:.1f}"
         less = "as likely" if bits == "0.0" else f"next, {bits} bits less likely"
-        return f"{self.key} ({self.second} {less})"
+        return f"{self.second} {less}"
+
+    def __str__(self) -> str:
+        return f"{self.key} ({self.next_best})"
 
 
 def compare_keys(melody: Melody) -> KeyEstimate:

@@ -1,10 +1,10 @@
 """A group of controls that is folded away until somebody asks for it."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGroupBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 
-class FoldingPanel(QGroupBox):
+class FoldingPanel(QWidget):
     """Its fields are made when they are first shown, for which the first picture does not wait.
 
     `made` tells that they are there.
@@ -13,9 +13,12 @@ class FoldingPanel(QGroupBox):
     made = Signal()
 
     def __init__(self, title: str, tip: str, parent: QWidget | None = None) -> None:
-        super().__init__(title, parent)
+        super().__init__(parent)
+        self._title = title
         self.is_made = False
         self.opener = QToolButton()
+        self.opener.setObjectName("opener")
+        self.opener.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.opener.setCheckable(True)
         self.opener.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.opener.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -33,9 +36,9 @@ class FoldingPanel(QGroupBox):
         raise NotImplementedError
 
     def show_summary(self, text: str) -> None:
-        """What the group says of itself while it is folded."""
-        self.opener.setText(text)
-        self.opener.setAccessibleName(f"{self.title()}, {text.lower()}")
+        """What the group says of itself while it is folded, behind its title."""
+        self.opener.setText(f"{self._title}: {text}")
+        self.opener.setAccessibleName(f"{self._title}, {text}")
 
     @Slot(bool)
     def _open(self, is_open: bool) -> None:

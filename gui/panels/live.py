@@ -124,4 +124,4 @@ class LivePanel(FoldingPanel):
         if self.is_made:
             self.answer_bars.setSuffix(" bar" if self.liveness.answer_bars == 1 else " bars")
         is_endless = self.liveness.is_endless
-        self.show_summary("Endless music" if is_endless else "Knobs, answers, endless music")
+        self.show_summary("endless music" if is_endless else "knobs, answers, endless music")

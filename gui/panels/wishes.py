@@ -95,7 +95,7 @@ class WishesPanel(FoldingPanel):
     def show_controls(self, controls: Controls) -> None:
         self._controls = controls
         number = wishes_in(controls)
-        self.show_summary(f"Asked for: {number}" if number else "Nothing asked for")
+        self.show_summary(f"{number} asked for" if number else "nothing asked for")
         if self.is_made:
             self._show_fields(controls)
 

@@ -160,7 +160,7 @@ def test_in_the_last_bar_nothing_is_left_to_change(
 def test_what_is_set_in_the_panel_is_told(studio: Studio, qtbot: QtBot) -> None:
     live = studio.window.live
     assert live.liveness == Liveness()
-    assert live.opener.text() == "Knobs, answers, endless music"
+    assert live.opener.text() == "Live: knobs, answers, endless music"
     live.opener.click()
     live.line.setCurrentIndex(1)
     live.answer_line.setCurrentIndex(1)
@@ -171,7 +171,7 @@ def test_what_is_set_in_the_panel_is_told(studio: Studio, qtbot: QtBot) -> None:
     with qtbot.waitSignal(live.changed) as told:
         live.endless.click()
     assert told.args == [Liveness("beat", 1, "beat", is_endless=True, cadence=4)]
-    assert live.opener.text() == "Endless music"
+    assert live.opener.text() == "Live: endless music"
 
 
 def test_the_panel_fits_into_its_column(studio: Studio, qtbot: QtBot) -> None:

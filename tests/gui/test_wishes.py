@@ -55,9 +55,9 @@ def test_to_show_is_not_to_change(panel: WishesPanel, qtbot: QtBot) -> None:
 
 
 def test_the_button_says_how_much_is_asked_for(panel: WishesPanel) -> None:
-    assert panel.opener.text() == "Nothing asked for"
+    assert panel.opener.text() == "Wishes: nothing asked for"
     panel.show_controls(WISHES)
-    assert panel.opener.text() == "Asked for: 12"
+    assert panel.opener.text() == "Wishes: 12 asked for"
     assert wishes_in(Controls(0.3, 5, 99)) == 0
 
 
@@ -75,7 +75,7 @@ def test_what_was_wished_before_the_fields_were_made_is_in_them(qtbot: QtBot) ->
     panel.show()
     panel.show_controls(WISHES)
     panel.show_key(Key(-5))
-    assert panel.opener.text() == "Asked for: 12"
+    assert panel.opener.text() == "Wishes: 12 asked for"
     with qtbot.assertNotEmitted(panel.changed):
         panel.opener.click()
     assert (panel.lowest.text(), panel.highest.pitch) == ("c4", 72)
