@@ -2,13 +2,14 @@
 longer than alone the work takes beside it.
 """
 
-import os
-import sys
-import tempfile
 import time
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
+from tests.bench.opened import opened_studio, rest, wait
 from tests.bench.row import Row
+
+if TYPE_CHECKING:
+    from gui.studio import Studio
 
 BARS = 256
 SEED = "c4 d4 e4/2"
@@ -17,39 +18,19 @@ MANY = "c4/16 d4 e4 f#4 " * (PASTED // 4)
 
 
 def rows() -> list[Row]:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ.update({f"XDG_{kind}_HOME": folder for kind in ("CONFIG", "STATE", "CACHE")})
-        return _measured()
+    with opened_studio(SEED) as studio:
+        return _measured(studio)
 
 
-def _measured() -> list[Row]:
-    from PySide6.QtCore import QEventLoop, QTimer
-    from PySide6.QtWidgets import QApplication
-
+def _measured(studio: "Studio") -> list[Row]:
     from core.compose.continuation import continue_song
     from core.compose.controls import Controls
     from core.model.bundle import open_model
     from core.model.library import DEFAULT_MODEL
     from core.music.song import Song
     from core.music.text import parse
-    from core.settings import Settings
-    from gui.studio import Studio
-    from gui.window import Window
-    from tests.gui.fakes import FakePlayer, FakeUser
     from tests.gui.heartbeat import Heartbeat
 
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-
-    def wait(is_over: Callable[[], bool]) -> None:
-        # Not QTest.qWait: it keeps the interpreter's lock, and threads wait with it.
-        while not is_over():
-            app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-
-    studio = Studio(Settings(seed=SEED), Window(), FakePlayer, FakeUser())
-    studio.window.show()
-    studio.start()
-    wait(lambda: studio.models.model is not None and not studio.models.is_opening)
     controls = Controls(bars=BARS)
     studio.document.set_controls(controls)
     studio.window.generate.lock.setChecked(True)
@@ -72,14 +53,11 @@ def _measured() -> list[Row]:
     pasting = Heartbeat()
     studio.window.seed.field.setPlainText(MANY)
     wait(lambda: len(studio.document.song.seed) == PASTED)
-    QTimer.singleShot(200, lambda: app.exit(0))
-    app.exec()
+    rest(200)
     pasted = pasting.longest_seconds
     begun = time.perf_counter()
     parse(MANY)
     parsed = time.perf_counter() - begun
-    studio.close()
-    app.processEvents()
     return [
         _row(f"main thread busy at most, {BARS} bars made", made, "the tune alone", alone_seconds),
         _row(f"{BARS} bars made in the window", made_seconds, "the tune alone", alone_seconds),
