@@ -49,12 +49,12 @@ MAY_KNOW = {
 }
 
 HOMES = {
-    "keras": {"core/model/devices.py", "core/model/notegraph.py"},
-    "tensorflow": {"core/model/devices.py", "core/model/recurrence.py"},
+    "keras": {"core/model/training/devices.py", "core/model/note/graph.py"},
+    "tensorflow": {"core/model/training/devices.py", "core/model/training/recurrence.py"},
     "music21": {"core/corpus/tonality.py", "core/files/musicxml.py"},
     "mido": {"core/sound/ports.py", "core/files/midi.py"},
     "rtmidi": {"core/sound/ports.py"},
-    "h5py": set(),  # core/model/hdf5.py says why
+    "h5py": set(),  # core/model/archive/hdf5.py says why
     "fluidsynth": {"core/sound/synth.py"},
     "verovio": {"core/files/score.py"},
 }

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from core.model.progress import Epoch
+    from core.model.training.progress import Epoch
 
 _BLOCKS = "▁▂▃▄▅▆▇█"
 

@@ -49,8 +49,8 @@ def _describe(parser: ArgumentParser) -> None:
 def _run(options: Options) -> None:
     from core.corpus.gathering import gather
     from core.corpus.split import split_from_file
-    from core.model.dataset import split_of
     from core.model.evaluation import evaluation_of, score_songs
+    from core.model.training.dataset import split_of
 
     if options.split is not None and options.part is None:
         raise UserError(f"--split says which songs are which; add --part {', '.join(PARTS)}.")
@@ -130,7 +130,7 @@ def _comparing(
     from core.compose.comparison import compare
     from core.compose.figures import Tune
     from core.corpus.packing import unpack
-    from core.model.dataset import home_for
+    from core.model.training.dataset import home_for
 
     home = home_for(model.card.family)
     scored = {score.name for score in evaluation.scores}

@@ -42,9 +42,9 @@ def _songs(options: Options) -> "Iterator[Song]":
     """Those that the model learnt from, as a training finds them."""
     from core.corpus.split import split_from_file
     from core.model.bundle import open_model
-    from core.model.dataset import Dataset, read_dataset
-    from core.model.notedataset import is_told
-    from core.model.notemodel import NoteModel
+    from core.model.note.dataset import is_told
+    from core.model.note.model import NoteModel
+    from core.model.training.dataset import Dataset, read_dataset
 
     model = open_model(options.model)
     split = split_from_file(options.split) if options.split else None

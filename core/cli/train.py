@@ -16,7 +16,7 @@ from core.errors import UserError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from core.model.progress import Epoch, Progress
+    from core.model.training.progress import Epoch, Progress
 
 FAMILIES = ("note", "grid")
 SUFFIX = ".keras"
@@ -64,7 +64,7 @@ def _run(options: Options) -> None:
     out: Path = options.out
     if out.suffix.lower() != SUFFIX:
         raise UserError(f"'{out}' must end in {SUFFIX}; choose another name.")
-    from core.model.checkpoint import checkpoint_path
+    from core.model.training.checkpoint import checkpoint_path
 
     checkpoint = checkpoint_path(out)
     told: int | None = None
@@ -91,10 +91,10 @@ def _run(options: Options) -> None:
 def _steps(options: Options) -> "Iterator[Progress]":
     from core.corpus.preparation import CLASSIC_DURATIONS
     from core.model.card import Card
-    from core.model.course import Saving
-    from core.model.hyperparameters import GridHyperparameters, NoteHyperparameters
-    from core.model.notetraining import train_notes
-    from core.model.training import train
+    from core.model.grid.training import train
+    from core.model.note.training import train_notes
+    from core.model.training.course import Saving
+    from core.model.training.hyperparameters import GridHyperparameters, NoteHyperparameters
 
     card = Card(
         name=options.name or options.out.stem,

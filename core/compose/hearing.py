@@ -11,7 +11,7 @@ from core.compose.draw import bits, weigh
 from core.compose.register import heard_semitones
 from core.model.event import Event, events_from_melody
 from core.model.family import HELD, SILENCE, Cursor, Frame, Logits, Model
-from core.model.grid import HOLD, REST, Grid, snapped, symbols_from_melody
+from core.model.grid.symbols import HOLD, REST, Grid, snapped, symbols_from_melody
 from core.music.key import Key, pitch_name
 from core.music.melody import SIXTEENTH, Melody, Note
 from core.music.song import Song

@@ -2,10 +2,10 @@
 
 from core.errors import UserError
 from core.model.family import Model
-from core.model.gridblend import gridblend
-from core.model.gridmodel import GridModel
-from core.model.noteblend import NoteBlend
-from core.model.notemodel import NoteModel
+from core.model.grid.blend import gridblend
+from core.model.grid.model import GridModel
+from core.model.note.blend import NoteBlend
+from core.model.note.model import NoteModel
 
 
 def blend(first: Model, second: Model, share: float) -> Model:

@@ -12,22 +12,8 @@ from pathlib import Path
 
 from core.disk import read_file, read_text, write_file
 from core.errors import UserError
-from core.model.assembly import network_from_layers
-from core.model.card import Card, card_from_json, json_from_card
-from core.model.family import Model
-from core.model.gridmodel import GridModel
-from core.model.network import Network
-from core.model.noteassembly import notenetwork_from_layers
-from core.model.notemodel import NoteModel
-from core.model.notevocabulary import (
-    NoteVocabulary,
-    json_from_notevocabulary,
-    notevocabulary_from_json,
-)
-from core.model.originality import indexes_beside
-from core.model.storage import LARGEST_CONFIG, LARGEST_FILE
-from core.model.vocabulary import Vocabulary, json_from_vocabulary, vocabulary_from_json
-from core.model.weights import (
+from core.model.archive.storage import LARGEST_CONFIG, LARGEST_FILE
+from core.model.archive.weights import (
     Layer,
     MappingError,
     plain_sentences,
@@ -35,6 +21,20 @@ from core.model.weights import (
     read_member,
     read_named_layers,
 )
+from core.model.card import Card, card_from_json, json_from_card
+from core.model.family import Model
+from core.model.grid.assembly import network_from_layers
+from core.model.grid.model import GridModel
+from core.model.grid.vocabulary import Vocabulary, json_from_vocabulary, vocabulary_from_json
+from core.model.network import Network
+from core.model.note.assembly import notenetwork_from_layers
+from core.model.note.model import NoteModel
+from core.model.note.vocabulary import (
+    NoteVocabulary,
+    json_from_notevocabulary,
+    notevocabulary_from_json,
+)
+from core.model.originality import indexes_beside
 
 VOCABULARY, CARD = "vocabulary.json", "card.json"
 MAPPING = "mapping.json"

@@ -7,8 +7,8 @@ from pathlib import PurePath
 from core.corpus.packing import unpack
 from core.corpus.reading import Result, Skipped
 from core.errors import UserError
-from core.model.dataset import home_for
 from core.model.family import Cost, Model
+from core.model.training.dataset import home_for
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ import hashlib
 
 from core.errors import UserError
 from core.model.family import Model
-from core.model.gridmodel import GridModel
-from core.model.notemodel import NoteModel
-from core.model.notevocabulary import json_from_notevocabulary
-from core.model.vocabulary import json_from_vocabulary
+from core.model.grid.model import GridModel
+from core.model.grid.vocabulary import json_from_vocabulary
+from core.model.note.model import NoteModel
+from core.model.note.vocabulary import json_from_notevocabulary
 
 
 def identity(model: Model) -> str:

@@ -13,7 +13,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from core.model.storage import Array
+from core.model.archive.storage import Array
 
 State = tuple[tuple[Array, ...], ...]
 """For each recurrent layer its arrays, each (batch, units). Never written to once made."""

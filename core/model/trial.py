@@ -9,8 +9,8 @@ from math import log2
 import numpy as np
 
 from core.model.family import Model
-from core.model.grid import EDGE, HOLD, symbols_from_melody
-from core.model.gridmodel import GridModel
+from core.model.grid.model import GridModel
+from core.model.grid.symbols import EDGE, HOLD, symbols_from_melody
 from core.music.text import melody_from_text
 
 TUNES = (

@@ -11,7 +11,7 @@ import numpy as np
 from core.compose.continuation import continue_song
 from core.compose.controls import Controls
 from core.model.bundle import open_model
-from core.model.gridmodel import GridModel
+from core.model.grid.model import GridModel
 from core.model.library import CLASSIC_MODEL
 from core.music.melody import SIXTEENTH
 from core.music.song import Song

@@ -19,9 +19,9 @@ from core.compose.measures import Take
 from core.compose.take import Takes
 from core.model.bundle import open_model
 from core.model.library import DEFAULT_MODEL
-from core.model.notedataset import Lesson, lesson_from_song
-from core.model.notemodel import NoteModel
-from core.model.notenetwork import NoteNetwork
+from core.model.note.dataset import Lesson, lesson_from_song
+from core.model.note.model import NoteModel
+from core.model.note.network import NoteNetwork
 from core.music.song import Song
 from tests.bench.row import Row
 
@@ -150,7 +150,7 @@ def _compiled(model: NoteModel, network: Any) -> Callable[..., tuple[Any, ...]]:
     """One step as TensorFlow compiles it, with the weights of `network`."""
     import tensorflow as tf  # type: ignore[import-untyped]
 
-    from core.model.notegraph import NoteGraph, Sizes
+    from core.model.note.graph import NoteGraph, Sizes
 
     graph = NoteGraph(model.vocabulary, Sizes())
     graph.layers = {name: network.get_layer(name) for name in graph.layers}

@@ -16,14 +16,14 @@ import numpy as np
 
 from core.errors import UserError
 from core.files.kern import song_from_kern_file
-from core.model.dataset import tune_of
-from core.model.devices import Devices, load_devices
-from core.model.feed import groups
-from core.model.gridpupil import GridPupil, columns_from_tune
-from core.model.hyperparameters import GridHyperparameters
-from core.model.shelf import Shelf
-from core.model.trainer import Trainer
-from core.model.vocabulary import Vocabulary, vocabulary_of
+from core.model.grid.pupil import GridPupil, columns_from_tune
+from core.model.grid.vocabulary import Vocabulary, vocabulary_of
+from core.model.training.dataset import tune_of
+from core.model.training.devices import Devices, load_devices
+from core.model.training.feed import groups
+from core.model.training.hyperparameters import GridHyperparameters
+from core.model.training.shelf import Shelf
+from core.model.training.trainer import Trainer
 from core.music.song import Song
 from tests.bench.corpus import made_up
 from tests.bench.row import Row

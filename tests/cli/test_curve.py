@@ -4,7 +4,7 @@ import sys
 import pytest
 
 from core.cli.curve import lines_from_curve
-from core.model.progress import Epoch
+from core.model.training.progress import Epoch
 
 CURVE = tuple(
     Epoch("training", number, figures[0], figures[1], 1.0)

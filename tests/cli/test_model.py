@@ -8,9 +8,9 @@ import pytest
 
 from core import cli
 from core.model.bundle import VOCABULARY
+from core.model.grid.vocabulary import json_from_vocabulary, vocabulary_of
 from core.model.library import CLASSIC_MODEL
-from core.model.vocabulary import json_from_vocabulary, vocabulary_of
-from tests.model.strangers import WORDS, hdf5
+from tests.model.archive.strangers import WORDS, hdf5
 
 
 @pytest.fixture(autouse=True)

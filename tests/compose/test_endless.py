@@ -13,8 +13,8 @@ from core.compose.answer import answer
 from core.compose.controls import Controls
 from core.compose.endless import go_on
 from core.model.family import Model
-from core.model.grid import REST
-from core.model.gridmodel import GridModel
+from core.model.grid.model import GridModel
+from core.model.grid.symbols import REST
 from core.model.network import Network
 from core.music.key import C_MAJOR, Key
 from core.music.melody import Melody, Note

@@ -13,7 +13,7 @@ from core.compose.measures import Measures, Take
 from core.compose.take import NEAR, Takes, likeness, measure
 from core.errors import UserError
 from core.model.family import Cursor, Frame, Model
-from core.model.gridmodel import GridModel
+from core.model.grid.model import GridModel
 from core.music.key import C_MAJOR
 from core.music.melody import QUARTER, Melody, Note
 from core.music.meter import MeterMap

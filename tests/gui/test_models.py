@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from core.model.bundle import read_card
+from core.model.grid.vocabulary import json_from_vocabulary, vocabulary_of
 from core.model.library import DEFAULT_MODEL, bundled_models
-from core.model.vocabulary import json_from_vocabulary, vocabulary_of
 from core.project import Project, save_project
 from core.settings import Settings, load_settings
 from gui.panels.card import LINES_ROLE, text_from_card
@@ -21,7 +21,7 @@ from gui.theme import theme_from_palette
 from gui.window import Window
 from tests.gui.fakes import FakePlayer, FakeUser
 from tests.gui.test_generation import wait_for_tune
-from tests.model.strangers import WORDS, hdf5
+from tests.model.archive.strangers import WORDS, hdf5
 
 
 @pytest.fixture

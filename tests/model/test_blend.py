@@ -11,7 +11,7 @@ from core.model.blend import blend
 from core.model.bundle import open_model
 from core.model.family import Frame, Model
 from core.model.library import DEFAULT_MODEL
-from core.model.notemodel import NoteModel
+from core.model.note.model import NoteModel
 from core.music.key import Key
 from core.music.melody import QUARTER, Melody, Note
 from core.music.meter import Meter, MeterMap

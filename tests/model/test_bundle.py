@@ -13,12 +13,20 @@ import numpy as np
 import pytest
 
 from core.errors import UserError
+from core.model.archive.weights import MappingError
 from core.model.bundle import CARD, VOCABULARY, open_model, save_bundle
 from core.model.card import Card
+from core.model.grid.vocabulary import json_from_vocabulary, vocabulary_of
 from core.model.library import DEFAULT_MODEL, bundled_models
-from core.model.vocabulary import json_from_vocabulary, vocabulary_of
-from core.model.weights import MappingError
-from tests.model.strangers import PLAIN, SIZE, WORDS, Config, archive, config_of, weights_member
+from tests.model.archive.strangers import (
+    PLAIN,
+    SIZE,
+    WORDS,
+    Config,
+    archive,
+    config_of,
+    weights_member,
+)
 
 
 @pytest.fixture

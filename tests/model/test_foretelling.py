@@ -10,7 +10,7 @@ from core.model.bundle import open_model
 from core.model.family import Cursor, Frame, Model
 from core.model.library import CLASSIC_MODEL, DEFAULT_MODEL, bundled_models
 from core.model.network import product
-from core.model.notemodel import NoteModel
+from core.model.note.model import NoteModel
 from core.music.melody import QUARTER, Melody
 from core.music.meter import Meter, MeterMap
 from tests.model.tunes import NOTE_WORDS, TUNES, tiny_model, tiny_note_model

@@ -12,8 +12,8 @@ from core.files.decoding import TextError
 from core.files.kern import song_from_kern_file
 from core.model.bundle import open_model
 from core.model.library import CLASSIC_MODEL, DEFAULT_MODEL, bundled_models
-from core.model.notedataset import is_told
-from core.model.notemodel import NoteModel
+from core.model.note.dataset import is_told
+from core.model.note.model import NoteModel
 from core.model.originality import (
     RUN,
     Indexing,

@@ -3,10 +3,10 @@ import pytest
 
 from core.model.bundle import open_model
 from core.model.card import Card
-from core.model.gridmodel import GridModel
+from core.model.grid.model import GridModel
+from core.model.grid.vocabulary import Vocabulary
 from core.model.library import CLASSIC_MODEL
 from core.model.trial import bits_per_symbol, doubt
-from core.model.vocabulary import Vocabulary
 
 
 def stranger(symbols: list[str]) -> GridModel:

@@ -3,16 +3,16 @@
 import numpy as np
 from hypothesis import strategies as st
 
+from core.model.archive.weights import Layer
 from core.model.card import Card
-from core.model.compass import Compass
 from core.model.event import events_from_melody
-from core.model.gridmodel import GridModel
+from core.model.grid.model import GridModel
+from core.model.grid.vocabulary import vocabulary_of
 from core.model.network import Linear, LongShortTermMemory, Network
-from core.model.noteassembly import layer_shapes, notenetwork_from_layers
-from core.model.notemodel import NoteModel
-from core.model.notevocabulary import NoteVocabulary
-from core.model.vocabulary import vocabulary_of
-from core.model.weights import Layer
+from core.model.note.assembly import layer_shapes, notenetwork_from_layers
+from core.model.note.compass import Compass
+from core.model.note.model import NoteModel
+from core.model.note.vocabulary import NoteVocabulary
 from core.music.melody import SIXTEENTH, Melody, Note
 from core.music.text import melody_from_text
 
