@@ -14,7 +14,7 @@ from core.project import SUFFIX, Project, project_from_file, save_project
 
 if TYPE_CHECKING:
     from core.compose.measures import Take
-    from core.compose.pin import Pin
+    from core.compose.pins.pin import Pin
 
 Listener = Callable[[], None]
 

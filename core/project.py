@@ -23,7 +23,7 @@ from core.songrecord import (
 
 if TYPE_CHECKING:
     from core.compose.measures import Take
-    from core.compose.pin import Pin
+    from core.compose.pins.pin import Pin
 
 SUFFIX = ".cantilena"
 FORMAT = "cantilena project"
@@ -129,7 +129,7 @@ def project_from_text(text: str) -> Project:
     mapping, recipe = (
         text_at(values, name) if name in values else "" for name in (_MAPPING, _RECIPE)
     )
-    from core.compose.pin import Pin  # few projects have any, and a start needs it not
+    from core.compose.pins.pin import Pin  # few projects have any, and a start needs it not
 
     takes, pins = (list_at(values, name) if name in values else [] for name in (_TAKES, _PINS))
     return Project(

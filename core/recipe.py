@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from core.compose.controls import Controls
-from core.compose.pin import Pin
+from core.compose.pins.pin import Pin
 from core.model.family import Model
 from core.music.melody import Melody, Note
 from core.music.song import Song
@@ -89,7 +89,7 @@ class Recipe:
 
         `model` is the one named, or the mixture. UserError where it cannot be made.
         """
-        from core.compose.pinned import Led, lead_song, redraw_song
+        from core.compose.pins.pinned import Led, lead_song, redraw_song
 
         number = self.particles or 1
         if self.span is None:

@@ -17,7 +17,7 @@ from gui.rework import Rework
 from gui.window import Window
 
 if TYPE_CHECKING:
-    from core.compose.pinned import Led
+    from core.compose.pins.pinned import Led
     from core.model.family import Model
 
 ANSWER = "Answer"
@@ -69,7 +69,7 @@ class Dialogue(QObject):
             controls = replace(controls, random_seed=random.randint(1, HIGHEST_RANDOM_SEED))
 
         def steps(song: Song) -> "Iterator[float | Led]":
-            from core.compose.answer import answer_song  # numpy, which the start needs not
+            from core.compose.live.answer import answer_song  # numpy, which the start needs not
 
             return answer_song(model, song, controls, asked.answer_bars, asked.answer_line)
 

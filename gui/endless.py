@@ -89,7 +89,7 @@ class Endless(QObject):
         return Melody(kept, max(min(line, song.melody.end), kept[-1].end if kept else 0))
 
     def _start(self, model: "Model", asked: tuple[object, ...], base: Melody) -> None:
-        from core.compose.endless import go_on  # numpy, which the start needs not
+        from core.compose.live.endless import go_on  # numpy, which the start needs not
 
         song = replace(self._document.song, melody=base)
         if self._coming is None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRect, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from core.compose.pin import Pin, place_name
+from core.compose.pins.pin import Pin, place_name
 from core.document import Document
 from core.music.melody import Note
 from core.music.song import Song

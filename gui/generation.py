@@ -14,7 +14,7 @@ from gui.job import Job
 
 if TYPE_CHECKING:
     from core.compose.continuation import Continuation
-    from core.compose.pin import Pin
+    from core.compose.pins.pin import Pin
     from core.model.family import Model
 
 GENERATE = "Generate"
@@ -83,7 +83,7 @@ class Generation(QObject):
         controls, pins = self._document.controls, self._document.pins
 
         def steps() -> Iterator[object]:
-            from core.compose.live import continue_from  # numpy, which the start needs not
+            from core.compose.live.line import continue_from  # numpy, which the start needs not
 
             continuation = continue_from(model, song, controls, from_tick or 0)
             yield continuation
@@ -191,7 +191,7 @@ def _led(
     continuation: "Continuation", pins: "Sequence[Pin]"
 ) -> Iterator[float | Note | tuple[str, ...]]:
     """The share that is done, then the notes, then what is to be said of them."""
-    from core.compose.pinned import lead_song
+    from core.compose.pins.pinned import lead_song
 
     said, played = continuation.notices, continuation.played
     heard = continuation.song(())

@@ -118,9 +118,9 @@ class Models(QObject):
         chosen = self._mappings.get(path)
 
         def steps() -> Iterator[object]:
+            from core.model.archive.weights import MappingError
             from core.model.bundle import open_model  # numpy, which the start needs not
             from core.model.trial import doubt
-            from core.model.weights import MappingError
 
             try:
                 model = open_model(path, chosen)

@@ -36,7 +36,7 @@ class Recipes:
             if asked is None or model is None or not song.melody.notes:
                 yield ""
                 return
-            from core.compose.particle import PARTICLES
+            from core.compose.pins.particle import PARTICLES
             from core.model.identity import identity
             from core.music.song import Song
             from core.recipe import Mark, Recipe, text_from_recipe

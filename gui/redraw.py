@@ -16,7 +16,7 @@ from gui.roll.selection import bar_numbers
 from gui.window import Window
 
 if TYPE_CHECKING:
-    from core.compose.pinned import Led
+    from core.compose.pins.pinned import Led
     from core.model.family import Model
 
 REDRAW = "Draw bars again"
@@ -58,7 +58,7 @@ class Redraw(QObject):
         pins = [pin for pin in self._document.pins if begin <= pin.onset < end]
 
         def steps(song: Song) -> "Iterable[float | Led]":
-            from core.compose.pinned import redraw_song  # numpy, which the start needs not
+            from core.compose.pins.pinned import redraw_song  # numpy, which the start needs not
 
             return redraw_song(model, song, controls, begin, end, pins)
 

@@ -13,7 +13,7 @@ from gui.generation import joined
 from gui.job import Job
 
 if TYPE_CHECKING:
-    from core.compose.pinned import Led
+    from core.compose.pins.pinned import Led
 
     Steps = Callable[[Song], Iterable[float | Led]]
 
@@ -87,7 +87,7 @@ class Rework(QObject):
             self.reported.emit(f"{self._name}: {thing:.0%}", _LONG_MS)
 
     def _keep(self, led: object) -> None:
-        from core.compose.pinned import Led
+        from core.compose.pins.pinned import Led
 
         assert isinstance(led, Led)
         self._led = led

@@ -43,7 +43,7 @@ MAY_KNOW = {
         *("core.project", "core.disk", "core.child"),
     },
     "core.cli": {"core"},
-    "gui.roll": {"core.music", "core.compose.pin", "core.document", "gui.theme"},
+    "gui.roll": {"core.music", "core.compose.pins.pin", "core.document", "gui.theme"},
     "gui": {"core", "gui"},
     "main": {"core", "gui"},
 }
@@ -148,7 +148,7 @@ NEEDED_LATER = (
     *("core.model.bundle", "core.compose.continuation", "core.opening"),
     *("gui.filedialog", "gui.tunedialog", "gui.panels.takes", "gui.panels.takelist"),
     *("gui.panels.fork", "QListWidget"),
-    *("gui.board", "gui.forking", "gui.redraw", "core.compose.measures", "core.compose.pin"),
+    *("gui.board", "gui.forking", "gui.redraw", "core.compose.measures", "core.compose.pins.pin"),
     *("QListView", "QProgressBar", "QStyle", "QFileDialog", "QMessageBox", "QTextCharFormat"),
 )
 """What the window has no use for before its first picture, and half a second to draw that."""

@@ -4,7 +4,7 @@ import pytest
 
 from core.compose.controls import Controls
 from core.compose.measures import Measures, Take
-from core.compose.pin import Pin
+from core.compose.pins.pin import Pin
 from core.document import Document
 from core.errors import UserError
 from core.music.melody import Melody, Note

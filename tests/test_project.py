@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from core.compose.controls import Controls
 from core.compose.measures import Measures, Take
-from core.compose.pin import Pin
+from core.compose.pins.pin import Pin
 from core.errors import UserError
 from core.music.key import Key
 from core.music.melody import Melody, Note

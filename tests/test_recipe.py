@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from core.carried import recipe_in_file
 from core.compose.continuation import continue_song
 from core.compose.controls import Controls
-from core.compose.pin import Pin
+from core.compose.pins.pin import Pin
 from core.errors import UserError
 from core.files.midi import song_from_midi, write_midi
 from core.model.blend import blend

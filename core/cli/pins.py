@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from core.cli.command import Options
 from core.cli.values import whole
 from core.compose.controls import FEWEST_BARS, MOST_BARS, Controls
-from core.compose.pin import Pin
+from core.compose.pins.pin import Pin
 from core.errors import UserError
 from core.music.melody import Note
 from core.music.meter import MeterMap
@@ -18,7 +18,7 @@ from core.music.text import melody_from_text
 
 if TYPE_CHECKING:
     from core.compose.measures import Take
-    from core.compose.pinned import Led
+    from core.compose.pins.pinned import Led
     from core.model.family import Model
 
 MOST_PARTICLES = 256
@@ -62,7 +62,7 @@ def asked(
 ) -> tuple[tuple[Pin, ...], tuple[int, int] | None, int | None]:
     """The pins by their onsets, the ticks to draw anew, and how many particles lead into them, if
     any do."""
-    from core.compose.particle import PARTICLES
+    from core.compose.pins.particle import PARTICLES
 
     told = (pin for text in options.pin for pin in pins_from_text(text, song.meters))
     pins = tuple(sorted(told, key=lambda pin: pin.onset))
@@ -78,7 +78,7 @@ def led_takes(
     Each is what a single tune with its random seed would be. Yields the share that is done, too.
     """
     from core.compose.measures import Take
-    from core.compose.pinned import Led, lead_song, redraw_song
+    from core.compose.pins.pinned import Led, lead_song, redraw_song
     from core.compose.take import measure
 
     pins, span, number = asked(options, song)

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from core.compose.controls import MOST_BARS, Controls
 from core.compose.drawing import Drawing, step
-from core.compose.phrasing import phrase_ends
-from core.compose.quoting import Quoting
-from core.compose.register import heard_semitones, made_semitones, moved, possible_ending
-from core.compose.route import Route, Station, pitches_of
+from core.compose.pins.route import Route, Station, pitches_of
+from core.compose.wishes.phrasing import phrase_ends
+from core.compose.wishes.quoting import Quoting
+from core.compose.wishes.register import heard_semitones, made_semitones, moved, possible_ending
 from core.errors import UserError
 from core.model.event import events_from_melody
 from core.model.family import SILENCE, Frame, Model

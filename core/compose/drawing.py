@@ -10,14 +10,14 @@ from copy import copy
 
 import numpy as np
 
-from core.compose.bound import Bound, bounded, range_bound, scale_bound
 from core.compose.controls import Controls
 from core.compose.draw import COLDEST, bits, pick, uniform, weigh
-from core.compose.leaning import density_bias, motion_bias
-from core.compose.motive import motive_bias
-from core.compose.quoting import NAME as QUOTATIONS
-from core.compose.quoting import Quoting
-from core.compose.route import Route, narrowed
+from core.compose.pins.route import Route, narrowed
+from core.compose.wishes.bound import Bound, bounded, range_bound, scale_bound
+from core.compose.wishes.leaning import density_bias, motion_bias
+from core.compose.wishes.motive import motive_bias
+from core.compose.wishes.quoting import NAME as QUOTATIONS
+from core.compose.wishes.quoting import Quoting
 from core.model.event import Event, events_from_melody
 from core.model.family import HELD, SILENCE, Choices, Cursor, Frame, Logits, Model
 from core.music.melody import Melody, Note

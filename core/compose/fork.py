@@ -8,12 +8,12 @@ import numpy as np
 from core.compose.continuation import Continuation
 from core.compose.controls import Controls
 from core.compose.drawing import Drawing
-from core.compose.particle import PARTICLES
-from core.compose.pin import LEAST_GAP, Pin, Room, checked_pins
-from core.compose.pinned import Led, draw_along
+from core.compose.pins.particle import PARTICLES
+from core.compose.pins.pin import LEAST_GAP, Pin, Room, checked_pins
+from core.compose.pins.pinned import Led, draw_along
+from core.compose.pins.route import Route, Station, pitches_of, stations_from_pins
 from core.compose.possibility import Heard, Joint, Possibilities, joint, possibilities
-from core.compose.register import heard_semitones, made_semitones
-from core.compose.route import Route, Station, pitches_of, stations_from_pins
+from core.compose.wishes.register import heard_semitones, made_semitones
 from core.errors import UserError
 from core.model.event import Event, events_from_melody
 from core.model.family import SILENCE, Model

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from core.compose.draw import bits, weigh
-from core.compose.register import heard_semitones
+from core.compose.wishes.register import heard_semitones
 from core.model.event import Event, events_from_melody
 from core.model.family import HELD, SILENCE, Cursor, Frame, Logits, Model
 from core.model.grid.symbols import HOLD, REST, Grid, snapped, symbols_from_melody

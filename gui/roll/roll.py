@@ -32,7 +32,7 @@ from gui.roll.view import View, roomy_end
 from gui.theme import theme_from_palette
 
 if TYPE_CHECKING:
-    from core.compose.pin import Pin
+    from core.compose.pins.pin import Pin
 
 _RING_PX = 2
 _LONGEST_STEP = 2 * QUARTER

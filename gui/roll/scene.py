@@ -15,7 +15,7 @@ from gui.roll.view import View
 from gui.theme import Theme
 
 if TYPE_CHECKING:
-    from core.compose.pin import Pin
+    from core.compose.pins.pin import Pin
 
 
 @dataclass(frozen=True, slots=True)

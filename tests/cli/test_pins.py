@@ -7,7 +7,7 @@ import pytest
 
 from core import cli
 from core.cli.pins import pins_from_text, span_from_text
-from core.compose.pin import Pin
+from core.compose.pins.pin import Pin
 from core.errors import UserError
 from core.files.midi import song_from_midi
 from core.music.melody import QUARTER, Melody, Note

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from core.compose.continuation import continue_song
 from core.compose.controls import Controls
 from core.compose.fork import Forks
-from core.compose.pin import Pin
-from core.compose.pinned import Led, lead_song
+from core.compose.pins.pin import Pin
+from core.compose.pins.pinned import Led, lead_song
 from core.compose.possibility import shares_of
 from core.errors import UserError
 from core.model.event import events_from_melody

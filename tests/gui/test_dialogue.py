@@ -3,8 +3,8 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core.compose.answer import answer
 from core.compose.controls import MOST_BARS
+from core.compose.live.answer import answer
 from core.music.melody import Melody
 from core.music.song import Song
 from gui.dialogue import ADOPT, ANSWER

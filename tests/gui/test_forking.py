@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.compose.fork import Forks
-from core.compose.pin import Pin
-from core.compose.pinned import Led, lead_song
+from core.compose.pins.pin import Pin
+from core.compose.pins.pinned import Led, lead_song
 from core.errors import UserError
 from core.music.melody import Note
 from core.music.song import Song

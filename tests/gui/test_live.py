@@ -3,8 +3,8 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core.compose.live import continue_from
-from core.compose.pin import Pin
+from core.compose.live.line import continue_from
+from core.compose.pins.pin import Pin
 from core.music.song import Song
 from gui.following import ADJUST
 from gui.panels.live import Liveness

@@ -6,7 +6,7 @@ from threading import Event
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core.compose.pinned import redraw_song
+from core.compose.pins.pinned import redraw_song
 from core.music.melody import Note
 from core.music.song import Song
 from gui.redraw import REDRAW
@@ -74,7 +74,7 @@ def slow_redraw(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
             yield 0.42
         yield from redraw_song(*words)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("core.compose.pinned.redraw_song", redraw_slowly)
+    monkeypatch.setattr("core.compose.pins.pinned.redraw_song", redraw_slowly)
     yield
     patience.set()
 

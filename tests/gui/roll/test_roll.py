@@ -10,7 +10,7 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from core.compose.pin import Pin
+from core.compose.pins.pin import Pin
 from core.music.key import Key
 from core.music.melody import Note
 from core.music.song import Song

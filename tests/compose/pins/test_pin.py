@@ -1,7 +1,7 @@
 import pytest
 
 from core.compose.controls import Controls
-from core.compose.pin import Pin, Room, checked_pins, place_name
+from core.compose.pins.pin import Pin, Room, checked_pins, place_name
 from core.errors import UserError
 from core.music.key import A_MINOR, C_MAJOR, Key
 from core.music.melody import QUARTER, Melody, Note

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from core.compose.continuation import Continuation, continue_song, relaxed, within_range
 from core.compose.controls import Controls
 from core.compose.drawing import Drawing
-from core.compose.particle import PARTICLES, Lead, lead, step
-from core.compose.pin import LEAST_GAP, Pin, Room, checked_pins, place_name
-from core.compose.register import heard_semitones, made_semitones
-from core.compose.route import Station, stations_from_melody, stations_from_pins
+from core.compose.pins.particle import PARTICLES, Lead, lead, step
+from core.compose.pins.pin import LEAST_GAP, Pin, Room, checked_pins, place_name
+from core.compose.pins.route import Station, stations_from_melody, stations_from_pins
+from core.compose.wishes.register import heard_semitones, made_semitones
 from core.errors import UserError
 from core.model.family import Model
 from core.music.melody import Melody, Note
@@ -29,8 +29,8 @@ class Led:
     """A finished tune with its pins.
 
     `particles` is how many were drawn at once. `effective` is how many of them counted where they
-    were fewest (see core.compose.particle.Lead), `effective_end` behind the last pin; both are 1
-    where one was enough, because nothing is pinned or nothing is left to chance. `notices` are
+    were fewest (see core.compose.pins.particle.Lead), `effective_end` behind the last pin; both are
+    1 where one was enough, because nothing is pinned or nothing is left to chance. `notices` are
     sentences for the user. `bits` are the surprise of each note that was drawn or pinned, as in
     core.compose.drawing.Drawing; infinite where the model holds one for impossible.
     """

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.compose.answer import answer
 from core.compose.controls import Controls
-from core.compose.endless import go_on
+from core.compose.live.answer import answer
+from core.compose.live.endless import go_on
 from core.model.family import Model
 from core.model.grid.model import GridModel
 from core.model.grid.symbols import REST

@@ -1,6 +1,6 @@
 import numpy as np
 
-from core.compose.bound import bounded, range_bound, scale_bound
+from core.compose.wishes.bound import bounded, range_bound, scale_bound
 from core.model.family import SILENCE, Choices
 
 CHOICES = Choices(np.array([SILENCE, 60, 61, 62]))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.compose.pin import Pin
+from core.compose.pins.pin import Pin
 from core.model.event import events_from_melody
 from core.model.family import SILENCE, Choices, Cursor, Logits, Mask, Model
 from core.music.melody import Melody

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.compose.memory import last_bars
+from core.compose.live.memory import last_bars
 from core.music.melody import Melody, Note
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from core.compose.continuation import Continuation, continue_to
 from core.compose.controls import Controls
-from core.compose.memory import last_bars
-from core.compose.pinned import Led
+from core.compose.live.memory import last_bars
+from core.compose.pins.pinned import Led
 from core.model.family import Model
 from core.music.melody import Melody, Note
 from core.music.meter import Line, MeterMap

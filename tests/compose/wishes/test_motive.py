@@ -1,6 +1,6 @@
 import pytest
 
-from core.compose.motive import followers
+from core.compose.wishes.motive import followers
 
 
 def test_what_followed_the_longest_match_is_expected() -> None:

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from core.compose.controls import Controls
-from core.compose.pin import Pin
-from core.compose.pinned import Led, lead_song, redraw_song
-from core.compose.route import narrowed
+from core.compose.pins.pin import Pin
+from core.compose.pins.pinned import Led, lead_song, redraw_song
+from core.compose.pins.route import narrowed
 from core.model.family import Choices, Cursor, Frame, Logits, Model
 from core.music.key import C_MAJOR
 from core.music.melody import QUARTER, Melody, Note

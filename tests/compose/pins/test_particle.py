@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from core.compose.continuation import continue_song
 from core.compose.controls import Controls
-from core.compose.particle import Lead, lead, systematic
-from core.compose.route import Station
+from core.compose.pins.particle import Lead, lead, systematic
+from core.compose.pins.route import Station
 from core.model.family import Model
 from core.music.key import C_MAJOR
 from core.music.melody import QUARTER, Melody, Note

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from core.compose.continuation import SeedTooLong, continue_song
 from core.compose.controls import Controls
-from core.compose.live import continue_from
+from core.compose.live.line import continue_from
 from core.model.family import Model
 from core.music.key import C_MAJOR, Key
 from core.music.melody import Note

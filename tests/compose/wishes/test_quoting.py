@@ -7,7 +7,7 @@ import pytest
 from core.compose.continuation import continue_song
 from core.compose.controls import Controls
 from core.compose.quotation import Quotations
-from core.compose.quoting import Quoting
+from core.compose.wishes.quoting import Quoting
 from core.errors import UserError
 from core.model.bundle import open_model
 from core.model.family import Model

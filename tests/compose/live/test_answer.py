@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.compose.answer import Listening, answer, answer_song
 from core.compose.controls import Controls
+from core.compose.live.answer import Listening, answer, answer_song
 from core.model.family import Model
 from core.music.key import C_MAJOR, Key
 from core.music.melody import Melody, Note

@@ -6,7 +6,7 @@ from itertools import count
 
 from core.compose.continuation import continue_to
 from core.compose.controls import HIGHEST_RANDOM_SEED, Controls
-from core.compose.memory import last_bars
+from core.compose.live.memory import last_bars
 from core.model.family import Model
 from core.music.melody import Note
 from core.music.song import Song

@@ -1,4 +1,4 @@
-from core.compose.phrasing import phrase_ends
+from core.compose.wishes.phrasing import phrase_ends
 from core.music.melody import QUARTER
 from core.music.meter import Meter, MeterMap
 

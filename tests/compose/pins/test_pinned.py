@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from core.compose.continuation import continue_song
 from core.compose.controls import Controls
-from core.compose.pin import Pin
-from core.compose.pinned import Led, lead_song, redraw_song
+from core.compose.pins.pin import Pin
+from core.compose.pins.pinned import Led, lead_song, redraw_song
 from core.errors import UserError
 from core.model.blend import blend
 from core.model.bundle import open_model
