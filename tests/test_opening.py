@@ -136,7 +136,7 @@ def test_who_goes_away_ends_the_process_at_once(tmp_path: Path) -> None:
     (process,) = multiprocessing.active_children()
     begun = time.monotonic()
     steps.close()
-    assert time.monotonic() - begun < 0.5
+    assert time.monotonic() - begun < 5
     assert not process.is_alive()
 
 

@@ -56,7 +56,7 @@ def test_closing_ends_processes_that_hang(tmp_path: Path) -> None:
     assert next(results)[0] == 1
     start = time.monotonic()
     results.close()
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < 10
     assert not multiprocessing.active_children()
 
 
