@@ -1,5 +1,4 @@
 import gc
-import time
 import tracemalloc
 from collections.abc import Iterator
 from dataclasses import replace
@@ -26,6 +25,7 @@ from tests.model.tunes import tiny_model, tiny_note_model
 MODELS = tiny_model(), tiny_note_model()
 FAMILIES = pytest.mark.parametrize("model", MODELS, ids=["grid", "note"])
 BAR = 1920
+IS_LONG = settings.get_current_profile_name() == "long"
 
 
 def first_bars(notes: Iterator[Note], bars: int, bar: int = BAR) -> list[Note]:
@@ -123,20 +123,17 @@ def test_a_model_that_only_rests_goes_on_too() -> None:
 
 
 @pytest.mark.slow
-def test_two_thousand_bars_take_no_more_memory_and_time_each_than_two_hundred() -> None:
+def test_later_bars_take_no_more_memory_than_the_first_two_hundred() -> None:
     notes = go_on(MODELS[1], SEED, Controls())
-    kept, seconds = [], []
+    kept = []
     tracemalloc.start()
     try:
-        for hundred in range(1, 21):
-            begin = time.process_time()
+        for hundred in range(1, 21 if IS_LONG else 7):
             for note in notes:
                 if note.onset >= 100 * hundred * BAR:
                     break
-            seconds.append(time.process_time() - begin)
             gc.collect()  # which also empties what Python keeps to use again
             kept.append(tracemalloc.get_traced_memory()[0])
     finally:
         tracemalloc.stop()
     assert max(kept[2:]) < kept[1] + 100_000, "bytes; the tune itself would be ten times as much"
-    assert sum(seconds[-5:]) < 1.5 * sum(seconds[1:6])

@@ -5,6 +5,7 @@ import os
 import socket
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -55,10 +56,15 @@ def assert_equal(alone: list[float], shared: list[float]) -> None:
     assert max(differences) < TOLERANCE
 
 
+@cache
+def costs_alone(family: str) -> list[float]:
+    return costs_of(start(family, 1))
+
+
 @pytest.mark.parametrize("family", ["note", "grid"])
 def test_two_devices_cost_what_one_does(family: str) -> None:
-    one, two = start(family, 1), start(family, 2)
-    assert_equal(costs_of(one), costs_of(two))
+    two = start(family, 2)
+    assert_equal(costs_alone(family), costs_of(two))
 
 
 def test_two_workers_cost_what_one_does() -> None:
@@ -66,7 +72,7 @@ def test_two_workers_cost_what_one_does() -> None:
     tasks = [{"type": "worker", "index": number} for number in range(2)]
     workers = [start("grid", 1, {"cluster": {"worker": names}, "task": task}) for task in tasks]
     try:
-        alone = costs_of(start("grid", 1))
+        alone = costs_alone("grid")
         found = [costs_of(worker) for worker in workers]
     finally:
         for worker in workers:
