@@ -13,7 +13,7 @@ run: .venv/ready-to-run  ## open the window; a command with ARGS="generate --hel
 	$(python) main.py $(ARGS)
 
 test: .venv/ready-to-test  ## run every test
-	$(python) -m pytest -m ""
+	$(python) -m pytest -m "" -n auto --maxprocesses 3 --dist loadgroup
 
 lint: .venv/ready-to-test  ## check style and types
 	$(python) -m ruff check .

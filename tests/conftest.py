@@ -21,6 +21,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where tests run side by side (`-n`), those that sound or show wait for each other."""
+    for item in items:
+        if any(item.iter_markers("midi")) or any(item.iter_markers("gui")):
+            item.add_marker(pytest.mark.xdist_group("desk"))
+
+
 class _Stray(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
