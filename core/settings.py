@@ -10,6 +10,7 @@ from core.disk import read_text, write_text
 from core.errors import UserError
 from core.music.song import DEFAULT_TEMPO, FASTEST_TEMPO, SLOWEST_TEMPO
 from core.record import FormatError, object_from_json, object_from_record, record_from_object
+from core.sound.choices import SoundChoices
 
 VERSION = 1
 _LARGEST_FILE = 1_000_000
@@ -30,6 +31,7 @@ class Settings:
     mapping: str = ""
     seed: str = ""
     controls: Controls = field(default_factory=Controls)
+    sound: SoundChoices = field(default_factory=SoundChoices)
     keeps_random_seed: bool = False
     tempo: float = DEFAULT_TEMPO
     project_folder: str = ""
@@ -77,6 +79,7 @@ def text_from_settings(settings: Settings) -> str:
     """The settings as JSON."""
     values = object_from_record(settings)
     values["controls"] = object_from_record(settings.controls)
+    values["sound"] = object_from_record(settings.sound)
     return json.dumps({"version": VERSION, **values}, indent=2) + "\n"
 
 
@@ -90,6 +93,8 @@ def settings_from_text(text: str) -> Settings:
         raise FormatError("it was written by a newer version of the program")
     if "controls" in values:
         values["controls"] = record_from_object(Controls, values["controls"], "controls")
+    if "sound" in values:
+        values["sound"] = record_from_object(SoundChoices, values["sound"], "choices of sound")
     settings = record_from_object(Settings, values, "settings")
     if not SLOWEST_TEMPO <= settings.tempo <= FASTEST_TEMPO:
         raise FormatError(f"its tempo is {settings.tempo:g}")

@@ -32,6 +32,7 @@ from gui.playback import Playback, Sounding
 from gui.recipes import Recipes
 from gui.rework import Rework
 from gui.slots import slots_of
+from gui.sounding import Sound
 from gui.takes import Takes
 from gui.window import Window
 
@@ -74,6 +75,7 @@ class Studio(QObject):
         self.takes = Takes(self.document, self._ready_model, self)
         self.rework = Rework(self.document, self)
         self.playback = Playback(self)
+        self.sound = Sound(settings.sound, self)
         self.files = Files(self.document, asking, self)
         self.files.recipe = Recipes(self.document, self.models, self.blending).present
         self.files.project_folder = settings.project_folder

@@ -1,4 +1,5 @@
-from dataclasses import fields
+import json
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,14 @@ from core.settings import (
     settings_from_text,
     text_from_settings,
 )
+from core.sound.choices import SoundChoices
 
 CHOSEN = Settings(
-    output="FLUID Synth", controls=Controls(bars=16), tempo=72.5, keeps_random_seed=True
+    output="FLUID Synth",
+    controls=Controls(bars=16),
+    sound=SoundChoices(soundfont="own.sf2", volume=0.25, program=73, thru=False, count_in=2),
+    tempo=72.5,
+    keeps_random_seed=True,
 )
 
 
@@ -31,6 +37,15 @@ def test_what_is_saved_comes_back(tmp_path: Path) -> None:
     assert settings_file().is_relative_to(tmp_path), "a test's settings are its own"
 
 
+def test_a_file_from_before_there_were_choices_of_sound_is_read() -> None:
+    values = json.loads(text_from_settings(CHOSEN))
+    del values["sound"]
+    assert settings_from_text(json.dumps(values)) == replace(CHOSEN, sound=SoundChoices())
+    values["sound"] = {"volume": 0.5, "channel": 3}
+    partly = SoundChoices(volume=0.5, channel=3)
+    assert settings_from_text(json.dumps(values)) == replace(CHOSEN, sound=partly)
+
+
 @given(st.text(max_size=30), st.floats(20, 400), st.booleans(), st.floats(0, 2))
 def test_text_holds_every_field(text: str, tempo: float, keeps: bool, temperature: float) -> None:
     texts = {field.name: text for field in fields(Settings) if field.type in (str, "str")}
@@ -39,6 +54,7 @@ def test_text_holds_every_field(text: str, tempo: float, keeps: bool, temperatur
         tempo=tempo,
         keeps_random_seed=keeps,
         controls=Controls(temperature),
+        sound=SoundChoices(soundfont=text, input=text, volume=temperature / 2),
     )
     assert settings_from_text(text_from_settings(settings)) == settings
 
@@ -58,6 +74,9 @@ def test_text_holds_every_field(text: str, tempo: float, keeps: bool, temperatur
         ('{"version": 1, "tempo": 1e999}', "no readable JSON"),
         ('{"version": 1, "controls": {"bars": 1000}}', "Length in bars must be"),
         ('{"version": 1, "controls": 4}', "controls are no JSON object"),
+        ('{"version": 1, "sound": {"volume": 1.5}}', "Volume must be 0 to 1"),
+        ('{"version": 1, "sound": {"thru": 1}}', "'thru' of the wrong kind"),
+        ('{"version": 1, "sound": 4}', "choices of sound are no JSON object"),
     ],
 )
 def test_a_file_of_no_use_gives_the_defaults_and_one_message(text: str, words: str) -> None:

@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from core.compose.controls import Controls
 from core.errors import UserError
 from core.settings import Settings, load_settings
+from core.sound.choices import SoundChoices
 from gui.actions import ENTRIES
 from gui.icons import icon_from_name
 from gui.job import Job
@@ -121,12 +122,17 @@ def test_settings_come_back(studio: Studio, open_studio: Open) -> None:
     studio.document.set_controls(Controls(temperature=0.7, bars=12, random_seed=77))
     window.generate.lock.click()
     window.transport.tempo.setValue(132)
+    sound = SoundChoices(soundfont="own.sf2", program=40, metronome=True)
+    studio.sound.choose(sound)
     studio.actions["piano"].trigger()
     window.resize(790, 650)
     studio.close()
     settings, complaint = load_settings()
     assert complaint is None
-    again = open_studio(settings).window
+    assert settings.sound == sound
+    opened = open_studio(settings)
+    again = opened.window
+    assert opened.sound.choices == sound
     assert again.seed.text == "g4 a4 b4/2"
     assert again.generate.temperature.value() == pytest.approx(0.7)
     assert again.generate.bars.value() == 12
