@@ -23,6 +23,7 @@ MAY_KNOW = {
     "core.files": {"core.music", "core.disk"},
     "core.corpus": {"core.music", "core.files", "core.disk", "core.child"},
     "core.sound": {"core.music"},
+    "core.recording": {"core.music"},
     "core.model": {"core.music", "core.corpus", "core.disk"},
     "core.compose": {"core.music", "core.model"},
     "core.history": set(),

@@ -1,0 +1,131 @@
+"""A recording as it was played, from which its notes can be made again and again."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from core.music.melody import Melody, Note
+from core.music.meter import MeterMap
+from core.music.song import Song
+from core.recording.dub import notes_from_line, overdubbed, replaced
+from core.recording.line import line_from_strokes
+from core.recording.quantisation import Quantisation, quantised
+from core.recording.stroke import SHORTEST, Stroke
+
+EARLY = 120.0
+"""Ticks; a key that goes down so little before the beginning is meant for the beginning."""
+
+Range = tuple[int, int]
+"""The first tick and the one behind the last."""
+
+
+def unfolded(tick: float, loop: Range | None, about: float) -> float:
+    """The tick of a loop as if time went on without it: of its places the one nearest `about`.
+
+    What lies before the loop is there once.
+    """
+    if loop is None or tick < loop[0]:
+        return tick
+    length = loop[1] - loop[0]
+    return tick + max(0, round((about - tick) / length)) * length
+
+
+@dataclass(frozen=True, slots=True)
+class Performance:
+    """What was played over `base`, from the tick `start` up to `end`.
+
+    With `punch` only that range is recorded, again and again: the ticks of the strokes and `end`
+    go on from one pass to the next, as `unfolded` has them. `overdubs`: what is there stays where
+    nothing is played; else a pass in which something is played takes the place of what was there.
+    `latency` are the ticks by which every stroke came too late. Keys that go down within `chord`
+    ticks are a chord. ValueError where the start lies behind the range.
+    """
+
+    base: Melody
+    meters: MeterMap
+    start: int
+    end: float
+    strokes: tuple[Stroke, ...] = ()
+    punch: Range | None = None
+    overdubs: bool = False
+    latency: float = 0.0
+    chord: float = 0.0
+
+    def __post_init__(self) -> None:
+        if self.punch is not None and not self.start < self.punch[1] > self.punch[0]:
+            raise ValueError(f"nothing can be recorded in {self.punch} from {self.start} on")
+
+    def melody(self, quantisation: Quantisation) -> Melody:
+        """The base with what was played, on the grid of `quantisation`."""
+        melody = self.base
+        for strokes, first, last in self._passes():
+            line = line_from_strokes(strokes, self.chord)
+            stop = math.inf if self.punch is None else self.punch[1]
+            notes = _within(
+                notes_from_line(quantised(line, quantisation, self.meters, (first, stop))), stop
+            )
+            if self.overdubs:
+                melody = overdubbed(melody, notes)
+            elif notes:
+                melody = replaced(melody, notes, first, max(math.ceil(last), notes[-1].onset + 1))
+        return melody
+
+    def played(self, quantisation: Quantisation) -> tuple[Note, ...]:
+        """The notes of `melody` that were played."""
+        there = set(self.base.notes)
+        return tuple(note for note in self.melody(quantisation) if note not in there)
+
+    def _passes(self) -> Iterator[tuple[tuple[Stroke, ...], int, float]]:
+        """The strokes of each pass, its first tick, and how far it went, in ticks of the tune."""
+        strokes = [stroke.moved(-self.latency) for stroke in self.strokes]
+        if self.punch is None:
+            yield _gathered(strokes, self.start), self.start, self.end
+            return
+        start, stop = self.punch
+        length = stop - start
+        first = max(self.start, start)
+        passes: dict[int, list[Stroke]] = {}
+        for stroke in strokes:
+            number = math.floor((stroke.onset - start) / length)
+            line = stop + number * length
+            if stroke.onset >= line - EARLY and stroke.end > line:
+                number += 1
+            passes.setdefault(number, []).append(stroke.moved(-max(0, number) * length))
+        for number in sorted(passes):
+            if number >= 0:
+                last = min(float(stop), self.end - number * length)
+                begin = start if number else first
+                yield _gathered(passes[number], begin), begin, last
+
+
+def _gathered(strokes: list[Stroke], start: int) -> tuple[Stroke, ...]:
+    """The strokes from `start` on; one that came a little early begins there."""
+    kept = []
+    for stroke in strokes:
+        if stroke.onset >= start:
+            kept.append(stroke)
+        elif stroke.onset >= start - EARLY:
+            end = max(stroke.end, start + SHORTEST)
+            kept.append(replace(stroke, onset=float(start), end=end))
+    return tuple(kept)
+
+
+def _within(notes: tuple[Note, ...], stop: float) -> tuple[Note, ...]:
+    """The notes before `stop`, the last of them cut there."""
+    kept = tuple(note for note in notes if note.onset < stop)
+    if kept and kept[-1].end > stop:
+        kept = (*kept[:-1], replace(kept[-1], duration=int(stop) - kept[-1].onset))
+    return kept
+
+
+def seed_from_notes(song: Song, notes: tuple[Note, ...]) -> Song:
+    """`song` with only `notes`, which are the seed; the bar of the first is the first bar."""
+    if not notes:
+        return song
+    bar, _ = song.meters.position(notes[0].onset)
+    origin = song.meters.bar_onset(bar)
+    melody = Melody(tuple(note.moved(-origin) for note in notes), notes[-1].end - origin)
+    meters = MeterMap.constant(song.meters.meter_at(origin)) if origin else song.meters
+    return replace(
+        song, melody=melody, meters=meters, key=None, seed_end=melody.end, phrase_ends=()
+    )
