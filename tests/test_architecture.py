@@ -57,7 +57,7 @@ HOMES = {
     "tensorflow": {"core/model/training/devices.py", "core/model/training/recurrence.py"},
     "music21": {"core/corpus/tonality.py", "core/files/musicxml.py"},
     "mido": {"core/sound/ports.py", "core/files/midi.py"},
-    "rtmidi": {"core/sound/ports.py"},
+    "rtmidi": {"core/sound/interfaces.py", "core/sound/inputs.py", "core/sound/ports.py"},
     "h5py": set(),  # core/model/archive/hdf5.py says why
     "fluidsynth": {"core/sound/synth.py"},
     "verovio": {"core/files/score.py"},

@@ -1,10 +1,11 @@
-"""MIDI output ports of the system, by name (JACK and ALSA, Core MIDI, Windows MM)."""
+"""MIDI output ports of the system, by name."""
 
 import time
 from collections.abc import Sequence
 from typing import Protocol
 
 from core.errors import UserError
+from core.sound.interfaces import CLIENT, Interfaces
 from core.sound.jack import JackWatch
 
 SYNTH = "Built-in synth"
@@ -15,10 +16,10 @@ INSTALL = (
     "(on Debian and Ubuntu: apt install libfluidsynth3 timgm6mb-soundfont)"
 )
 
-_CLIENT = "Cantilena"
+PAUSES_SECONDS = 0.2, 0.5, 0.0
+"""After a refusal a port is tried again so much later."""
+
 _DRAIN_SECONDS = 0.03
-_PAUSES_SECONDS = 0.2, 0.5, 0.0
-_FIRST_RETRY_SECONDS, _LAST_RETRY_SECONDS = 3.0, 60.0
 
 
 class _MidiOut(Protocol):
@@ -26,6 +27,7 @@ class _MidiOut(Protocol):
 
     def get_ports(self) -> list[str]: ...
     def open_port(self, port: int, name: str) -> object: ...
+    def open_virtual_port(self, name: str) -> object: ...
     def send_message(self, message: bytes) -> None: ...
     def close_port(self) -> None: ...
     def delete(self) -> None: ...
@@ -95,39 +97,26 @@ class MidiPort:
 
 
 class MidiPorts:
-    """All MIDI output ports of the system, asked through one lasting client per interface.
-
-    A new client for each question would leak one each time (python-rtmidi issue 102).
-    """
+    """All MIDI output ports of the system."""
 
     def __init__(self) -> None:
-        import rtmidi
-
-        self._interfaces = [
-            api for api in rtmidi.get_compiled_api() if api != rtmidi.API_RTMIDI_DUMMY
-        ]
-        self._scanners: dict[int, _MidiOut] = {}
-        self._watch: JackWatch | None = None
-        self._retry_seconds = _FIRST_RETRY_SECONDS
-        self._next_try = 0.0
+        self._interfaces: Interfaces[_MidiOut] = Interfaces(_client)
 
     @property
     def is_spoilt(self) -> bool:
         """True when a JACK server has died under this process: its library stays broken."""
-        return self._watch is not None and self._watch.is_gone
+        return self._interfaces.is_spoilt
 
     def names(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(name for name, _, _ in self._found()))
+        return self._interfaces.names()
+
+    def offer_own_port(self, is_offered: bool) -> None:
+        """Whether OWN_PORT is among the names, where the system allows one."""
+        self._interfaces.offers_own_port = is_offered
 
     def renew(self) -> None:
         """Tries again, now and then, the interfaces that did not answer, such as a JACK server."""
-        if time.monotonic() < self._next_try:
-            return
-        self._next_try = time.monotonic() + self._retry_seconds
-        self._retry_seconds = min(2 * self._retry_seconds, _LAST_RETRY_SECONDS)
-        for api in self._interfaces:
-            if api not in self._scanners:
-                self._connect(api)
+        self._interfaces.renew()
 
     def open(self, name: str) -> MidiPort:
         """UserError when there is no such port, or it refuses again and again.
@@ -136,7 +125,7 @@ class MidiPorts:
         """
         import rtmidi
 
-        for pause_seconds in _PAUSES_SECONDS:
+        for pause_seconds in PAUSES_SECONDS:
             try:
                 return self._opened(name)
             except rtmidi.RtMidiError as error:
@@ -147,33 +136,20 @@ class MidiPorts:
         ) from refusal
 
     def _opened(self, name: str) -> MidiPort:
-        import rtmidi
-
-        for found, api, index in self._found():
-            if found != name:
-                continue
-            out: _MidiOut = rtmidi.MidiOut(api, name=_CLIENT)
+        place = self._interfaces.place_of(name)
+        if place is None:
+            raise UserError(f"There is no output '{name}' now; connect it, or choose another.")
+        interface, index = place
+        out = _client(interface, CLIENT)
+        if index is None:
+            out.open_virtual_port(f"{CLIENT} out")
+        else:
             out.open_port(index, "out")
-            return MidiPort(name, out, self._watch if api == rtmidi.API_UNIX_JACK else None)
-        raise UserError(f"There is no output '{name}' now; connect it, or choose another.")
+        return MidiPort(name, out, self._interfaces.watch_of(interface))
 
-    def _connect(self, api: int) -> None:
-        import rtmidi
 
-        try:
-            self._scanners[api] = rtmidi.MidiOut(api, name=f"{_CLIENT} scan")
-        except rtmidi.RtMidiError:
-            return  # this interface is not there: no server, no driver
-        if api == rtmidi.API_UNIX_JACK:
-            self._watch = JackWatch(f"{_CLIENT} watch")
+def _client(interface: int, name: str) -> _MidiOut:
+    import rtmidi
 
-    def _found(self) -> list[tuple[str, int, int]]:
-        """(name, interface, index there) of each port."""
-        import rtmidi
-
-        return [
-            (name, api, index)
-            for api, scanner in self._scanners.items()
-            if not (api == rtmidi.API_UNIX_JACK and self.is_spoilt)
-            for index, name in enumerate(scanner.get_ports())
-        ]
+    out: _MidiOut = rtmidi.MidiOut(interface, name=name)
+    return out

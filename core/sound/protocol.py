@@ -51,10 +51,32 @@ class SetTempo:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenInput:
+    """Empty: none. One that is not there now is opened as soon as it comes."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetThru:
+    """Whether what comes to the input sounds at once."""
+
+    is_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OfferOwnPorts:
+    """Whether ports that other programs can connect to are among the outputs and inputs."""
+
+    is_offered: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Send:
-    """A message at once, such as the note of a key that a user presses."""
+    """A message at once: the note of a key that a user of the window pressed at `seconds`."""
 
     message: bytes
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +89,20 @@ class Quit:
     pass
 
 
-Command = OpenOutput | Play | Revise | Stop | Seek | SetTempo | Send | Ping | Quit
+Command = (
+    OpenOutput
+    | OpenInput
+    | SetThru
+    | OfferOwnPorts
+    | Send
+    | Play
+    | Revise
+    | Stop
+    | Seek
+    | SetTempo
+    | Ping
+    | Quit
+)
 
 
 @dataclass(frozen=True, slots=True)

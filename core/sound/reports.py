@@ -52,4 +52,50 @@ class Restarted:
     sentence: str
 
 
-Report = Outputs | OutputOpened | OutputLost | Failed | Started | Stopped | Restarted
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The MIDI inputs there are now; told at the start and at every change."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InputOpened:
+    """What is played on this input is heard from now on; empty: on none."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class InputLost:
+    """The open input is gone; it is opened again when it comes back."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """Somebody played: a MIDI message of a channel, from the input or from keys of the window.
+
+    It came at `seconds` of `time.perf_counter`, when the transport stood at `tick` (not rounded,
+    before the first tick of the song during a count-in); None where nothing runs.
+    """
+
+    message: bytes
+    seconds: float
+    tick: float | None
+
+
+Report = (
+    Outputs
+    | OutputOpened
+    | OutputLost
+    | Inputs
+    | InputOpened
+    | InputLost
+    | Received
+    | Failed
+    | Started
+    | Stopped
+    | Restarted
+)
