@@ -36,11 +36,15 @@ class Meter:
         return self.beats * WHOLE // self.unit
 
     @property
+    def is_compound(self) -> bool:
+        """Whether a felt beat is three units: 6/8, 9/8, 12/8 …"""
+        return self.unit >= 8 and self.beats > 3 and self.beats % 3 == 0
+
+    @property
     def beat(self) -> int:
-        """Length of a felt beat in ticks: three units in 6/8, 9/8 and 12/8, else one unit."""
+        """Length of a felt beat in ticks: three units in compound meters, else one unit."""
         unit = WHOLE // self.unit
-        compound = self.unit >= 8 and self.beats > 3 and self.beats % 3 == 0
-        return 3 * unit if compound else unit
+        return 3 * unit if self.is_compound else unit
 
 
 def meter_from_text(text: str) -> Meter:

@@ -1,15 +1,19 @@
 """The player itself: obeys commands, plays what is due, and ends every note that it began."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from core.errors import UserError
-from core.sound.output import Outlets, Output
+from core.music.span import Span
+from core.sound import clicks
+from core.sound.manner import PLAIN, Manner
+from core.sound.output import Outlets
 from core.sound.ports import INSTALL
 from core.sound.protocol import (
     OPENING_PATIENCE_SECONDS,
     Alive,
     Command,
     OpenOutput,
+    Panic,
     Ping,
     Play,
     Reply,
@@ -17,13 +21,15 @@ from core.sound.protocol import (
     Running,
     Seek,
     Send,
+    SetLoop,
+    SetManner,
     SetTempo,
     Stop,
 )
 from core.sound.reports import Failed, OutputLost, OutputOpened, Outputs, Started, Stopped
-from core.sound.schedule import CONTROL_CHANGE, Schedule, note_off
-from core.sound.sounding import Sounding
-from core.sound.transport import Transport
+from core.sound.schedule import program_change
+from core.sound.speaker import CHANNELS, Speaker
+from core.sound.transport import Piece, Transport
 
 HEAD_START_SECONDS = 0.05
 """The first note comes so long after Play, so that it is as punctual as the others."""
@@ -37,8 +43,6 @@ NOTHING_THERE = (
     f"or {INSTALL}."
 )
 
-_ALL_NOTES_OFF = 123
-
 
 class Engine:
     """One player. `tell` takes its replies, `clock` gives seconds; it never waits by itself."""
@@ -50,9 +54,8 @@ class Engine:
         self._tell = tell
         self._clock = clock
         self._names: tuple[str, ...] | None = None
-        self._output: Output | None = None
-        self._dropouts = 0
-        self._sounding = Sounding()
+        self._speaker = Speaker(self._lost)
+        self._manner = PLAIN
         self._transport: Transport | None = None
 
     @property
@@ -61,7 +64,7 @@ class Engine:
         return self._outlets.is_spoilt and self._transport is None
 
     def due_seconds(self) -> float | None:
-        """The moment at which `perform` has something to do; None when nothing plays."""
+        """The moment at which `perform` has something to do; None when it has nothing."""
         return None if self._transport is None else self._transport.due_seconds()
 
     def obey(self, command: Command) -> None:
@@ -69,40 +72,42 @@ class Engine:
         match command:
             case OpenOutput(name, hush):
                 self._open(name, hush)
-            case Play() | Send() if self._output is None:
+            case Play() | Send() if self._speaker.output is None:
                 self._tell(Failed(NOTHING_OPEN if self._names else NOTHING_THERE))
-            case Play(schedule, from_tick, tempo):
-                self._start(schedule, from_tick, tempo)
-            case Revise(schedule):
-                self._revise(schedule)
+            case Play():
+                self._play(command)
+            case Revise(piece):
+                self._revise(piece)
+            case SetManner(manner, piece):
+                self._set_manner(manner, piece)
+            case SetLoop(loop):
+                self._set_loop(loop)
             case Send(message):
-                self._send(message)
+                self._speaker.send((message,))
             case Stop():
                 self._stop()
             case Seek(tick):
-                if self._transport is not None:
-                    self._start(self._transport.schedule, tick, self._transport.timeline.tempo)
+                self._seek(tick)
             case SetTempo(tempo):
-                if self._transport is not None:
-                    bent = self._transport.timeline.with_tempo(tempo, self._clock())
-                    self._transport.timeline = bent
-                    self._tell_running()
+                self._set_tempo(tempo)
+            case Panic():
+                self._stop()
+                self._speaker.hush(CHANNELS)
             case Ping():
                 self._tell(Alive())
 
     def perform(self) -> None:
         """Sends every message that is due."""
-        if self._transport is None:
+        playing, due = self._transport, self.due_seconds()
+        if playing is None or due is None:
             return
         now = self._clock()
-        late = now - self._transport.due_seconds()
+        late = now - due
         if late > TOO_LATE_SECONDS:
-            self._transport.timeline = self._transport.timeline.delayed(late)
+            playing.timeline = playing.timeline.delayed(late)
             self._tell_running()
-        for message in self._transport.take(now):
-            self._send(message)
-        due = self.due_seconds()
-        if due is not None and due <= now:
+        self._speaker.send(playing.take(now))
+        if playing.is_over:
             self._stop()
 
     def look(self) -> None:
@@ -113,114 +118,129 @@ class Engine:
         if names != self._names:
             self._names = names
             self._tell(Outputs(names))
-        output = self._output
+        output = self._speaker.output
         if output is not None and not (output.is_alive and output.name in names):
             if output.is_alive:
-                self._end_notes()  # it may only have another name now
-            self._lose(f"The output '{output.name}' is gone; choose another, or connect it again.")
-        self._remind()
-        self._sounding.forget()
+                self._speaker.end()  # it may only have another name now
+            self._speaker.lose(
+                f"The output '{output.name}' is gone; choose another, or connect it again."
+            )
+        self._speaker.look()
 
     def close(self) -> None:
         """Ends what sounds and closes the output; nothing plays after that."""
+        if self._transport is not None:
+            self._speaker.send(self._transport.closing())
         self._transport = None
-        self._end_notes()
-        self._close_output()
-
-    def _close_output(self) -> None:
-        if self._output is not None:
-            self._output.drain()
-            self._remind()
-        if self._output is not None:
-            self._output.close()
-            self._output = None
+        self._speaker.close()
 
     def _open(self, name: str, hush: bool) -> None:
         self._tell(Alive(OPENING_PATIENCE_SECONDS))
-        self._end_notes()
-        is_again = self._output is not None and self._output.name == name
+        self._speaker.end()
+        playing, output = self._transport, self._speaker.output
+        is_again = output is not None and output.name == name
+        if playing is not None:
+            self._speaker.send(playing.closing())
         if is_again:  # some systems let a port be open only once
-            self._close_output()
+            self._speaker.close()
         try:
-            opened = self._outlets.open(name)
+            self._speaker.take(self._outlets.open(name))
         except UserError as error:
-            self._tell(OutputLost(str(error)) if is_again else Failed(str(error)))
-            if is_again:
-                self._stop()
+            self._refuse(str(error), is_again)
             return
         finally:
             self._tell(Alive())
-        self._close_output()
-        self._output, self._dropouts = opened, opened.dropouts
         self._tell(OutputOpened(name))
         if hush:
-            self._deliver((bytes((CONTROL_CHANGE, _ALL_NOTES_OFF, 0)), *map(note_off, range(128))))
+            self._speaker.hush((self._manner.channel, clicks.CHANNEL))
+        self._speaker.send((program_change(self._manner.program, self._manner.channel),))
         if self._transport is not None:
-            self._chase(self._transport.timeline.tick_at(self._clock()))
+            self._speaker.send(self._transport.opening())
             self._tell_running()
 
-    def _start(self, schedule: Schedule, from_tick: int, tempo: float) -> None:
-        self._end_notes()
-        begin_seconds = self._clock() + HEAD_START_SECONDS
-        self._transport = Transport(schedule, from_tick, tempo, begin_seconds)
-        self._chase(from_tick)
-        self._tell(Started(from_tick))
-        self._tell_running()
+    def _refuse(self, sentence: str, was_open: bool) -> None:
+        self._tell(OutputLost(sentence) if was_open else Failed(sentence))
+        if was_open:
+            self._stop()
+        elif self._transport is not None:
+            self._speaker.send(self._transport.opening())
 
-    def _revise(self, schedule: Schedule) -> None:
-        self.perform()  # what is due already is still played as it was
-        playing, now = self._transport, self._clock()
-        if playing is None:
-            return
-        self._transport = revised = playing.revised(schedule, now)
-        for channel, pitch in playing.sounding - revised.sounding:
-            self._send(note_off(pitch, channel))
-        self._tell_running()
+    def _play(self, asked: Play) -> None:
+        self._set_manner(asked.manner, None)
+        self._begin(
+            Transport(
+                asked.piece,
+                asked.from_tick,
+                asked.tempo,
+                self._clock() + HEAD_START_SECONDS,
+                manner=asked.manner,
+                loop=asked.loop,
+                count_in=asked.count_in,
+                runs_on=asked.runs_on,
+            )
+        )
 
-    def _chase(self, tick: float) -> None:
+    def _seek(self, tick: int) -> None:
         if self._transport is not None:
-            for message in self._transport.schedule.state_before(tick):
-                self._send(message)
+            self._begin(self._transport.moved(tick, self._clock() + HEAD_START_SECONDS))
+
+    def _begin(self, transport: Transport) -> None:
+        self._speaker.end()
+        if self._transport is not None:
+            self._speaker.send(self._transport.closing())
+        self._transport = transport
+        self._speaker.send(transport.opening())
+        self._tell(Started(transport.from_tick))
+        self._tell_running()
+
+    def _revise(self, piece: Piece) -> None:
+        self.perform()  # what is due already is still played as it was
+        if self._transport is not None:
+            self._speaker.send(self._transport.revise(piece))
+            self._tell_running()
+
+    def _set_manner(self, manner: Manner, piece: Piece | None) -> None:
+        self.perform()
+        before, self._manner = self._manner, manner
+        if before.channel != manner.channel:
+            self._speaker.end_channel(before.channel)
+        if (before.channel, before.program) != (manner.channel, manner.program):
+            self._speaker.send((program_change(manner.program, manner.channel),))
+        if self._transport is not None:
+            self._speaker.send(self._transport.set_manner(manner))
+            if piece is not None:
+                self._revise(piece)
+
+    def _set_loop(self, loop: Span | None) -> None:
+        self.perform()
+        if self._transport is not None:
+            self._transport.set_loop(loop)
+            self._tell_running()
+
+    def _set_tempo(self, tempo: float) -> None:
+        if self._transport is not None:
+            bent = self._transport.timeline.with_tempo(tempo, self._clock())
+            self._transport.timeline = bent
+            self._tell_running()
 
     def _stop(self) -> None:
-        self._end_notes()
+        self._speaker.end()
+        if self._transport is not None:
+            self._speaker.send(self._transport.closing())
         if self._transport is not None:
             tick = self._transport.tick_at(self._clock())
             self._transport = None
             self._tell_running()
             self._tell(Stopped(tick))
 
-    def _send(self, message: bytes) -> None:
-        self._deliver(self._sounding.admitted(message))
-
-    def _end_notes(self) -> None:
-        self._deliver(self._sounding.endings())
-
-    def _remind(self) -> None:
-        """Ends again what has just ended, where the output may have lost the first ending."""
-        if self._output is not None and self._output.dropouts != self._dropouts:
-            self._dropouts = self._output.dropouts
-            self._deliver(self._sounding.reminders())
-
-    def _deliver(self, messages: Iterable[bytes]) -> None:
-        try:
-            for message in messages:
-                if self._output is not None:
-                    self._output.send(message)
-        except UserError as error:
-            self._lose(str(error))
-
-    def _lose(self, sentence: str) -> None:
-        lost, self._output = self._output, None
-        if lost is not None:
-            self._tell(OutputLost(sentence))
-            self._stop()
-            lost.close()
+    def _lost(self, sentence: str) -> None:
+        self._tell(OutputLost(sentence))
+        self._stop()
 
     def _tell_running(self) -> None:
-        if self._transport is None or self._output is None:
+        playing, output = self._transport, self._speaker.output
+        if playing is None or output is None:
             self._tell(Running())
             return
-        playing, latency_seconds = self._transport, self._output.latency_seconds
-        start, end = playing.from_tick, playing.schedule.end
-        self._tell(Running(playing.timeline, start, end, latency_seconds))
+        latency_seconds = output.latency_seconds
+        self._tell(Running(playing.timeline, playing.course, playing.from_tick, latency_seconds))

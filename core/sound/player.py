@@ -8,8 +8,10 @@ from types import TracebackType
 from core.errors import UserError
 from core.music.melody import DEFAULT_VELOCITY
 from core.music.song import FASTEST_TEMPO, SLOWEST_TEMPO, Song
+from core.music.span import Span
 from core.sound import process
 from core.sound.link import Link
+from core.sound.manner import PLAIN, Manner
 from core.sound.outlets import SystemOutlets
 from core.sound.output import Outlets
 from core.sound.protocol import (
@@ -18,17 +20,21 @@ from core.sound.protocol import (
     Command,
     Leaving,
     OpenOutput,
+    Panic,
     Ping,
     Play,
     Revise,
     Running,
     Seek,
     Send,
+    SetLoop,
+    SetManner,
     SetTempo,
     Stop,
 )
 from core.sound.reports import OutputLost, OutputOpened, Report, Restarted, Stopped
 from core.sound.schedule import note_off, note_on, schedule_from_song
+from core.sound.transport import Piece
 
 _PING_SECONDS = 0.2
 _LONGEST_STEP_SECONDS = 0.1
@@ -54,6 +60,8 @@ class Player:
         self._link: Link | None = None
         self._running = Running()
         self._output: str | None = None
+        self._song: Song | None = None
+        self._manner = PLAIN
         self._patience_seconds = OPENING_PATIENCE_SECONDS
         self._awaits_answer = False
         self._silent_seconds = 0.0
@@ -95,16 +103,29 @@ class Player:
         self.start()
         self._send(OpenOutput(name))
 
-    def play(self, song: Song, from_tick: int = 0) -> None:
+    def play(
+        self,
+        song: Song,
+        from_tick: int = 0,
+        manner: Manner = PLAIN,
+        loop: Span | None = None,
+        count_in: int = 0,
+        runs_on: bool = False,
+    ) -> None:
         """Plays `song` at its own tempo, in place of what plays now; reports Started or Failed.
 
-        The first note comes 50 ms later. Without an open output nothing moves: Failed says why.
+        The first note comes 50 ms later, and behind the `count_in` (ticks), in which only the
+        metronome sounds. At the end of `loop` it goes on at its begin, unless `from_tick` lies
+        behind it. With `runs_on` time goes on behind the end of the song, until `stop`. Without an
+        open output nothing moves: Failed says why.
         """
         if not song.tempo > 0:
             raise UserError(f"A tempo of {song.tempo} cannot be played; choose one above 0.")
+        self._song, self._manner = song, manner
 
         def make() -> Play:
-            return Play(schedule_from_song(song), max(0, from_tick), song.tempo)
+            begin, piece = max(0, from_tick), _piece_from_song(song, manner)
+            return Play(piece, begin, song.tempo, manner, loop, count_in, runs_on)
 
         self.start()
         if self._link is not None:
@@ -115,8 +136,27 @@ class Player:
 
         Notes that `song` has too sound on. Nothing happens when nothing plays.
         """
+        self._song, manner = song, self._manner
         if self._link is not None:
-            self._link.send(lambda: Revise(schedule_from_song(song)))
+            self._link.send(lambda: Revise(_piece_from_song(song, manner)))
+
+    def set_manner(self, manner: Manner) -> None:
+        """What plays, and keys that are pressed, sound so from the next tick on."""
+        self._manner, song = manner, self._song
+
+        def make() -> SetManner:
+            return SetManner(manner, None if song is None else _piece_from_song(song, manner))
+
+        if self._link is not None:
+            self._link.send(make)
+
+    def set_loop(self, loop: Span | None) -> None:
+        """What plays goes on where it is, and from the end of `loop` to its begin."""
+        self._send(SetLoop(loop))
+
+    def panic(self) -> None:
+        """Stops, and ends everything on all channels, also what other programs began."""
+        self._send(Panic())
 
     def stop(self) -> None:
         """Reports Stopped, if something plays."""
@@ -137,18 +177,18 @@ class Player:
 
     def press(self, pitch: int, velocity: int = DEFAULT_VELOCITY) -> None:
         """A key goes down: the note sounds at once, until `release`."""
-        self._send(Send(note_on(pitch, velocity)))
+        self._send(Send(note_on(pitch, velocity, self._manner.channel)))
 
     def release(self, pitch: int) -> None:
-        self._send(Send(note_off(pitch)))
+        self._send(Send(note_off(pitch, self._manner.channel)))
 
     def position(self) -> float | None:
-        """The tick that is heard now, None when nothing plays."""
+        """The tick that is heard now, None when nothing plays; while it counts in, the first."""
         running = self._running
-        if running.timeline is None:
+        if running.timeline is None or running.course is None:
             return None
         heard = running.timeline.tick_at(time.perf_counter() - running.latency_seconds)
-        return min(max(heard, float(running.start)), float(running.end))
+        return running.course.tick_at(max(heard, float(running.start)))
 
     def poll(self) -> tuple[Report, ...]:
         """What has happened since the last call; also revives a process that died or hangs."""
@@ -218,6 +258,7 @@ class Player:
         """A fresh process with the same output, where notes of the old one may still sound."""
         link.kill()
         self._launch()
+        self._send(SetManner(self._manner))
         if self._output is not None:
             self._send(OpenOutput(self._output, hush=True))
 
@@ -232,3 +273,7 @@ class Player:
             return [*stopped, OutputLost(GIVEN_UP)]
         self._replace(link)
         return [*stopped, Restarted(sentence)]
+
+
+def _piece_from_song(song: Song, manner: Manner) -> Piece:
+    return Piece(schedule_from_song(song, manner), song.meters)

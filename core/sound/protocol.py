@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
+from core.music.span import Span
+from core.sound.course import Course
+from core.sound.manner import PLAIN, Manner
 from core.sound.reports import Report
-from core.sound.schedule import Schedule
 from core.sound.timeline import Timeline
+from core.sound.transport import Piece
 
 PATIENCE_SECONDS = 2.0
 """A process that leaves a Ping unanswered for so long is taken for dead."""
@@ -23,16 +26,37 @@ class OpenOutput:
 
 @dataclass(frozen=True, slots=True)
 class Play:
-    schedule: Schedule
+    """`count_in` ticks are counted before `from_tick`; `runs_on`: past the end, until Stop."""
+
+    piece: Piece
     from_tick: int
     tempo: float
+    manner: Manner = PLAIN
+    loop: Span | None = None
+    count_in: int = 0
+    runs_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Revise:
-    """What plays goes on as `schedule` has it, without a break."""
+    """What plays goes on as `piece` has it, without a break."""
 
-    schedule: Schedule
+    piece: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class SetManner:
+    """What plays, and every key that is pressed, sounds so; `piece` is what plays, made for it."""
+
+    manner: Manner
+    piece: Piece | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetLoop:
+    """What plays goes round in `loop`, or straight on."""
+
+    loop: Span | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +104,11 @@ class Send:
 
 
 @dataclass(frozen=True, slots=True)
+class Panic:
+    """Everything is silent, on all channels, whoever began it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ping:
     pass
 
@@ -97,9 +126,12 @@ Command = (
     | Send
     | Play
     | Revise
+    | SetManner
+    | SetLoop
     | Stop
     | Seek
     | SetTempo
+    | Panic
     | Ping
     | Quit
 )
@@ -114,14 +146,15 @@ class Alive:
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """How musical time runs from now on: `timeline` from `start` to `end`, heard `latency` later.
+    """How musical time runs from now on, heard `latency` later.
 
-    `timeline` is None when nothing plays.
+    `timeline` tells played ticks, from `start` on, and `course` which ticks of the song they are;
+    both are None when nothing plays.
     """
 
     timeline: Timeline | None = None
+    course: Course | None = None
     start: int = 0
-    end: int = 0
     latency_seconds: float = 0.0
 
 

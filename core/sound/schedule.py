@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from core.music.song import Song
+from core.sound.manner import PLAIN, Manner
+from core.sound.swing import swung
 
 NOTE_OFF, NOTE_ON, CONTROL_CHANGE, PROGRAM_CHANGE = 0x80, 0x90, 0xB0, 0xC0
+SYSTEM = 0xF0
+"""From this status byte on a message belongs to no channel."""
 
 _ORDER = {NOTE_OFF: 0, CONTROL_CHANGE: 1, PROGRAM_CHANGE: 2, NOTE_ON: 3}
 
@@ -41,13 +45,14 @@ def channel_of(message: bytes) -> int:
     return message[0] & 0x0F
 
 
-def events_from_song(song: Song, program: int = 0, channel: int = 0) -> tuple[Event, ...]:
+def events_from_song(song: Song, manner: Manner = PLAIN) -> tuple[Event, ...]:
     """The song as messages on one channel, in order; at one tick, notes end before others begin.
 
-    The first message chooses `program` (General MIDI; 0 is the grand piano).
+    The first message chooses the program. The notes swing as `manner` has it.
     """
-    events = [Event(0, program_change(program, channel))]
-    for note in song.melody:
+    channel = manner.channel
+    events = [Event(0, program_change(manner.program, channel))]
+    for note in swung(song.melody, song.meters, manner.swing):
         events.append(Event(note.onset, note_on(note.pitch, note.velocity, channel)))
         events.append(Event(note.end, note_off(note.pitch, channel)))
     return tuple(sorted(events, key=lambda event: (event.tick, _ORDER[kind_of(event.message)])))
@@ -92,8 +97,8 @@ class Schedule:
         return tuple(state.values())
 
 
-def schedule_from_song(song: Song) -> Schedule:
+def schedule_from_song(song: Song, manner: Manner = PLAIN) -> Schedule:
     """What `events_from_song` gives, ready to be played."""
-    events = events_from_song(song)
+    events = events_from_song(song, manner)
     ticks, messages = (event.tick for event in events), (event.message for event in events)
     return Schedule(tuple(ticks), tuple(messages), song.melody.end)

@@ -45,6 +45,10 @@ class Sounding:
         self._notes.clear()
         return ended
 
+    def on(self, channel: int) -> tuple[bytes, ...]:
+        """The note-offs that would end what sounds on `channel`; it sounds on."""
+        return tuple(note_off(pitch, its) for its, pitch in self._notes if its == channel)
+
     def reminders(self) -> tuple[bytes, ...]:
         """A note-off again for each silent note that ended since the last `forget` but one."""
         silent = (self._ended | self._ended_before) - self._notes.keys()

@@ -12,7 +12,7 @@ from core.errors import UserError
 from core.sound import schedule
 from core.sound.jack import JackWatch
 from core.sound.ports import SYNTH
-from core.sound.schedule import channel_of, kind_of
+from core.sound.schedule import SYSTEM, channel_of, kind_of
 from core.sound.soundfont import VARIABLE, find_soundfont
 
 _DRIVERS = {
@@ -87,6 +87,8 @@ class Synth:
         return 0  # it is called, so nothing is on its way
 
     def send(self, message: bytes) -> None:
+        if message[0] >= SYSTEM:
+            return  # clock and the like are for other machines
         channel, data = channel_of(message), message[1]
         match kind_of(message):
             case schedule.NOTE_ON:

@@ -16,6 +16,7 @@ from core.sound.protocol import (
     Running,
 )
 from core.sound.schedule import schedule_from_song
+from core.sound.transport import Piece
 from tests.sound.fakes import FakeClock, FakeOutlets, FakeOutput
 
 SCALE = Melody(tuple(Note(480 * i, 480, 60 + i) for i in range(4)), 4 * 480)
@@ -23,7 +24,7 @@ SCALE = Melody(tuple(Note(480 * i, 480, 60 + i) for i in range(4)), 4 * 480)
 
 def play(from_tick: int = 0, melody: Melody = SCALE) -> Play:
     """The melody with a quarter in a second."""
-    return Play(schedule_from_song(Song(melody)), from_tick, 60)
+    return Play(Piece(schedule_from_song(Song(melody))), from_tick, 60)
 
 
 @dataclass
@@ -40,6 +41,7 @@ class Stage:
         self.engine.look()
         self.obey(OpenOutput("first"))
         self.replies.clear()
+        self.first.sent.clear()  # of which program its keys are
 
     def obey(self, *commands: Command) -> None:
         for command in commands:

@@ -10,7 +10,8 @@ from core.music.text import melody_from_text
 from core.sound.engine import HEAD_START_SECONDS
 from core.sound.protocol import Play, Revise, SetTempo
 from core.sound.reports import Started, Stopped
-from core.sound.schedule import Schedule, note_off, note_on, schedule_from_song
+from core.sound.schedule import note_off, note_on, schedule_from_song
+from core.sound.transport import Piece
 from tests.model.tunes import TUNES
 from tests.sound.fakes import is_note_on, sounding_after
 from tests.sound.stage import Stage
@@ -20,17 +21,17 @@ class Score(Stage):
     """Plays what is typed, four quarters a second, and changes it."""
 
     def play(self, text: str) -> None:
-        self.obey(Play(schedule(melody_from_text(text)), 0, 240))
+        self.obey(Play(piece(melody_from_text(text)), 0, 240))
         self.wait(HEAD_START_SECONDS)
         self.first.sent.clear()
         self.replies.clear()
 
     def revise(self, text: str) -> None:
-        self.obey(Revise(schedule(melody_from_text(text))))
+        self.obey(Revise(piece(melody_from_text(text))))
 
 
-def schedule(melody: Melody) -> Schedule:
-    return schedule_from_song(Song(melody))
+def piece(melody: Melody) -> Piece:
+    return Piece(schedule_from_song(Song(melody)))
 
 
 def test_what_comes_is_played_as_it_is_now_and_nothing_twice() -> None:
@@ -96,8 +97,8 @@ def test_whatever_changes_no_note_hangs(seed: int) -> None:
     random, stage = Random(seed), Score()
     for _ in range(60):
         if stage.engine.due_seconds() is None:
-            stage.obey(Play(schedule(TUNES[0]), random.randrange(4000), 240))
-        stage.obey(Revise(schedule(random.choice(TUNES).until(random.randrange(1, 9000)))))
+            stage.obey(Play(piece(TUNES[0]), random.randrange(4000), 240))
+        stage.obey(Revise(piece(random.choice(TUNES).until(random.randrange(1, 9000)))))
         if random.random() < 0.3:
             stage.obey(SetTempo(random.uniform(20, 400)))
         stage.wait(random.expovariate(8))
@@ -113,13 +114,13 @@ def test_a_tune_that_changes_behind_a_line_has_each_of_its_notes_once(seed: int)
     """What the window does when a knob is turned: only what is behind the playhead is another."""
     random, stage = Random(seed), Score()
     melody = Melody(tuple(Note(240 * n, 240, 60 + n % 12) for n in range(64)), 64 * 240)
-    stage.obey(Play(schedule(melody), 0, 240))
+    stage.obey(Play(piece(melody), 0, 240))
     for bar in range(1, 8):
         stage.wait(random.uniform(0.2, 0.95))
         line = 1920 * bar
         later = (Note(line + 240 * n, 240, random.randrange(40, 90)) for n in range(8 * (8 - bar)))
         melody = Melody((*(n for n in melody if n.onset < line), *later), 64 * 240)
-        stage.obey(Revise(schedule(melody)))
+        stage.obey(Revise(piece(melody)))
     stage.wait(100)
     ons = [message[1] for message in stage.first.sent if is_note_on(message)]
     assert ons == [note.pitch for note in melody]

@@ -3,6 +3,7 @@ from hypothesis import strategies as st
 
 from core.music.melody import Melody, Note
 from core.music.song import Song
+from core.sound.manner import Manner
 from core.sound.schedule import (
     Schedule,
     channel_of,
@@ -29,7 +30,7 @@ def test_a_song_becomes_midi_bytes() -> None:
 
 
 def test_program_and_channel_are_in_every_message() -> None:
-    events = events_from_song(Song(Melody((Note(0, 1, 60),), 1)), program=40, channel=9)
+    events = events_from_song(Song(Melody((Note(0, 1, 60),), 1)), Manner(40, 9))
     assert events[0].message == b"\xc9\x28"
     assert {channel_of(event.message) for event in events} == {9}
 

@@ -1,0 +1,102 @@
+"""What all sound goes through: the open output, and what sounds there now."""
+
+from collections.abc import Callable, Iterable
+
+from core.errors import UserError
+from core.sound.output import Output
+from core.sound.schedule import CONTROL_CHANGE, note_off
+from core.sound.sounding import Sounding
+
+CHANNELS, PITCHES = range(16), range(128)
+
+_SUSTAIN, _ALL_SOUND_OFF, _RESET, _ALL_NOTES_OFF = 64, 120, 121, 123
+_AT_ONCE = 4
+"""The endings of all notes go to so many channels without a pause; more fill a buffer of JACK."""
+
+
+class Speaker:
+    """Ends every note that it began. Without an open output all it is given is silence.
+
+    `lost` is called with a sentence when the output takes no more; nothing is open then.
+    """
+
+    def __init__(self, lost: Callable[[str], None]) -> None:
+        self._lost = lost
+        self._output: Output | None = None
+        self._dropouts = 0
+        self._sounding = Sounding()
+
+    @property
+    def output(self) -> Output | None:
+        """What is open."""
+        return self._output
+
+    def take(self, output: Output) -> None:
+        """Sends to `output` from now on; the one before is closed."""
+        self.close()
+        self._output, self._dropouts = output, output.dropouts
+
+    def send(self, messages: Iterable[bytes]) -> None:
+        """Sends each of them; of notes only what keeps one ending to each beginning."""
+        for message in messages:
+            self._deliver(self._sounding.admitted(message))
+
+    def end(self) -> None:
+        """Ends what sounds."""
+        self._deliver(self._sounding.endings())
+
+    def end_channel(self, channel: int) -> None:
+        """Ends what sounds on one channel."""
+        self.send(self._sounding.on(channel))
+
+    def hush(self, channels: Iterable[int] = (0,)) -> None:
+        """Ends also what others began, on `channels`; takes some hundredths of a second for many.
+
+        First come the messages that end everything in one, then a note-off for each key, because
+        some synthesizers do not know the first.
+        """
+        channels = tuple(channels)
+        self.end()
+        for control in (_SUSTAIN, _ALL_NOTES_OFF, _ALL_SOUND_OFF, _RESET):
+            self._deliver(bytes((CONTROL_CHANGE | channel, control, 0)) for channel in channels)
+        for index, channel in enumerate(channels):
+            if index and index % _AT_ONCE == 0 and self._output is not None:
+                self._output.drain()
+            self._deliver(note_off(pitch, channel) for pitch in PITCHES)
+
+    def look(self) -> None:
+        """To be called twice a second or so: what an output may have lost is ended again."""
+        self._remind()
+        self._sounding.forget()
+
+    def close(self) -> None:
+        """Ends what sounds and closes the output."""
+        self.end()
+        if self._output is not None:
+            self._output.drain()
+            self._remind()
+        if self._output is not None:
+            self._output.close()
+            self._output = None
+
+    def lose(self, sentence: str) -> None:
+        """The output is gone."""
+        gone, self._output = self._output, None
+        if gone is not None:
+            self._lost(sentence)
+            self._sounding.endings()
+            gone.close()
+
+    def _remind(self) -> None:
+        """Ends again what has just ended, where the output may have lost the first ending."""
+        if self._output is not None and self._output.dropouts != self._dropouts:
+            self._dropouts = self._output.dropouts
+            self._deliver(self._sounding.reminders())
+
+    def _deliver(self, messages: Iterable[bytes]) -> None:
+        try:
+            for message in messages:
+                if self._output is not None:
+                    self._output.send(message)
+        except UserError as error:
+            self.lose(str(error))
