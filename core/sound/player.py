@@ -32,7 +32,7 @@ from core.sound.protocol import (
     SetTempo,
     Stop,
 )
-from core.sound.reports import OutputLost, OutputOpened, Report, Restarted, Stopped
+from core.sound.reports import OutputLost, OutputOpened, Outputs, Report, Restarted, Stopped
 from core.sound.schedule import note_off, note_on, schedule_from_song
 from core.sound.transport import Piece
 
@@ -62,6 +62,8 @@ class Player:
         self._output: str | None = None
         self._song: Song | None = None
         self._manner = PLAIN
+        self._opened: set[str] = set()
+        self._lost: set[str] = set()
         self._patience_seconds = OPENING_PATIENCE_SECONDS
         self._awaits_answer = False
         self._silent_seconds = 0.0
@@ -99,9 +101,12 @@ class Player:
         self._running = Running()
 
     def open_output(self, name: str) -> None:
-        """Reports OutputOpened or Failed (OutputLost if it was open). A song goes on through it."""
+        """Reports OutputOpened or Failed (OutputLost if it was open). A song goes on through it.
+
+        One that was lost is silenced first: a synthesizer whose cable was pulled may sound on.
+        """
         self.start()
-        self._send(OpenOutput(name))
+        self._send(OpenOutput(name, hush=name in self._lost))
 
     def play(
         self,
@@ -224,8 +229,13 @@ class Player:
         match report:
             case OutputOpened(name):
                 self._output = name
-            case OutputLost():
+                self._opened.add(name)
+                self._lost.discard(name)
+            case OutputLost() if self._output is not None:
+                self._lost.add(self._output)
                 self._output = None
+            case Outputs(names):
+                self._lost |= self._opened - set(names)
 
     def _is_silent(self) -> bool:
         """True when a Ping is unanswered for too long, counting only time spent polling here.
@@ -269,7 +279,8 @@ class Player:
         stopped: list[Report] = [] if position is None else [Stopped(round(position))]
         if len(self._deaths) == _MANY_DEATHS and now - self._deaths[0] < _SHORT_WHILE_SECONDS:
             link.kill()
-            self._link, self._output, self._running = None, None, Running()
+            self._link, self._running = None, Running()
+            self._note(OutputLost(GIVEN_UP))
             return [*stopped, OutputLost(GIVEN_UP)]
         self._replace(link)
         return [*stopped, Restarted(sentence)]

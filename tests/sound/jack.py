@@ -107,6 +107,21 @@ class Receiver:
     def messages(self) -> list[bytes]:
         return [message for _, message in self.heard()]
 
+    def unplug(self) -> None:
+        """Takes the port away, as a cable that is pulled: notes sound on, and nothing is heard."""
+        self._tell("unplug")
+
+    def plug(self) -> None:
+        """Brings it back under the same name."""
+        self._tell("plug")
+
+    def _tell(self, word: str) -> None:
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.write(f"{word}\n")
+        self.process.stdin.flush()
+        assert self.process.stdout.readline() == "ready\n"
+
 
 @contextmanager
 def receiver(folder: Path, name: str = "receiver") -> Iterator[Receiver]:

@@ -1,21 +1,16 @@
 """Through real JACK ports into real synthesizers; each test has a server of its own."""
 
-import os
-import signal
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
-from random import Random
 
 import pytest
-from hypothesis import settings
 
 from core.sound.concert import output_names
 from core.sound.player import Player
-from core.sound.ports import SYNTH, find_port
-from core.sound.reports import OutputLost, OutputOpened, Outputs, Report, Started, Stopped
+from core.sound.ports import SYNTH
+from core.sound.reports import OutputLost, Outputs, Report, Started, Stopped
 from core.sound.schedule import NOTE_OFF, PROGRAM_CHANGE, kind_of
 from core.sound.soundfont import find_soundfont
 from tests.sound.fakes import is_note_on, sounding_after
@@ -30,7 +25,7 @@ from tests.sound.jack import (
     recording,
 )
 from tests.sound.songs import long_song, scale
-from tests.sound.watching import poll_for, poll_until, wait_for
+from tests.sound.watching import open_output, poll_for, poll_until, stalled, wait_for
 
 pytestmark = [
     pytest.mark.midi,
@@ -39,13 +34,6 @@ pytestmark = [
 
 SCALE = [60, 62, 64, 65, 67, 69, 71, 72]
 NOTE_SECONDS = 0.4
-IS_LONG = settings.get_current_profile_name() == "long"
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[JackServer]:
-    with jack_server(tmp_path) as server:
-        yield server
 
 
 @pytest.fixture
@@ -56,29 +44,11 @@ def calm_server(tmp_path: Path) -> Iterator[JackServer]:
 
 
 @pytest.fixture
-def heard(server: JackServer, tmp_path: Path) -> Iterator[Receiver]:
-    with receiver(tmp_path) as heard:
-        server.wait_for_port(heard.port)
-        yield heard
-
-
-@pytest.fixture
 def soundfont() -> Path:
     found = find_soundfont()
     if found is None:
         pytest.skip("no SoundFont is installed")
     return found
-
-
-def open_output(player: Player, text: str) -> None:
-    """Waits for an output that contains `text`, and opens it."""
-    names: tuple[str, ...] = ()
-    while not any(text in name for name in names):
-        outputs = poll_until(player, Outputs)
-        assert isinstance(outputs, Outputs)
-        names = outputs.names
-    player.open_output(find_port(text, names))
-    poll_until(player, OutputOpened)
 
 
 def test_every_event_arrives_in_time_and_order(heard: Receiver) -> None:
@@ -207,41 +177,3 @@ def test_notes_whose_end_was_lost_are_ended_again(heard: Receiver) -> None:
                 player.release(pitch)
                 time.sleep(0.01)
         wait_for(lambda: not sounding_after(heard.messages()), 5)
-
-
-@pytest.mark.parametrize("seed", range(100 if IS_LONG else 2))
-def test_whatever_a_user_does_no_note_hangs(seed: int, heard: Receiver) -> None:
-    """JACK may lose a message in an xrun; what must hold all the same is silence in the end."""
-    random = Random(seed)
-    song = long_song()
-    with Player() as player:
-        open_output(player, "receiver")
-        for _ in range(300):
-            pitch, tick = random.randrange(48, 84), random.randrange(song.melody.end)
-            match random.randrange(8):
-                case 0:
-                    player.play(song, tick)
-                case 1:
-                    player.stop()
-                case 2:
-                    player.seek(tick)
-                case 3:
-                    player.set_tempo(random.uniform(20, 400))
-                case 4 | 5:
-                    player.press(pitch)
-                case 6:
-                    player.release(pitch)
-                case 7:
-                    player.revise(song.with_melody(song.melody.until(tick)))
-            player.poll()
-            time.sleep(random.expovariate(100))
-    wait_for(lambda: len(heard.messages()) > 100 and not sounding_after(heard.messages()), 5)
-
-
-@contextmanager
-def stalled(pid: int) -> Iterator[None]:
-    os.kill(pid, signal.SIGSTOP)
-    try:
-        yield
-    finally:
-        os.kill(pid, signal.SIGCONT)

@@ -1,11 +1,14 @@
 """Waiting for what a real player process does."""
 
 import os
+import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from core.sound.player import Player
-from core.sound.reports import Report
+from core.sound.ports import find_port
+from core.sound.reports import OutputOpened, Outputs, Report
 
 LIMIT_SECONDS = 25.0
 
@@ -36,9 +39,30 @@ def poll_for(player: Player, *kinds: type[Report]) -> list[Report]:
     raise AssertionError(f"no {kinds} in time, only {reports}")
 
 
+def open_output(player: Player, text: str) -> None:
+    """Waits for an output that contains `text`, and opens it."""
+    names: tuple[str, ...] = ()
+    while not any(text in name for name in names):
+        outputs = poll_until(player, Outputs)
+        assert isinstance(outputs, Outputs)
+        names = outputs.names
+    player.open_output(find_port(text, names))
+    poll_until(player, OutputOpened)
+
+
 def is_running(pid: int) -> bool:
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
         return False
     return True
+
+
+@contextmanager
+def stalled(pid: int) -> Iterator[None]:
+    """The process stands still meanwhile."""
+    os.kill(pid, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        os.kill(pid, signal.SIGCONT)
