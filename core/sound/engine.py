@@ -1,6 +1,6 @@
 """The player itself: obeys commands, plays what is due, and ends every note that it began."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from core.errors import UserError
 from core.music.span import Span
@@ -12,6 +12,7 @@ from core.sound.protocol import (
     OPENING_PATIENCE_SECONDS,
     Alive,
     Command,
+    OfferOwnPorts,
     OpenOutput,
     Panic,
     Ping,
@@ -93,8 +94,24 @@ class Engine:
             case Panic():
                 self._stop()
                 self._speaker.hush(CHANNELS)
+            case OfferOwnPorts(is_offered):
+                self._outlets.offer_own_port(is_offered)
+                self.look()
             case Ping():
                 self._tell(Alive())
+
+    @property
+    def channel(self) -> int:
+        """On which the tune sounds."""
+        return self._manner.channel
+
+    def sound(self, messages: Iterable[bytes]) -> None:
+        """Sends messages at once, if an output is open."""
+        self._speaker.send(messages)
+
+    def tick_at(self, seconds: float) -> float | None:
+        """Where the music stands or stood at a moment, before the start while it counts in."""
+        return None if self._transport is None else self._transport.played_tick_at(seconds)
 
     def perform(self) -> None:
         """Sends every message that is due."""

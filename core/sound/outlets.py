@@ -19,6 +19,9 @@ class SystemOutlets:
     def names(self) -> tuple[str, ...]:
         return (*self._ports.names(), *self._own)
 
+    def offer_own_port(self, is_offered: bool) -> None:
+        self._ports.offer_own_port(is_offered)
+
     def renew(self) -> None:
         self._ports.renew()
 

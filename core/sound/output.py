@@ -36,6 +36,9 @@ class Outlets(Protocol):
     def names(self) -> tuple[str, ...]:
         """The outputs that there are now; cheap enough to be asked twice a second."""
 
+    def offer_own_port(self, is_offered: bool) -> None:
+        """Whether a port of our own is among the names, where the system allows one."""
+
     def renew(self) -> None:
         """Tries again what was not there before; may take some milliseconds, so not in a song."""
 

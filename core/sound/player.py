@@ -10,15 +10,19 @@ from core.music.melody import DEFAULT_VELOCITY
 from core.music.song import FASTEST_TEMPO, SLOWEST_TEMPO, Song
 from core.music.span import Span
 from core.sound import process
+from core.sound.input import Inlets
+from core.sound.inputs import MidiInputs
 from core.sound.link import Link
 from core.sound.manner import PLAIN, Manner
 from core.sound.outlets import SystemOutlets
 from core.sound.output import Outlets
+from core.sound.patience import Patience
 from core.sound.protocol import (
-    OPENING_PATIENCE_SECONDS,
     Alive,
     Command,
     Leaving,
+    OfferOwnPorts,
+    OpenInput,
     OpenOutput,
     Panic,
     Ping,
@@ -30,14 +34,13 @@ from core.sound.protocol import (
     SetLoop,
     SetManner,
     SetTempo,
+    SetThru,
     Stop,
 )
 from core.sound.reports import OutputLost, OutputOpened, Outputs, Report, Restarted, Stopped
 from core.sound.schedule import note_off, note_on, schedule_from_song
 from core.sound.transport import Piece
 
-_PING_SECONDS = 0.2
-_LONGEST_STEP_SECONDS = 0.1
 _MANY_DEATHS, _SHORT_WHILE_SECONDS = 3, 90.0
 
 DIED = "The sound player had stopped unexpectedly and was started anew; press Play again."
@@ -52,11 +55,16 @@ class Player:
 
     Every method returns at once, whatever the process does. Answers come as reports from `poll`,
     which is to be called about every 15 ms, always from the same thread as the other methods.
-    `outlets` is called in the process and gives what there is to play through.
+    `outlets` and `inlets` are called in the process and give what there is to play through and on.
     """
 
-    def __init__(self, outlets: Callable[[], Outlets] = SystemOutlets) -> None:
-        self._outlets = outlets
+    def __init__(
+        self,
+        outlets: Callable[[], Outlets] = SystemOutlets,
+        inlets: Callable[[], Inlets] = MidiInputs,
+    ) -> None:
+        self._outlets, self._inlets = outlets, inlets
+        self._lasting: dict[type[Command], Command] = {}
         self._link: Link | None = None
         self._running = Running()
         self._output: str | None = None
@@ -64,11 +72,7 @@ class Player:
         self._manner = PLAIN
         self._opened: set[str] = set()
         self._lost: set[str] = set()
-        self._patience_seconds = OPENING_PATIENCE_SECONDS
-        self._awaits_answer = False
-        self._silent_seconds = 0.0
-        self._polled = 0.0
-        self._next_ping = 0.0
+        self._patience = Patience(self._ping)
         self._deaths: deque[float] = deque(maxlen=_MANY_DEATHS)
 
     def __enter__(self) -> "Player":
@@ -107,6 +111,21 @@ class Player:
         """
         self.start()
         self._send(OpenOutput(name, hush=name in self._lost))
+
+    def open_input(self, name: str) -> None:
+        """Reports InputOpened, now or when it is plugged in, and Received from then on.
+
+        Empty: hears no input.
+        """
+        self._send_for_good(OpenInput(name))
+
+    def set_thru(self, is_on: bool) -> None:
+        """Whether what is played on the input sounds at once on the output; at first it does."""
+        self._send_for_good(SetThru(is_on))
+
+    def offer_own_ports(self, are_offered: bool) -> None:
+        """Whether outputs and inputs have a port that other programs can connect to."""
+        self._send_for_good(OfferOwnPorts(are_offered))
 
     def play(
         self,
@@ -181,11 +200,11 @@ class Player:
         self._send(SetTempo(quarters_per_minute))
 
     def press(self, pitch: int, velocity: int = DEFAULT_VELOCITY) -> None:
-        """A key goes down: the note sounds at once, until `release`."""
-        self._send(Send(note_on(pitch, velocity, self._manner.channel)))
+        """A key goes down: the note sounds at once, until `release`; both report Received."""
+        self._send(Send(note_on(pitch, velocity, self._manner.channel), time.perf_counter()))
 
     def release(self, pitch: int) -> None:
-        self._send(Send(note_off(pitch, self._manner.channel)))
+        self._send(Send(note_off(pitch, self._manner.channel), time.perf_counter()))
 
     def position(self) -> float | None:
         """The tick that is heard now, None when nothing plays; while it counts in, the first."""
@@ -204,9 +223,7 @@ class Player:
         for reply in link.replies():
             match reply:
                 case Alive(patience_seconds):
-                    self._patience_seconds = patience_seconds
-                    self._awaits_answer = False
-                    self._silent_seconds = 0.0
+                    self._patience.hear(patience_seconds)
                 case Running():
                     self._running = reply
                 case Leaving():
@@ -217,13 +234,18 @@ class Player:
                     reports.append(reply)
         if link.is_broken:
             reports += self._revive(link, DIED)
-        elif self._is_silent():
+        elif self._patience.is_over():
             reports += self._revive(link, SILENT)
         return tuple(reports)
 
     def _send(self, command: Command) -> None:
         if self._link is not None:
             self._link.send(lambda: command)
+
+    def _send_for_good(self, command: Command) -> None:
+        """Sends what holds for every process that is to come, too."""
+        self._lasting[type(command)] = command
+        self._send(command)
 
     def _note(self, report: Report) -> None:
         match report:
@@ -237,32 +259,15 @@ class Player:
             case Outputs(names):
                 self._lost |= self._opened - set(names)
 
-    def _is_silent(self) -> bool:
-        """True when a Ping is unanswered for too long, counting only time spent polling here.
-
-        So a program that slept itself does not blame the process for it.
-        """
-        now = time.monotonic()
-        step_seconds = min(now - self._polled, _LONGEST_STEP_SECONDS)
-        self._polled = now
-        if self._awaits_answer:
-            self._silent_seconds += step_seconds
-        elif now >= self._next_ping:
-            self._ping()
-        return self._silent_seconds > self._patience_seconds
-
     def _ping(self) -> None:
         self._send(Ping())
-        self._awaits_answer = True
-        self._silent_seconds = 0.0
-        self._next_ping = time.monotonic() + _PING_SECONDS
 
     def _launch(self) -> None:
-        self._link = Link(process.run, self._outlets)
+        self._link = Link(process.run, self._outlets, self._inlets)
+        for command in self._lasting.values():
+            self._send(command)
         self._running = Running()
-        self._patience_seconds = OPENING_PATIENCE_SECONDS
-        self._polled = time.monotonic()
-        self._ping()
+        self._patience = Patience(self._ping)
 
     def _replace(self, link: Link) -> None:
         """A fresh process with the same output, where notes of the old one may still sound."""

@@ -11,7 +11,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
 
+from core.sound.alarm import Alarm, wait_for
+from core.sound.ear import Ear
 from core.sound.engine import Engine
+from core.sound.input import Inlets
 from core.sound.output import Outlets
 from core.sound.protocol import Command, Leaving, Quit, Reply
 
@@ -24,7 +27,11 @@ _OVERDUE_SECONDS = 1.0
 _clock = time.perf_counter
 
 
-def run(pipe: "Connection[Reply, Command]", outlets: Callable[[], Outlets]) -> None:
+def run(
+    pipe: "Connection[Reply, Command]",
+    outlets: Callable[[], Outlets],
+    inlets: Callable[[], Inlets],
+) -> None:
     """Serves the client at the other end of `pipe` until it quits, closes, or is killed.
 
     However it ends, short of being killed itself, every note that it began has been ended.
@@ -32,13 +39,16 @@ def run(pipe: "Connection[Reply, Command]", outlets: Callable[[], Outlets]) -> N
     _prepare()
     replies = _Replies(pipe)
     engine = Engine(outlets(), replies.tell, _clock)
+    alarm = Alarm()
+    ear = Ear(inlets(), engine, replies.tell, alarm.ring)
     try:
-        _serve(pipe, engine, replies)
+        _serve(pipe, engine, ear, alarm, replies)
     except (EOFError, OSError):
         pass  # the client is gone
     finally:
+        ear.close()
         engine.close()
-    if engine.is_spent:
+    if _is_spent(engine, ear):
         os._exit(0)  # a library with a dead server would crash in its own clearing up
 
 
@@ -64,38 +74,54 @@ def _takes_more(pipe: "Connection[Reply, Command]") -> bool:
     return bool(select.select([], [pipe], [], 0)[1])
 
 
-def _serve(pipe: "Connection[Reply, Command]", engine: Engine, replies: _Replies) -> None:
+def _serve(
+    pipe: "Connection[Reply, Command]", engine: Engine, ear: Ear, alarm: Alarm, replies: _Replies
+) -> None:
     engine.look()  # before the first answer: a system that is slow to start gets its time
+    ear.look()
     look = _clock() + _LOOK_SECONDS
     while True:
         due = engine.due_seconds()
         wake = look if due is None else min(look, due - _AHEAD_SECONDS)
-        if pipe.poll(max(0.0, wake - _clock())):
+        wait_for((pipe, alarm.bell), max(0.0, wake - _clock()))
+        if alarm.answer():
+            ear.hear()
+        if pipe.poll(0):
             command = pipe.recv()
             if isinstance(command, Quit):
                 return
+            ear.obey(command)
             engine.obey(command)
             due = engine.due_seconds()
         now = _clock()
         if due is not None and due - now < _AHEAD_SECONDS:
-            _wait_until(due)
+            _wait_until(due, ear, alarm)
             engine.perform()
         quiet = due is None or due - now > _QUIET_SECONDS
         if now > look and (quiet or now > look + _OVERDUE_SECONDS):
+            if engine.due_seconds() is None:
+                ear.renew()
             engine.look()
+            ear.look()
             replies.flush()
             look = _clock() + _LOOK_SECONDS
-            if engine.is_spent:
+            if _is_spent(engine, ear):
                 replies.tell(Leaving())
                 return
 
 
-def _wait_until(seconds: float) -> None:
-    rest = seconds - _clock() - _SPIN_SECONDS
-    if rest > 0:
-        time.sleep(rest)
+def _wait_until(seconds: float, ear: Ear, alarm: Alarm) -> None:
+    """Until exactly then; what is played in the meantime is heard."""
+    while (rest := seconds - _clock() - _SPIN_SECONDS) > 0:
+        wait_for((alarm.bell,), rest)
+        if alarm.answer():
+            ear.hear()
     while _clock() < seconds:
         pass
+
+
+def _is_spent(engine: Engine, ear: Ear) -> bool:
+    return engine.is_spent or (ear.is_spoilt and engine.due_seconds() is None)
 
 
 def _prepare() -> None:

@@ -36,10 +36,14 @@ class FakeOutlets:
     outputs: dict[str, FakeOutput] = field(default_factory=dict)
     is_spoilt: bool = False
     renewals: int = 0
+    offers_own_port: bool = False
     opened: list[FakeOutput] = field(default_factory=list)
 
     def names(self) -> tuple[str, ...]:
         return tuple(self.outputs)
+
+    def offer_own_port(self, is_offered: bool) -> None:
+        self.offers_own_port = is_offered
 
     def renew(self) -> None:
         self.renewals += 1
@@ -104,6 +108,9 @@ class FileOutlets:
 
     def names(self) -> tuple[str, ...]:
         return tuple(sorted(path.stem for path in self.folder.glob("*.port")))
+
+    def offer_own_port(self, is_offered: bool) -> None:
+        pass
 
     def renew(self) -> None:
         pass
