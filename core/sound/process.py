@@ -78,6 +78,7 @@ def _serve(
     pipe: "Connection[Reply, Command]", engine: Engine, ear: Ear, alarm: Alarm, replies: _Replies
 ) -> None:
     engine.look()  # before the first answer: a system that is slow to start gets its time
+    ear.renew()
     ear.look()
     look = _clock() + _LOOK_SECONDS
     while True:
