@@ -10,6 +10,7 @@ from core.disk import read_text, write_text
 from core.errors import UserError
 from core.music.song import DEFAULT_TEMPO, FASTEST_TEMPO, SLOWEST_TEMPO
 from core.record import FormatError, object_from_json, object_from_record, record_from_object
+from core.recording.choices import RecordingChoices
 from core.sound.choices import SoundChoices
 
 VERSION = 1
@@ -32,6 +33,7 @@ class Settings:
     seed: str = ""
     controls: Controls = field(default_factory=Controls)
     sound: SoundChoices = field(default_factory=SoundChoices)
+    recording: RecordingChoices = field(default_factory=RecordingChoices)
     keeps_random_seed: bool = False
     tempo: float = DEFAULT_TEMPO
     project_folder: str = ""
@@ -80,6 +82,7 @@ def text_from_settings(settings: Settings) -> str:
     values = object_from_record(settings)
     values["controls"] = object_from_record(settings.controls)
     values["sound"] = object_from_record(settings.sound)
+    values["recording"] = object_from_record(settings.recording)
     return json.dumps({"version": VERSION, **values}, indent=2) + "\n"
 
 
@@ -95,6 +98,9 @@ def settings_from_text(text: str) -> Settings:
         values["controls"] = record_from_object(Controls, values["controls"], "controls")
     if "sound" in values:
         values["sound"] = record_from_object(SoundChoices, values["sound"], "choices of sound")
+    if "recording" in values:
+        chosen = record_from_object(RecordingChoices, values["recording"], "choices of recording")
+        values["recording"] = chosen
     settings = record_from_object(Settings, values, "settings")
     if not SLOWEST_TEMPO <= settings.tempo <= FASTEST_TEMPO:
         raise FormatError(f"its tempo is {settings.tempo:g}")

@@ -37,6 +37,7 @@ def present_settings(studio: "Studio") -> Settings:
         seed=seed if len(seed) <= _LONGEST_KEPT_SEED else "",
         controls=studio.document.controls,
         sound=studio.sound.choices,
+        recording=window.record.choices,
         keeps_random_seed=window.generate.lock.isChecked(),
         tempo=studio.document.song.tempo,
         project_folder=files.project_folder,

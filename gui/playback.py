@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from core.music.melody import Melody
 from core.music.song import Song
+from core.music.span import Span
 
 if TYPE_CHECKING:
     from core.sound.reports import Report
@@ -22,7 +23,16 @@ class Sounding(Protocol):
     def start(self) -> None: ...
     def close(self) -> None: ...
     def open_output(self, name: str) -> None: ...
-    def play(self, song: Song, from_tick: int = 0) -> None: ...
+    def play(
+        self,
+        song: Song,
+        from_tick: int = 0,
+        *,
+        loop: Span | None = None,
+        count_in: int = 0,
+        runs_on: bool = False,
+    ) -> None: ...
+    def set_loop(self, loop: Span | None) -> None: ...
     def revise(self, song: Song) -> None: ...
     def stop(self) -> None: ...
     def seek(self, tick: int) -> None: ...
@@ -39,7 +49,16 @@ class _Silence:
     def start(self) -> None: ...
     def close(self) -> None: ...
     def open_output(self, name: str) -> None: ...
-    def play(self, song: Song, from_tick: int = 0) -> None: ...
+    def play(
+        self,
+        song: Song,
+        from_tick: int = 0,
+        *,
+        loop: Span | None = None,
+        count_in: int = 0,
+        runs_on: bool = False,
+    ) -> None: ...
+    def set_loop(self, loop: Span | None) -> None: ...
     def revise(self, song: Song) -> None: ...
     def stop(self) -> None: ...
     def seek(self, tick: int) -> None: ...
@@ -58,7 +77,7 @@ class Playback(QObject):
 
     `moved` brings the tick of the playhead, `sounding_changed` the frozenset of pitches heard,
     `playing_changed` whether it plays, `outputs_changed` tells that the list or the choice is
-    another, `told` brings a sentence.
+    another, `told` brings a sentence, `received` what somebody played (a Received).
     """
 
     moved = Signal(float)
@@ -66,6 +85,7 @@ class Playback(QObject):
     playing_changed = Signal(bool)
     outputs_changed = Signal()
     told = Signal(str)
+    received = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +93,7 @@ class Playback(QObject):
         self._song = Song()
         self._tick = 0
         self._is_playing = False
+        self._loop: Span | None = None
         self._pressed: set[int] = set()
         self._heard: frozenset[int] = frozenset()
         self._outputs: tuple[str, ...] = ()
@@ -90,6 +111,10 @@ class Playback(QObject):
     def tick(self) -> int:
         """Where the playhead stands."""
         return self._tick
+
+    @property
+    def loop(self) -> Span | None:
+        return self._loop
 
     @property
     def outputs(self) -> tuple[str, ...]:
@@ -141,7 +166,18 @@ class Playback(QObject):
         if self._is_playing:
             self.stop()
         elif self._song.melody.notes:
-            self._player.play(self._song, self._tick)
+            self._player.play(self._song, self._tick, loop=self._loop)
+
+    def run_from(self, tick: int, count_in: int = 0) -> None:
+        """Time runs from `tick` on, and behind the end of the tune, until it is stopped; `count_in`
+        ticks of clicks come before."""
+        self._move(tick)
+        self._player.play(self._song, tick, loop=self._loop, count_in=count_in, runs_on=True)
+
+    def choose_loop(self, loop: Span | None) -> None:
+        """Plays this stretch again and again; None: straight on."""
+        self._loop = loop
+        self._player.set_loop(loop)
 
     def seek(self, tick: int) -> None:
         """Moves the playhead; while playing, the sound goes with it."""
@@ -195,6 +231,8 @@ class Playback(QObject):
             case reports.Stopped(tick):
                 self._set_playing(False)
                 self._move(0 if tick >= self._song.melody.end else tick)
+            case reports.Received():
+                self.received.emit(report)
             case reports.Failed(sentence):
                 self.told.emit(sentence)
             case reports.Restarted(sentence):

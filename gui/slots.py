@@ -14,10 +14,10 @@ def slots_of(studio: "Studio") -> dict[str, Slot]:
     window, files = studio.window, studio.files
 
     def after_typing(slot: Slot) -> Slot:
-        """`slot`, but with the last letters read that were typed a moment ago."""
+        """`slot`, but with all taken in that was typed or played a moment ago."""
 
         def call() -> None:
-            window.seed.finish_typing()
+            studio.finish_input()
             slot()
 
         return call
@@ -38,6 +38,12 @@ def slots_of(studio: "Studio") -> dict[str, Slot]:
         "redraw": lambda: studio.redraw.redraw(),
         "adopt": lambda: studio.dialogue.adopt(),
         "answer": lambda: studio.dialogue.answer(),
+        "record": lambda: studio.desk.recording.toggle(),
+        "quantise": lambda: studio.desk.quantising.open(),
+        "seed_played": lambda: studio.desk.recording.make_seed(),
+        "step": lambda: studio.desk.stepping.toggle(),
+        "step_rest": lambda: studio.desk.stepping.rest(),
+        "step_back": lambda: studio.desk.stepping.back(),
         "generate": studio.generate,
         "cancel": studio.stop,
         "exchange": studio.takes.exchange,

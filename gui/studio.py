@@ -39,6 +39,7 @@ from gui.window import Window
 if TYPE_CHECKING:
     from core.model.family import Model
     from gui.board import Board
+    from gui.desk import Desk
     from gui.forking import Forking
     from gui.redraw import Redraw
 
@@ -53,6 +54,7 @@ class Studio(QObject):
 
     closed = Signal()
     board: "Board"
+    desk: "Desk"
     redraw: "Redraw"
     forking: "Forking"
 
@@ -109,6 +111,7 @@ class Studio(QObject):
         self.blending.changed.connect(self.takes.follow)
         window.restore_place(settings.geometry)
         window.keyboard.setVisible(settings.layout != WITHOUT_PIANO)
+        window.record.show_choices(settings.recording)
         window.generate.show_lock(settings.keeps_random_seed)
         window.seed.remember(self.document.song.seed, settings.seed or EXAMPLE_SEED)
         self._mirror.show_document()
@@ -117,7 +120,7 @@ class Studio(QObject):
         """Starts what takes its time: to be called when the window is on the screen."""
         space = SpaceKey(self)
         space.watch(self.window)
-        for panel in (self.window.wishes, self.window.live):
+        for panel in (self.window.wishes, self.window.live, self.window.record):
             panel.made.connect(lambda panel=panel: space.watch(panel))
         self._make_tools()
         for maker in (self.board, self.forking):
@@ -135,13 +138,21 @@ class Studio(QObject):
     def _make_tools(self) -> None:
         """What works on a tune that is there already; the first picture has no use for it."""
         from gui.board import Board
+        from gui.desk import Desk
         from gui.forking import Forking
         from gui.redraw import Redraw
 
         window, document, rework = self.window, self.document, self.rework
         self.board = Board(window, self.actions, document, self.takes, self.playback, self)
         self.redraw = Redraw(window, self.actions, document, rework, self._ready_model, self)
+        self.desk = Desk(window, self.actions, document, self.playback, self.sound, self)
         self.forking = Forking(window, document, rework, self._ready_model, self)
+
+    @Slot()
+    def finish_input(self) -> None:
+        """Takes in what was typed or played a moment ago."""
+        self.window.seed.finish_typing()
+        self.desk.recording.finish()
 
     @Slot(str)
     def note(self, sentence: str) -> None:
@@ -156,7 +167,7 @@ class Studio(QObject):
     @Slot()
     def generate(self) -> None:
         """Goes on from the seed with a new random seed, unless that is locked."""
-        self.window.seed.finish_typing()
+        self.finish_input()
         model = self.blending.model
         why_not = self._why_no_generate()
         if why_not or model is None:
@@ -212,7 +223,8 @@ class Studio(QObject):
     def _connect(self) -> None:
         window, playback = self.window, self.playback
         window.leaving.connect(self._leave)
-        window.dropped.connect(self.files.open_path)
+        for slot in (self.finish_input, self.files.open_path):
+            window.dropped.connect(slot)
         window.seed.typed.connect(self.editing.take_seed)
         window.seed.meter_chosen.connect(self.editing.set_meter)
         window.generate.changed.connect(self.document.set_controls)
@@ -253,7 +265,7 @@ class Studio(QObject):
 
     @Slot()
     def _leave(self) -> None:
-        self.window.seed.finish_typing()
+        self.finish_input()
         self.files.leave(self.close)
 
     @Slot(str, int)

@@ -91,6 +91,10 @@ QProgressBar { background: $border; border: none; border-radius: 2px; max-height
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 QSplitter::handle { background: $window; }
 QSplitter::handle:hover { background: $soft; }
+QToolButton#record[state="waiting"], QToolButton#record[state="starting"] {
+  border: 2px solid $error; padding: 4px 7px;
+}
+QToolButton#record[state="recording"] { background: $error; border-color: $error; }
 QStatusBar { color: $muted; }
 QStatusBar::item { border: none; }
 QScrollBar { background: transparent; border: none; margin: 0; }

@@ -20,6 +20,7 @@ from gui.panels.keyboard import KeyboardPanel
 from gui.panels.live import LivePanel
 from gui.panels.message import MessageBar
 from gui.panels.model import ModelPanel
+from gui.panels.record import RecordPanel
 from gui.panels.seed import SeedPanel
 from gui.panels.transport import TransportPanel
 from gui.panels.wishes import WishesPanel
@@ -68,6 +69,7 @@ class Window(QMainWindow):
         self.generate = GeneratePanel(left)
         self.wishes = WishesPanel(left)
         self.live = LivePanel(left)
+        self.record = RecordPanel(left)
         self.model = ModelPanel(left)
         self.roll = Roll(whole)
         self.keyboard = KeyboardPanel(whole)
@@ -79,6 +81,7 @@ class Window(QMainWindow):
         column.addWidget(self.generate)
         column.addWidget(self.wishes)
         column.addWidget(self.live)
+        column.addWidget(self.record)
         column.addWidget(self.model)
         column.addStretch()
         right = QVBoxLayout()

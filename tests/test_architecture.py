@@ -29,7 +29,7 @@ MAY_KNOW = {
     "core.history": set(),
     "core.settings": {
         *("core.music", "core.compose", "core.disk", "core.record"),
-        "core.sound.choices",
+        *("core.sound.choices", "core.recording"),
     },
     "core.songrecord": {"core.music", "core.record"},
     "core.project": {"core.music", "core.compose", "core.disk", "core.record", "core.songrecord"},

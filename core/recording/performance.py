@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from core.music.melody import Melody, Note
 from core.music.meter import MeterMap
 from core.music.song import Song
+from core.music.span import Span
 from core.recording.dub import notes_from_line, overdubbed, replaced
 from core.recording.line import line_from_strokes
 from core.recording.quantisation import Quantisation, quantised
@@ -15,19 +16,16 @@ from core.recording.stroke import SHORTEST, Stroke
 EARLY = 120.0
 """Ticks; a key that goes down so little before the beginning is meant for the beginning."""
 
-Range = tuple[int, int]
-"""The first tick and the one behind the last."""
 
+def unfolded(tick: float, loop: Span | None, about: float) -> float:
+    """The tick of a loop as if time went on without it, when it stood `about` there a moment ago.
 
-def unfolded(tick: float, loop: Range | None, about: float) -> float:
-    """The tick of a loop as if time went on without it: of its places the one nearest `about`.
-
-    What lies before the loop is there once.
+    Time hardly ever goes back: at most a quarter of the loop. What lies before it is there once.
     """
-    if loop is None or tick < loop[0]:
+    if loop is None or tick < loop.begin:
         return tick
-    length = loop[1] - loop[0]
-    return tick + max(0, round((about - tick) / length)) * length
+    earliest = about - len(loop) / 4
+    return tick + max(0, math.ceil((earliest - tick) / len(loop))) * len(loop)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +44,13 @@ class Performance:
     start: int
     end: float
     strokes: tuple[Stroke, ...] = ()
-    punch: Range | None = None
+    punch: Span | None = None
     overdubs: bool = False
     latency: float = 0.0
     chord: float = 0.0
 
     def __post_init__(self) -> None:
-        if self.punch is not None and not self.start < self.punch[1] > self.punch[0]:
+        if self.punch is not None and self.start >= self.punch.end:
             raise ValueError(f"nothing can be recorded in {self.punch} from {self.start} on")
 
     def melody(self, quantisation: Quantisation) -> Melody:
@@ -60,7 +58,7 @@ class Performance:
         melody = self.base
         for strokes, first, last in self._passes():
             line = line_from_strokes(strokes, self.chord)
-            stop = math.inf if self.punch is None else self.punch[1]
+            stop = math.inf if self.punch is None else self.punch.end
             notes = _within(
                 notes_from_line(quantised(line, quantisation, self.meters, (first, stop))), stop
             )
@@ -81,8 +79,7 @@ class Performance:
         if self.punch is None:
             yield _gathered(strokes, self.start), self.start, self.end
             return
-        start, stop = self.punch
-        length = stop - start
+        start, stop, length = self.punch.begin, self.punch.end, len(self.punch)
         first = max(self.start, start)
         passes: dict[int, list[Stroke]] = {}
         for stroke in strokes:
@@ -129,3 +126,12 @@ def seed_from_notes(song: Song, notes: tuple[Note, ...]) -> Song:
     return replace(
         song, melody=melody, meters=meters, key=None, seed_end=melody.end, phrase_ends=()
     )
+
+
+def song_from_performance(song: Song, performance: Performance, quantisation: Quantisation) -> Song:
+    """`song` with what was played; up to the end of that all of it is the user's own."""
+    melody = performance.melody(quantisation)
+    played = performance.played(quantisation)
+    own_end = max(song.seed_end, played[-1].end if played else 0)
+    key = song.key if performance.base.notes else None
+    return replace(song, melody=melody, key=key, seed_end=min(own_end, melody.end), phrase_ends=())

@@ -40,9 +40,9 @@ class Strokes:
         self._pedals: set[int] = set()
 
     @property
-    def is_silent(self) -> bool:
-        """Whether everything that was played has ended."""
-        return not self._sounding
+    def ended(self) -> tuple[Stroke, ...]:
+        """The strokes that sound no more, by their onsets."""
+        return _in_order(self._ended)
 
     @property
     def begun(self) -> int:

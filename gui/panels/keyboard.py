@@ -17,6 +17,7 @@ LENGTHS = (
     ("Sixteenth", "16"),
 )
 
+_ADDS_TIP = "Off: the piano only sounds"
 _REST_TIP = "Add a rest of this length to the seed"
 _NOT_ADDING = "Tick 'Add notes to the seed' first"
 
@@ -38,7 +39,6 @@ class KeyboardPanel(QWidget):
         self.adds = QCheckBox("A&dd notes to the seed")
         self.adds.setChecked(True)
         self.adds.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.adds.setToolTip("Off: the piano only sounds")
         self.length = QComboBox()
         for name, text in LENGTHS:
             self.length.addItem(name, text)
@@ -62,16 +62,25 @@ class KeyboardPanel(QWidget):
         self.piano.released.connect(self.released)
         self._rest.clicked.connect(lambda: self.rest_added.emit(self.length.currentData()))
         self.adds.toggled.connect(self._allow)
-        self._allow(True)
+        self._taken, self._keeps_length = "", False
+        self._allow()
+
+    def show_taken(self, why: str, keeps_length: bool = False) -> None:
+        """Adds nothing while `why` is not empty; the length may be of use for something else."""
+        if (why, keeps_length) != (self._taken, self._keeps_length):
+            self._taken, self._keeps_length = why, keeps_length
+            self._allow()
 
     @Slot(int)
     def _press(self, pitch: int) -> None:
         self.pressed.emit(pitch)
-        if self.adds.isChecked():
+        if self.adds.isChecked() and not self._taken:
             self.note_added.emit(pitch, self.length.currentData())
 
-    @Slot(bool)
-    def _allow(self, adds: bool) -> None:
-        why_not = "" if adds else _NOT_ADDING
-        set_reason(self.length, "Length of the notes added", why_not)
+    @Slot()
+    def _allow(self) -> None:
+        why_not = self._taken or ("" if self.adds.isChecked() else _NOT_ADDING)
+        set_reason(self.adds, _ADDS_TIP, self._taken)
+        no_length = "" if self._keeps_length else why_not
+        set_reason(self.length, "Length of the notes added", no_length)
         set_reason(self._rest, _REST_TIP, why_not)

@@ -14,6 +14,18 @@ from gui.panels.fields import label_for, roomy, set_reason, tool_button
 _PLAY_TIP = "Hear the tune (Space)"
 _STOP_TIP = "Stop playing (Space)"
 _START_TIP = "Go back to the first bar (Ctrl+Home)"
+_RECORD_NAMES = {
+    "idle": "Record",
+    "waiting": "Waiting for the first note; stop recording",
+    "starting": "Counting in; stop recording",
+    "recording": "Recording; stop it",
+}
+_RECORD_TIPS = {
+    "idle": "Record what you play, from the playhead on (Ctrl+Shift+R)",
+    "waiting": "Armed: time begins with your first note; press to leave it (Ctrl+Shift+R)",
+    "starting": "Counting in; press to leave it (Ctrl+Shift+R)",
+    "recording": "Recording; press to end it, what you played is kept (Ctrl+Shift+R)",
+}
 _OUTPUT_TIP = "Where the tune is heard"
 _NOTHING = "No output"
 _NOTHING_TIP = (
@@ -26,6 +38,7 @@ class TransportPanel(QWidget):
     """`play`, `to_start`, `tempo_chosen` (quarters a minute) and `output_chosen` (a name) ask."""
 
     play = Signal()
+    record = Signal()
     to_start = Signal()
     tempo_chosen = Signal(float)
     output_chosen = Signal(str)
@@ -36,6 +49,9 @@ class TransportPanel(QWidget):
         set_icon(self.to_start_button, "to-start")
         self.play_button = tool_button("Play", _PLAY_TIP)
         set_icon(self.play_button, "play")
+        self.record_button = tool_button("Record", _RECORD_TIPS["idle"])
+        self.record_button.setObjectName("record")
+        set_icon(self.record_button, "record")
         self.position = QLabel()
         self.position.setObjectName("position")
         self.position.setAccessibleName("Position")
@@ -56,7 +72,7 @@ class TransportPanel(QWidget):
 
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        for part in (self.to_start_button, self.play_button, self.position):
+        for part in (self.to_start_button, self.play_button, self.record_button, self.position):
             row.addWidget(part)
         row.addSpacing(16)
         row.addWidget(label_for(self.tempo, "Temp&o"))
@@ -69,6 +85,7 @@ class TransportPanel(QWidget):
         self.show_position(MeterMap(), 0.0)
         self.show_outputs((), "")
         self.play_button.clicked.connect(self.play)
+        self.record_button.clicked.connect(self.record)
         self.to_start_button.clicked.connect(self.to_start)
         self.tempo.valueChanged.connect(self.tempo_chosen)
         self.output.activated.connect(self._choose_output)
@@ -91,6 +108,13 @@ class TransportPanel(QWidget):
         set_icon(self.play_button, "stop" if is_playing else "play")
         self.play_button.setAccessibleName("Stop" if is_playing else "Play")
         self.play_button.setToolTip(_STOP_TIP if is_playing else _PLAY_TIP)
+
+    def show_recording(self, state: str) -> None:
+        """'idle', 'waiting' for the first note, 'starting' behind a count-in, or 'recording'."""
+        self.record_button.setProperty("state", state)
+        self.record_button.style().polish(self.record_button)
+        self.record_button.setAccessibleName(_RECORD_NAMES[state])
+        self.record_button.setToolTip(_RECORD_TIPS[state])
 
     def allow_play(self, why_not: str) -> None:
         if why_not or not self.play_button.isEnabled():

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from core.music.song import Song
+from core.music.span import Span
 from core.sound.reports import Report, Started, Stopped
 from gui.dialogs import Answer
 
@@ -16,6 +17,9 @@ class FakePlayer:
     asked: list[object] = field(default_factory=list)
     reports: list[Report] = field(default_factory=list)
     tick: float | None = None
+    loop: Span | None = None
+    count_in: int = 0
+    runs_on: bool = False
 
     def start(self) -> None:
         self.asked.append("start")
@@ -26,8 +30,17 @@ class FakePlayer:
     def open_output(self, name: str) -> None:
         self.asked.append(("open", name))
 
-    def play(self, song: Song, from_tick: int = 0) -> None:
+    def play(
+        self,
+        song: Song,
+        from_tick: int = 0,
+        *,
+        loop: Span | None = None,
+        count_in: int = 0,
+        runs_on: bool = False,
+    ) -> None:
         self.asked.append(("play", song, from_tick))
+        self.loop, self.count_in, self.runs_on = loop, count_in, runs_on
         self.tick = float(from_tick)
         self.reports.append(Started(from_tick))
 
@@ -38,6 +51,9 @@ class FakePlayer:
         self.asked.append("stop")
         self.reports.append(Stopped(int(self.tick or 0)))
         self.tick = None
+
+    def set_loop(self, loop: Span | None) -> None:
+        self.loop = loop
 
     def seek(self, tick: int) -> None:
         self.asked.append(("seek", tick))

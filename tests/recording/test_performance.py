@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from core.music.melody import Melody, Note
 from core.music.meter import MeterMap
 from core.music.song import Song
-from core.recording.performance import Performance, Range, seed_from_notes, unfolded
+from core.music.span import Span
+from core.recording.performance import Performance, seed_from_notes, unfolded
 from core.recording.quantisation import Quantisation
 from core.recording.stroke import Stroke
 from tests.music.strategies import melodies, meter_maps
@@ -16,7 +17,7 @@ from tests.recording.strategies import played, quantisations
 AS_PLAYED = Quantisation()
 BAR = 1920
 TUNE = Melody(tuple(Note(tick, 480, 60) for tick in range(0, 2 * BAR, 480)), 2 * BAR)
-LOOP = (480, 1440)
+LOOP = Span(480, 1440)
 
 
 def performance(
@@ -24,7 +25,7 @@ def performance(
     base: Melody = TUNE,
     start: int = 0,
     end: float = 0,
-    punch: Range | None = None,
+    punch: Span | None = None,
     overdubs: bool = False,
 ) -> Performance:
     strokes = tuple(Stroke(onset, stop, pitch, 80) for onset, stop, pitch in spans)
@@ -97,9 +98,9 @@ def test_the_loop_must_not_lie_before_the_start() -> None:
         performance(start=1440, punch=LOOP)
 
 
-@given(st.integers(0, 20), st.floats(0, 960, exclude_max=True), st.floats(-400, 400))
-def test_a_tick_of_the_loop_is_found_in_its_pass(passes: int, tick: float, error: float) -> None:
-    within = LOOP[0] + tick
+@given(st.integers(0, 20), st.integers(0, 959), st.integers(-700, 230))
+def test_a_tick_of_the_loop_is_found_in_its_pass(passes: int, tick: int, error: int) -> None:
+    within = LOOP.begin + tick
     whole = within + passes * 960
     assert unfolded(within, LOOP, whole + error) == whole
     assert unfolded(tick / 960 * 479, LOOP, whole) == tick / 960 * 479
@@ -126,7 +127,7 @@ def test_the_offset_is_exact(strokes: tuple[Stroke, ...], eighths: int) -> None:
     meter_maps(),
     st.booleans(),
     st.integers(0, 900),
-    st.none() | st.tuples(st.integers(0, 800), st.integers(901, 4000)),
+    st.none() | st.builds(Span, st.integers(0, 800), st.integers(901, 4000)),
 )
 def test_it_is_always_a_melody_and_the_tune_outside_the_range_stays(
     base: Melody,
@@ -135,18 +136,18 @@ def test_it_is_always_a_melody_and_the_tune_outside_the_range_stays(
     meters: MeterMap,
     overdubs: bool,
     start: int,
-    punch: Range | None,
+    punch: Span | None,
 ) -> None:
     made = Performance(base, meters, start, 9600.0, strokes, punch, overdubs, 0.0, 20.0)
     melody = made.melody(by)
-    begin = start if punch is None else max(start, punch[0])
+    begin = start if punch is None else max(start, punch.begin)
     assert {note for note in base if note.end <= begin} <= set(melody.notes)
     assert set(made.played(by)) | set(base.notes) >= {
         note for note in melody.notes if note.onset >= begin
     }
     if punch is not None:
-        behind = [note for note in base if note.onset >= punch[1]]
-        assert [note for note in melody if note.onset >= punch[1]] == behind
+        behind = [note for note in base if note.onset >= punch.end]
+        assert [note for note in melody if note.onset >= punch.end] == behind
 
 
 def test_what_was_played_becomes_the_seed_from_its_first_bar_on() -> None:

@@ -25,9 +25,9 @@ def heard(*events: tuple[bytes, float], until: float = 1000) -> list[tuple[float
 def test_a_stroke_lasts_from_key_to_key_with_its_velocity() -> None:
     strokes = Strokes()
     strokes.hear(on(C, 33), 1.25)
-    assert not strokes.is_silent
+    assert strokes.ended == ()
     strokes.hear(off(C), 7.5)
-    assert strokes.is_silent
+    assert strokes.ended == strokes.until(8)
     assert strokes.until(99) == (Stroke(1.25, 7.5, C, 33),)
 
 

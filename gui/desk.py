@@ -1,0 +1,95 @@
+"""The recording desk: recording, step input and quantising, connected to the window."""
+
+from PySide6.QtCore import QObject, Slot
+
+from core.document import Document
+from core.music.melody import WHOLE
+from gui.actions import Actions
+from gui.playback import Playback
+from gui.quantising import Quantising
+from gui.recording import NOTHING_PLAYED, Recording, State
+from gui.sounding import Sound
+from gui.stepping import OFF, Stepping
+from gui.window import Window
+
+_SHOWN_MS = 6000
+_LONG_MS = 600_000
+_STATUS: dict[State, str] = {
+    "waiting": "Recording begins with the first note that you play",
+    "starting": "Counting in: recording begins on the next bar",
+    "recording": "Recording",
+}
+_TAKEN = "Keys are recorded now"
+_STEPPING = "Step input is on: keys write notes at the playhead"
+
+
+class Desk(QObject):
+    """Shows on all controls whether it records, and why they cannot be used now."""
+
+    def __init__(
+        self,
+        window: Window,
+        actions: Actions,
+        document: Document,
+        playback: Playback,
+        sound: Sound,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window, self._actions, self._document = window, actions, document
+        self._playback = playback
+        self.recording = Recording(
+            document,
+            playback,
+            lambda: window.record.choices,
+            lambda: sound.choices,
+            self._goes_on,
+            self,
+        )
+        self.stepping = Stepping(window, document, playback, lambda: self.recording.is_active, self)
+        self.quantising = Quantising(window, document, self.recording, self)
+        window.transport.record.connect(self.recording.toggle)
+        window.record.make_seed.connect(self.recording.make_seed)
+        self.recording.grew.connect(window.roll.show_song)
+        self.recording.state_changed.connect(self._show_state)
+        self.recording.noted.connect(self._say)
+        self.stepping.changed.connect(self._allow)
+        document.listen(self._allow)
+        self._allow()
+
+    def _goes_on(self) -> bool:
+        """Whether there is something to hear behind the end of a recording."""
+        if self._window.live.liveness.is_endless or self._playback.loop is not None:
+            return True
+        return self._document.song.melody.end > self._playback.tick + WHOLE
+
+    @Slot(str)
+    def _show_state(self, state: State) -> None:
+        self._window.transport.show_recording(state)
+        text = _STATUS.get(state, "")
+        self._window.statusBar().showMessage(text, _LONG_MS)
+        if state == "idle":
+            self._window.roll.show_song(self._document.song)
+        self._allow()
+
+    @Slot(str)
+    def _say(self, sentence: str) -> None:
+        self._window.statusBar().showMessage(sentence, _SHOWN_MS)
+
+    @Slot()
+    def _allow(self) -> None:
+        empty = "" if self._document.song.melody.notes else "There are no notes yet"
+        has_played = self.recording.has_recorded or self.recording.state == "recording"
+        no_seed = "" if has_played else NOTHING_PLAYED
+        self._window.record.allow(empty, no_seed)
+        is_on = self.stepping.is_on
+        taken = _TAKEN if self.recording.is_active else _STEPPING if is_on else ""
+        self._window.keyboard.show_taken(taken, keeps_length=is_on)
+        reasons = {
+            "quantise": empty,
+            "seed_played": no_seed,
+            "step_rest": "" if is_on else OFF,
+            "step_back": "" if is_on else OFF,
+        }
+        for name, reason in reasons.items():
+            self._actions.allow(name, reason)

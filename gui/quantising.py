@@ -1,0 +1,93 @@
+"""Quantising what was played, as often as one likes: the original is kept."""
+
+from PySide6.QtCore import QObject, Slot
+
+from core.document import Document
+from core.music.melody import Melody
+from core.music.song import Song
+from core.recording.performance import Performance
+from core.recording.stroke import Stroke
+from gui.panels.quantise import QuantiseDialog
+from gui.recording import Recording
+from gui.window import Window
+
+QUANTISE = "Quantise"
+_ORIGINAL = "Of the recording as it was played, which is kept: quantise it again as you like."
+_TUNE = "Of the notes of the tune as they are; the last recording was changed since."
+
+
+class Quantising(QObject):
+    """Shows the result in the roll while the dialog is open; Apply makes one step of it."""
+
+    def __init__(
+        self,
+        window: Window,
+        document: Document,
+        recording: Recording,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window, self._document, self._recording = window, document, recording
+        self._dialog: QuantiseDialog | None = None
+        self._performance: Performance | None = None
+        self._shown = document.song
+        window.record.quantise.connect(self.open)
+        document.listen(self._close)
+
+    @Slot()
+    def open(self) -> None:
+        self._recording.finish()
+        original = self._recording.original
+        self._performance = original or performance_from_song(self._document.song)
+        self._shown = self._document.song
+        if self._dialog is None:
+            choices = self._window.record.choices
+            self._dialog = QuantiseDialog(choices.quantisation, self._window)
+            self._dialog.changed.connect(self._show)
+            self._dialog.accepted.connect(self._apply)
+            self._dialog.rejected.connect(self._leave)
+        self._dialog.describe(_ORIGINAL if original else _TUNE)
+        self._dialog.show()
+        self._show()
+
+    def _song(self) -> Song:
+        assert self._performance is not None
+        assert self._dialog is not None
+        melody = self._performance.melody(self._dialog.quantisation)
+        song = self._document.song
+        whole = song.seed_end >= song.melody.end
+        seed_end = melody.end if whole else min(song.seed_end, melody.end)
+        return Song(
+            melody, song.meters, song.key, song.tempo, song.title, seed_end, song.phrase_ends
+        )
+
+    @Slot()
+    def _show(self) -> None:
+        self._window.roll.show_song(self._song())
+
+    @Slot()
+    def _apply(self) -> None:
+        performance, dialog = self._performance, self._dialog
+        assert performance is not None
+        assert dialog is not None
+        self._document.commit(QUANTISE, self._song())
+        self._recording.keep(performance, dialog.quantisation)
+        self._leave()
+
+    @Slot()
+    def _leave(self) -> None:
+        self._performance = None
+        self._window.roll.show_song(self._document.song)
+
+    def _close(self) -> None:
+        """What the dialog is about is no longer there."""
+        if self._performance is not None and self._document.song is not self._shown:
+            assert self._dialog is not None
+            self._dialog.reject()
+
+
+def performance_from_song(song: Song) -> Performance:
+    """The notes of a tune as if somebody had played them so."""
+    strokes = tuple(Stroke(n.onset, n.end, n.pitch, n.velocity) for n in song.melody)
+    base, end = Melody((), song.melody.end), song.melody.end
+    return Performance(base, song.meters, 0, end, strokes, overdubs=True)

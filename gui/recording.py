@@ -1,0 +1,277 @@
+"""Recording: what is played becomes a step of the document."""
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from core.document import Document
+from core.music.melody import QUARTER, Melody
+from core.recording.choices import RecordingChoices
+from core.recording.performance import (
+    Performance,
+    seed_from_notes,
+    song_from_performance,
+)
+from core.recording.quantisation import Quantisation
+from core.recording.session import Session
+from gui.playback import Playback
+
+if TYPE_CHECKING:
+    from core.music.song import Song
+    from core.sound.choices import SoundChoices
+    from core.sound.reports import Received
+
+RECORD = "Record"
+MAKE_SEED = "Make what was played the seed"
+NOTHING_PLAYED = "Record something first"
+
+State = Literal["idle", "waiting", "starting", "recording"]
+"""Armed until the first note; counted in; recording."""
+
+_CHORD_SECONDS = 0.03
+_NOTE_ON = 0x90
+_SHOW_SECONDS, _SETTLE_SECONDS = 0.06, 0.25
+_JUMP_SECONDS = 1.0
+"""Who moves the playhead so far while it records wants to be somewhere else."""
+
+
+class Recording(QObject):
+    """Records over the tune while it plays; whatever ends the playing, what was played is kept.
+
+    `state_changed` brings the State, `grew` the Song as it would be with what was played so far,
+    `finished` tells that something was recorded, which is one step of the document, and `noted`
+    brings a sentence on it.
+    """
+
+    state_changed = Signal(str)
+    grew = Signal(object)
+    finished = Signal()
+    noted = Signal(str)
+
+    def __init__(
+        self,
+        document: Document,
+        playback: Playback,
+        choices: Callable[[], RecordingChoices],
+        sound: "Callable[[], SoundChoices]",
+        goes_on: Callable[[], bool],
+        parent: QObject | None = None,
+    ) -> None:
+        """`goes_on`: whether time shall run on when a recording has ended."""
+        super().__init__(parent)
+        self._document, self._playback = document, playback
+        self._choices, self._sound, self._goes_on = choices, sound, goes_on
+        self._state: State = "idle"
+        self._session: Session | None = None
+        self._first_seconds: float | None = None  # of the note that it waited for
+        self._shift: float | None = None
+        self._has_step = False
+        self._own = document.song.melody
+        self._shown_seconds = self._settled_seconds = 0.0
+        self._last: tuple[Performance, Quantisation, Melody] | None = None
+        playback.received.connect(self._hear)
+        playback.moved.connect(self._move)
+        playback.playing_changed.connect(self._follow_playing)
+        playback.told.connect(self._look_whether_it_starts)
+        document.listen(self._follow_document)
+
+    @property
+    def state(self) -> State:
+        return self._state
+
+    @property
+    def is_active(self) -> bool:
+        """Whether keys that are played are recorded, or will be."""
+        return self._state != "idle"
+
+    @property
+    def original(self) -> Performance | None:
+        """The tune as it was played; None where it is not the last recording."""
+        last = self._last
+        return last[0] if last is not None and last[2] == self._document.song.melody else None
+
+    @property
+    def phrase(self) -> Melody:
+        """What was played since `cut`, as it was played."""
+        if self._session is None:
+            return Melody()
+        self._session.move(self._playback.tick)
+        notes = self._session.performance.played(Quantisation())
+        return Melody(notes, notes[-1].end if notes else 0)
+
+    def keep(self, performance: Performance, quantisation: Quantisation) -> None:
+        """The tune is now what `quantisation` makes of `performance`."""
+        self._last = performance, quantisation, self._document.song.melody
+
+    @Slot()
+    def toggle(self) -> None:
+        """Begins to record, as the choices have it, or ends it."""
+        if self.is_active:
+            self.finish()
+        else:
+            self.begin(self._choices().waits)
+
+    def begin(self, waits: bool) -> None:
+        """Records from the playhead on; `waits`: from the first note on, if nothing plays yet."""
+        playback = self._playback
+        if playback.is_playing:
+            self._open(playback.tick)
+            self._set_state("recording")
+        elif waits:
+            self._set_state("waiting")
+        else:
+            self._open(playback.tick)
+            self._set_state("starting")
+            bar = self._document.song.meters.meter_at(self._start).bar
+            playback.run_from(self._start, self._sound().count_in * bar)
+
+    def finish(self) -> None:
+        """Ends the recording, and keeps what was played; nothing happens where there is none."""
+        session, self._session = self._session, None
+        was_active, has_begun = self.is_active, self._state == "recording"
+        self._set_state("idle")
+        if session is not None:
+            self._write(session)
+        if was_active and self._playback.is_playing and not (has_begun and self._goes_on()):
+            self._playback.stop()
+
+    def cut(self) -> None:
+        """Makes a step of what was played so far, and goes on to record over the tune."""
+        session = self._session
+        if session is not None:
+            self._write(session)
+            self._open(self._playback.tick, overdubs=True)
+
+    @Slot()
+    def make_seed(self) -> None:
+        """Only what was played last stays, as the seed of a tune."""
+        self.finish()
+        if self._last is not None:
+            performance, quantisation, _ = self._last
+            seed = seed_from_notes(self._document.song, performance.played(quantisation))
+            self._document.commit(MAKE_SEED, seed)
+
+    @property
+    def has_recorded(self) -> bool:
+        return self._last is not None
+
+    def _open(self, start: int, overdubs: bool = False) -> None:
+        song, choices, punch = self._document.song, self._choices(), self._playback.loop
+        if punch is not None and start >= punch.end:
+            start = punch.begin
+        self._start, self._punch, self._own = start, punch, song.melody
+        self._has_step, self._first_seconds, self._shift = False, None, None
+        latency, chord = self._sound().latency_seconds, _CHORD_SECONDS
+        speed = self._ticks_per_second
+        over = overdubs or choices.mode == "overdub"
+        self._session = Session(
+            Performance(
+                *(song.melody, song.meters, start, start, ()),
+                *(punch, over, latency * speed, chord * speed),
+            )
+        )
+
+    @property
+    def _ticks_per_second(self) -> float:
+        return self._document.song.tempo * QUARTER / 60
+
+    @Slot(object)
+    def _hear(self, received: "Received") -> None:
+        message = received.message
+        if self._state == "waiting" and message[0] & 0xF0 == _NOTE_ON and message[2]:
+            self._open(self._playback.tick)
+            self._first_seconds = received.seconds
+            self._set_state("recording")
+            passed = time.perf_counter() - received.seconds
+            ahead = round(passed * self._ticks_per_second)
+            self._playback.run_from(self._start + ahead)
+        if self._session is not None:
+            tick = self._tick_of(received)
+            if tick is not None:
+                self._session.hear(message, tick)
+
+    def _tick_of(self, received: "Received") -> float | None:
+        """Where in the tune it was played; the note that was waited for is at the start."""
+        if self._first_seconds is None:
+            return received.tick
+        passed = received.seconds - self._first_seconds
+        awaited = self._start + passed * self._ticks_per_second
+        if received.tick is None:
+            return awaited
+        if self._shift is None:  # so long time took to begin
+            self._shift = awaited - received.tick
+        return received.tick + self._shift
+
+    @Slot(float)
+    def _move(self, tick: float) -> None:
+        session = self._session
+        if session is None or not self._playback.is_playing:
+            return
+        now, speed = session.now, self._ticks_per_second
+        if self._punch is None and abs(tick - now) > max(_JUMP_SECONDS * speed, 2 * QUARTER):
+            self.finish()
+            return
+        if self._state == "starting" and tick > self._start:
+            self._set_state("recording")
+        session.move(tick + (self._shift or 0.0))
+        seconds = time.monotonic()
+        if session.notes_begun and seconds - self._shown_seconds > _SHOW_SECONDS:
+            self._shown_seconds = seconds
+            self.grew.emit(self._song_from(session.performance))
+        if self._punch is not None and seconds - self._settled_seconds > _SETTLE_SECONDS:
+            self._settled_seconds = seconds
+            settled = session.settled(self._choices().quantisation)
+            if settled.strokes:  # so that the next pass sounds it
+                self._commit(settled)
+
+    def _song_from(self, performance: Performance) -> "Song":
+        return song_from_performance(self._document.song, performance, self._choices().quantisation)
+
+    def _write(self, session: Session) -> None:
+        performance = session.performance
+        if session.notes_begun:
+            self._commit(performance)
+            self.keep(performance, self._choices().quantisation)
+            count = len(performance.played(self._choices().quantisation))
+            self.noted.emit(f"Recorded: {count} note{'' if count == 1 else 's'}")
+            self.finished.emit()
+
+    def _commit(self, performance: Performance) -> None:
+        song = self._song_from(performance)
+        self._own = song.melody
+        if self._has_step:
+            self._document.amend(song)
+        else:
+            self._has_step = True
+            self._document.commit(RECORD, song)
+
+    def _follow_document(self) -> None:
+        """A tune that somebody else changed is recorded over as it is now."""
+        melody = self._document.song.melody
+        if self._session is None or melody is self._own:
+            return
+        self._own, self._has_step = melody, False
+        self._session.rebase(melody)
+        if self._document.redo_label == RECORD:
+            self._session.forget()
+
+    @Slot(bool)
+    def _follow_playing(self, is_playing: bool) -> None:
+        if is_playing and self._state == "waiting":
+            self._open(self._playback.tick)
+            self._set_state("recording")
+        elif not is_playing and self._state != "waiting":
+            self.finish()
+
+    @Slot()
+    def _look_whether_it_starts(self) -> None:
+        """What the player says while it is awaited is why it does not begin."""
+        if self._state == "starting" and not self._playback.is_playing:
+            self.finish()
+
+    def _set_state(self, state: State) -> None:
+        if state != self._state:
+            self._state = state
+            self.state_changed.emit(state)

@@ -1,0 +1,331 @@
+"""What is played becomes notes of the tune, whatever ends the recording."""
+
+import time
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from core.music.melody import Melody, Note
+from core.music.song import Song
+from core.music.span import Span
+from core.recording.choices import RecordingChoices
+from core.settings import Settings
+from core.sound.reports import Failed, OutputLost, Received, Restarted, Stopped
+from gui.recording import MAKE_SEED, RECORD
+from gui.studio import Studio
+from tests.gui.conftest import Open
+from tests.gui.fakes import FakePlayer
+from tests.gui.test_seed import type_seed
+
+AS_PLAYED = RecordingChoices(grid=0)
+SPEED = 800.0
+"""Ticks a second at 100 quarters a minute."""
+
+
+class Hands:
+    """Plays on the fake player: time stands where the last event was."""
+
+    def __init__(self, studio: Studio, player: FakePlayer, qtbot: QtBot) -> None:
+        self.studio, self.player, self.qtbot = studio, player, qtbot
+
+    def at(self, tick: float | None) -> None:
+        self.player.tick = tick
+        self.qtbot.wait(25)
+
+    def key(self, tick: float, pitch: int, velocity: int = 80) -> None:
+        seconds = 1000 + tick / SPEED
+        running = None if self.player.tick is None else tick
+        kind = 0x90 if velocity else 0x80
+        self.player.reports.append(Received(bytes((kind, pitch, velocity)), seconds, running))
+        if self.player.tick is not None:
+            self.player.tick = max(tick, 0)  # as the player shows a count-in
+        self.qtbot.waitUntil(lambda: not self.player.reports)
+
+    def note(self, onset: float, end: float, pitch: int) -> None:
+        self.key(onset, pitch)
+        self.key(end, pitch, 0)
+
+
+@pytest.fixture
+def studio(open_studio: Open) -> Studio:
+    return open_studio(Settings(seed="c4 d4 e4/2", recording=AS_PLAYED))
+
+
+@pytest.fixture
+def hands(studio: Studio, player: FakePlayer, qtbot: QtBot) -> Hands:
+    type_seed(studio, "")
+    return Hands(studio, player, qtbot)
+
+
+def begin(studio: Studio, qtbot: QtBot) -> None:
+    studio.window.transport.record_button.click()
+    qtbot.waitUntil(lambda: studio.playback.is_playing)
+
+
+def state(studio: Studio) -> str:
+    return studio.desk.recording.state
+
+
+def notes(song: Song) -> list[tuple[int, int, int]]:
+    return [(note.onset, note.end, note.pitch) for note in song.melody]
+
+
+def test_a_recording_is_one_step_and_the_seed(
+    studio: Studio, hands: Hands, player: FakePlayer, qtbot: QtBot
+) -> None:
+    before = studio.document.song
+    begin(studio, qtbot)
+    assert player.runs_on
+    assert state(studio) == "starting"
+    hands.note(10.4, 400, 60)
+    hands.key(480, 64)
+    hands.at(700)
+    assert state(studio) == "recording"
+    assert studio.window.transport.record_button.property("state") == "recording"
+    seen = [(10, 400, 60), (480, 700, 64)]  # while it is played; the second key is still down
+    qtbot.waitUntil(lambda: notes(studio.window.roll.scene.song) == seen)
+    assert studio.document.song == before
+    studio.window.transport.record_button.click()
+    song = studio.document.song
+    assert notes(song) == [(10, 400, 60), (480, 700, 64)]
+    assert song.seed == song.melody
+    assert studio.document.undo_label == RECORD
+    assert player.asked[-1] == "stop"
+    assert state(studio) == "idle"
+    studio.document.undo()
+    assert studio.document.song == before
+    assert studio.window.roll.scene.song == before
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        (Stopped(700),),
+        (OutputLost("The output is gone."), Stopped(700)),
+        (Stopped(700), Restarted("The player was started anew.")),
+    ],
+    ids=["stop", "output lost", "player killed"],
+)
+def test_whatever_ends_the_playing_keeps_what_was_played(
+    studio: Studio, hands: Hands, player: FakePlayer, qtbot: QtBot, end: tuple[Stopped, ...]
+) -> None:
+    begin(studio, qtbot)
+    hands.note(0, 400, 60)
+    hands.key(480, 64)
+    hands.at(700)
+    player.tick = None
+    player.reports.extend(end)
+    qtbot.waitUntil(lambda: not studio.desk.recording.is_active)
+    assert notes(studio.document.song) == [(0, 400, 60), (480, 700, 64)]
+
+
+def test_a_window_that_is_closed_keeps_what_was_played(
+    studio: Studio, hands: Hands, qtbot: QtBot
+) -> None:
+    begin(studio, qtbot)
+    hands.note(0, 400, 60)
+    studio.window.close()
+    assert notes(studio.document.song) == [(0, 400, 60)]
+    assert studio.document.undo_label == RECORD
+
+
+def test_a_recording_that_cannot_begin_says_so(
+    studio: Studio, player: FakePlayer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sentence = Failed("No output is open.")
+    monkeypatch.setattr(player, "play", lambda *_, **__: player.reports.append(sentence))
+    studio.window.transport.record_button.click()
+    qtbot.waitUntil(lambda: studio.window.message.sentence == "No output is open.")
+    assert studio.desk.recording.state == "idle"
+
+
+def test_it_waits_for_the_first_note_which_is_where_time_begins(
+    studio: Studio, hands: Hands, player: FakePlayer, qtbot: QtBot
+) -> None:
+    studio.desk.recording.begin(waits=True)
+    assert studio.desk.recording.state == "waiting"
+    hands.at(None)
+    seconds = time.perf_counter()
+    player.reports.append(Received(bytes((0x90, 60, 80)), seconds, None))
+    qtbot.waitUntil(lambda: studio.playback.is_playing)
+    begun = player.tick
+    assert begun is not None
+    assert 0 <= begun < 0.5 * SPEED, "time has gone on since the key went down"
+    late = 30.0  # ticks by which the player began later than it should
+    for message, passed in (((0x80, 60, 0), 0.5), ((0x90, 62, 80), 0.6), ((0x80, 62, 0), 1.0)):
+        tick = passed * SPEED - late
+        player.reports.append(Received(bytes(message), seconds + passed, tick))
+        hands.at(tick)
+    studio.desk.recording.finish()
+    assert notes(studio.document.song) == [(0, 400, 60), (480, 800, 62)]
+
+
+@pytest.mark.usefixtures("hands")
+def test_who_waits_in_vain_can_leave_it(studio: Studio) -> None:
+    studio.desk.recording.begin(waits=True)
+    studio.actions["record"].trigger()
+    assert studio.desk.recording.state == "idle"
+    assert notes(studio.document.song) == []
+
+
+def test_a_tune_can_be_recorded_over_and_what_follows_stays(
+    studio: Studio, player: FakePlayer, qtbot: QtBot
+) -> None:
+    hands = Hands(studio, player, qtbot)
+    studio.playback.seek(480)
+    begin(studio, qtbot)
+    assert player.tick == 480
+    hands.note(500, 700, 72)
+    hands.at(900)
+    studio.desk.recording.finish()
+    assert notes(studio.document.song) == [(0, 480, 60), (500, 700, 72), (960, 1920, 64)]
+
+
+def test_overdubbing_keeps_what_is_not_in_its_way(
+    studio: Studio, player: FakePlayer, qtbot: QtBot
+) -> None:
+    studio.window.record.show_choices(replace(AS_PLAYED, mode="overdub"))
+    hands = Hands(studio, player, qtbot)
+    begin(studio, qtbot)
+    hands.note(100, 200, 72)
+    hands.at(900)
+    studio.desk.recording.finish()
+    assert notes(studio.document.song)[:3] == [(0, 100, 60), (100, 200, 72), (480, 960, 62)]
+
+
+def test_quantising_on_the_way_in(studio: Studio, hands: Hands, qtbot: QtBot) -> None:
+    studio.window.record.show_choices(RecordingChoices(grid=240))
+    begin(studio, qtbot)
+    hands.note(20, 450, 60)
+    hands.note(470, 730, 62)
+    studio.desk.recording.finish()
+    assert notes(studio.document.song) == [(0, 480, 60), (480, 720, 62)]
+    original = studio.desk.recording.original
+    assert original is not None
+    assert original.strokes[0].onset == 20
+
+
+def test_notes_come_earlier_by_the_latency(studio: Studio, hands: Hands, qtbot: QtBot) -> None:
+    studio.sound.choose(replace(studio.sound.choices, latency_seconds=0.05))
+    begin(studio, qtbot)
+    hands.note(140, 540, 60)
+    studio.desk.recording.finish()
+    assert notes(studio.document.song) == [(100, 500, 60)]
+
+
+@pytest.mark.usefixtures("hands")
+def test_keys_of_the_screen_are_not_written_twice(studio: Studio, qtbot: QtBot) -> None:
+    begin(studio, qtbot)
+    studio.window.keyboard.piano.pressed.emit(67)
+    assert studio.window.seed.text == ""
+    assert not studio.window.keyboard.adds.isEnabled()
+    assert "recorded" in studio.window.keyboard.adds.toolTip()
+    studio.desk.recording.finish()
+    assert studio.window.keyboard.adds.isEnabled()
+
+
+def test_what_was_played_becomes_the_seed_with_one_click(
+    studio: Studio, player: FakePlayer, qtbot: QtBot
+) -> None:
+    panel = studio.window.record
+    panel.opener.click()
+    assert not panel.seed_button.isEnabled()
+    assert "Record something first" in panel.seed_button.toolTip()
+    hands = Hands(studio, player, qtbot)
+    studio.playback.seek(1920)
+    begin(studio, qtbot)
+    hands.note(2000, 2400, 72)
+    panel.seed_button.click()
+    song = studio.document.song
+    assert notes(song) == [(80, 480, 72)]
+    assert song.seed == song.melody
+    assert studio.document.undo_label == MAKE_SEED
+    studio.document.undo()
+    assert notes(studio.document.song)[-1] == (2000, 2400, 72)
+
+
+def test_a_tune_that_changes_below_is_recorded_over_as_it_is(
+    studio: Studio, player: FakePlayer, qtbot: QtBot
+) -> None:
+    hands = Hands(studio, player, qtbot)
+    studio.window.record.show_choices(replace(AS_PLAYED, mode="overdub"))
+    begin(studio, qtbot)
+    hands.note(100, 200, 72)
+    other = Melody((Note(0, 1920, 50), Note(1920, 1920, 52)), 3840)
+    studio.document.commit("Something else", studio.document.song.with_melody(other))
+    hands.at(500)
+    studio.desk.recording.finish()
+    assert notes(studio.document.song) == [(0, 100, 50), (100, 200, 72), (1920, 3840, 52)]
+
+
+def test_who_jumps_elsewhere_ends_the_recording(
+    studio: Studio, player: FakePlayer, qtbot: QtBot
+) -> None:
+    hands = Hands(studio, player, qtbot)
+    begin(studio, qtbot)
+    hands.note(100, 200, 72)
+    studio.playback.seek(9600)
+    hands.at(9600)
+    assert studio.desk.recording.state == "idle"
+    assert (100, 200, 72) in notes(studio.document.song)
+    assert (960, 1920, 64) in notes(studio.document.song), "nothing on the way was replaced"
+
+
+def test_it_counts_in_but_not_before_a_first_note_that_it_waits_for(
+    studio: Studio, player: FakePlayer, qtbot: QtBot
+) -> None:
+    studio.sound.choose(replace(studio.sound.choices, count_in=2))
+    begin(studio, qtbot)
+    assert player.count_in == 2 * 1920
+    Hands(studio, player, qtbot).note(-300, -200, 60)
+    studio.desk.recording.finish()
+    assert studio.document.undo_label is None, "what is played before the bar is no part of it"
+    qtbot.waitUntil(lambda: not studio.playback.is_playing)
+    studio.desk.recording.begin(waits=True)
+    player.reports.append(Received(bytes((0x90, 60, 80)), time.perf_counter(), None))
+    qtbot.waitUntil(lambda: studio.playback.is_playing)
+    assert player.count_in == 0
+
+
+def test_each_pass_of_a_loop_is_heard_in_the_next_and_all_are_one_step(
+    studio: Studio, player: FakePlayer, qtbot: QtBot
+) -> None:
+    before = studio.document.song
+    studio.playback.choose_loop(Span(480, 1440))
+    studio.playback.seek(480)
+    hands = Hands(studio, player, qtbot)
+    begin(studio, qtbot)
+    assert player.loop == Span(480, 1440)
+    hands.note(500, 600, 70)
+    hands.at(1300)
+    qtbot.waitUntil(lambda: (500, 600, 70) in notes(studio.document.song))
+    assert player.asked[-1] == ("revise", studio.document.song)
+    hands.at(490)
+    hands.note(700, 800, 71)
+    hands.at(900)
+    studio.desk.recording.finish()
+    assert notes(studio.document.song) == [(0, 480, 60), (700, 800, 71)]
+    assert "stop" not in player.asked, "the loop goes on"
+    studio.document.undo()
+    assert studio.document.song == before
+
+
+def test_undo_in_a_loop_takes_back_what_was_played_and_it_goes_on(
+    studio: Studio, player: FakePlayer, qtbot: QtBot
+) -> None:
+    before = studio.document.song
+    studio.playback.choose_loop(Span(0, 1920))
+    hands = Hands(studio, player, qtbot)
+    begin(studio, qtbot)
+    hands.note(500, 600, 70)
+    hands.at(1600)
+    qtbot.waitUntil(lambda: studio.document.song != before)
+    studio.document.undo()
+    assert studio.document.song == before
+    assert studio.desk.recording.is_active
+    hands.at(10)
+    hands.note(960, 1000, 72)
+    studio.desk.recording.finish()
+    assert (960, 1000, 72) in notes(studio.document.song)
+    assert (500, 600, 70) not in notes(studio.document.song)
