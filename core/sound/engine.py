@@ -28,7 +28,7 @@ from core.sound.protocol import (
     Stop,
 )
 from core.sound.reports import Failed, OutputLost, OutputOpened, Outputs, Started, Stopped
-from core.sound.schedule import program_change
+from core.sound.schedule import instrument
 from core.sound.speaker import CHANNELS, Speaker
 from core.sound.transport import Piece, Transport
 
@@ -115,11 +115,10 @@ class Engine:
 
     def perform(self) -> None:
         """Sends every message that is due."""
-        playing, due = self._transport, self.due_seconds()
-        if playing is None or due is None:
+        playing, due, now = self._transport, self.due_seconds(), self._clock()
+        if playing is None:
             return
-        now = self._clock()
-        late = now - due
+        late = 0.0 if due is None else now - due
         if late > TOO_LATE_SECONDS:
             playing.timeline = playing.timeline.delayed(late)
             self._tell_running()
@@ -170,7 +169,7 @@ class Engine:
         self._tell(OutputOpened(name))
         if hush:
             self._speaker.hush((self._manner.channel, clicks.CHANNEL))
-        self._speaker.send((program_change(self._manner.program, self._manner.channel),))
+        self._speaker.send(instrument(self._manner))
         if self._transport is not None:
             self._speaker.send(self._transport.opening())
             self._tell_running()
@@ -221,8 +220,8 @@ class Engine:
         before, self._manner = self._manner, manner
         if before.channel != manner.channel:
             self._speaker.end_channel(before.channel)
-        if (before.channel, before.program) != (manner.channel, manner.program):
-            self._speaker.send((program_change(manner.program, manner.channel),))
+        if instrument(before) != instrument(manner):
+            self._speaker.send(instrument(manner))
         if self._transport is not None:
             self._speaker.send(self._transport.set_manner(manner))
             if piece is not None:

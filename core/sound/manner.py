@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 
 MOST_SWING = 0.75
-HIGHEST_PROGRAM, HIGHEST_CHANNEL = 127, 15
+HIGHEST_PROGRAM, HIGHEST_BANK, HIGHEST_CHANNEL = 127, 127, 15
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
     """All of it may change while it plays, and is heard from the next tick on.
 
-    `program` is an instrument of General MIDI (0 is the grand piano), `channel` counts from 0.
+    `program` is an instrument of General MIDI (0 is the grand piano), or of another `bank` of the
+    synthesizer; `channel` counts from 0.
     `swing` delays the second of two eighths by this share of an eighth (`core.sound.swing`);
     `metronome` strikes the beats (`core.sound.clicks`), and `sends_clock` tells other machines
     where the beat is (`core.sound.pulses`). ValueError for what there is not.
@@ -21,10 +22,13 @@ class Manner:
     swing: float = 0.0
     metronome: bool = False
     sends_clock: bool = False
+    bank: int = 0
 
     def __post_init__(self) -> None:
         if not 0 <= self.program <= HIGHEST_PROGRAM:
             raise ValueError(f"a program lies between 0 and 127, not at {self.program}")
+        if not 0 <= self.bank <= HIGHEST_BANK:
+            raise ValueError(f"a bank lies between 0 and 127, not at {self.bank}")
         if not 0 <= self.channel <= HIGHEST_CHANNEL:
             raise ValueError(f"a channel lies between 0 and 15, not at {self.channel}")
         if not 0 <= self.swing <= MOST_SWING:

@@ -12,6 +12,7 @@ NOTE_OFF, NOTE_ON, CONTROL_CHANGE, PROGRAM_CHANGE = 0x80, 0x90, 0xB0, 0xC0
 SYSTEM = 0xF0
 """From this status byte on a message belongs to no channel."""
 
+_BANK = 0
 _ORDER = {NOTE_OFF: 0, CONTROL_CHANGE: 1, PROGRAM_CHANGE: 2, NOTE_ON: 3}
 
 
@@ -34,6 +35,12 @@ def program_change(program: int, channel: int = 0) -> bytes:
     return bytes((PROGRAM_CHANGE | channel, program))
 
 
+def instrument(manner: Manner) -> tuple[bytes, bytes]:
+    """What chooses the instrument: its bank, then its program."""
+    bank = bytes((CONTROL_CHANGE | manner.channel, _BANK, manner.bank))
+    return bank, program_change(manner.program, manner.channel)
+
+
 def kind_of(message: bytes) -> int:
     """NOTE_ON, NOTE_OFF …; a note-on with velocity 0 is a NOTE_OFF, as MIDI has it."""
     kind = message[0] & 0xF0
@@ -48,10 +55,10 @@ def channel_of(message: bytes) -> int:
 def events_from_song(song: Song, manner: Manner = PLAIN) -> tuple[Event, ...]:
     """The song as messages on one channel, in order; at one tick, notes end before others begin.
 
-    The first message chooses the program. The notes swing as `manner` has it.
+    The first messages choose the instrument. The notes swing as `manner` has it.
     """
     channel = manner.channel
-    events = [Event(0, program_change(manner.program, channel))]
+    events = [Event(0, message) for message in instrument(manner)]
     for note in swung(song.melody, song.meters, manner.swing):
         events.append(Event(note.onset, note_on(note.pitch, note.velocity, channel)))
         events.append(Event(note.end, note_off(note.pitch, channel)))

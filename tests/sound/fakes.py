@@ -129,6 +129,8 @@ def sounding_after(messages: list[bytes]) -> dict[tuple[int, int], int]:
     """How often each (channel, pitch) was begun more often than ended: empty when none hangs."""
     open_notes: dict[tuple[int, int], int] = {}
     for message in messages:
+        if len(message) != 3:
+            continue
         kind, note = message[0] & 0xF0, (message[0] & 0x0F, message[1])
         if kind == 0x90 and message[2]:
             open_notes[note] = open_notes.get(note, 0) + 1

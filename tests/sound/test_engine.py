@@ -66,7 +66,8 @@ def test_seek_goes_on_elsewhere_at_the_same_tempo(stage: Stage) -> None:
     stage.first.sent.clear()
     stage.obey(Seek(960))
     stage.wait(HEAD_START_SECONDS + 0.501)
-    expected = [note_off(60), b"\xc0\x00", note_on(62, 88), note_off(62), note_on(63, 88)]
+    instrument = [b"\xb0\x00\x00", b"\xc0\x00"]
+    expected = [note_off(60), *instrument, note_on(62, 88), note_off(62), note_on(63, 88)]
     assert stage.first.sent == expected
     assert Started(960) in stage.reports()
 

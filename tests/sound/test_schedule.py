@@ -21,6 +21,7 @@ from tests.sound.fakes import is_note_on, sounding_after
 def test_a_song_becomes_midi_bytes() -> None:
     song = Song(Melody((Note(0, 480, 60, 90), Note(480, 240, 64)), 960))
     assert events_from_song(song) == (
+        (0, b"\xb0\x00\x00"),
         (0, b"\xc0\x00"),
         (0, b"\x90\x3c\x5a"),
         (480, b"\x80\x3c\x00"),
@@ -31,7 +32,7 @@ def test_a_song_becomes_midi_bytes() -> None:
 
 def test_program_and_channel_are_in_every_message() -> None:
     events = events_from_song(Song(Melody((Note(0, 1, 60),), 1)), Manner(40, 9))
-    assert events[0].message == b"\xc9\x28"
+    assert [event.message for event in events[:2]] == [b"\xb9\x00\x00", b"\xc9\x28"]
     assert {channel_of(event.message) for event in events} == {9}
 
 

@@ -17,7 +17,7 @@ def test_each_message_is_given_once_at_its_moment() -> None:
     playing = transport()
     assert playing.due_seconds() == 100.0
     assert playing.take(99.9) == ()
-    assert playing.take(100.0)[1:] == (note_on(60, 88),)
+    assert playing.take(100.0)[2:] == (note_on(60, 88),)
     assert playing.due_seconds() == 101.0
     assert playing.take(100.5) == ()
     assert playing.take(101.0) == (note_off(60), note_on(62, 88))
