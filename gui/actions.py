@@ -116,6 +116,13 @@ ENTRIES = (
         "Ctrl+Shift+R",
         "Record what is played, or end the recording",
     ),
+    Entry(
+        "letters",
+        "&Tune",
+        "Play with &letters",
+        "Ctrl+T",
+        "Play the piano with the letters of the computer's keyboard, or type again",
+    ),
     Entry("to_start", "&Tune", "To the s&tart", "Ctrl+Home", "Go back to the first bar"),
     Entry("zoom_in", "&View", "Zoom &in", "Ctrl++", "Show fewer bars, larger"),
     Entry("zoom_out", "&View", "Zoom &out", "Ctrl+-", "Show more bars, smaller"),

@@ -23,6 +23,9 @@ class Sounding(Protocol):
     def start(self) -> None: ...
     def close(self) -> None: ...
     def open_output(self, name: str) -> None: ...
+    def open_input(self, name: str) -> None: ...
+    def set_thru(self, is_on: bool) -> None: ...
+    def offer_own_ports(self, are_offered: bool) -> None: ...
     def play(
         self,
         song: Song,
@@ -49,6 +52,9 @@ class _Silence:
     def start(self) -> None: ...
     def close(self) -> None: ...
     def open_output(self, name: str) -> None: ...
+    def open_input(self, name: str) -> None: ...
+    def set_thru(self, is_on: bool) -> None: ...
+    def offer_own_ports(self, are_offered: bool) -> None: ...
     def play(
         self,
         song: Song,
@@ -77,7 +83,8 @@ class Playback(QObject):
 
     `moved` brings the tick of the playhead, `sounding_changed` the frozenset of pitches heard,
     `playing_changed` whether it plays, `outputs_changed` tells that the list or the choice is
-    another, `told` brings a sentence, `received` what somebody played (a Received).
+    another, `told` brings a sentence. `received` brings what somebody played (a Received), and
+    `input_reported` the other reports of inputs.
     """
 
     moved = Signal(float)
@@ -86,6 +93,7 @@ class Playback(QObject):
     outputs_changed = Signal()
     told = Signal(str)
     received = Signal(object)
+    input_reported = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +103,7 @@ class Playback(QObject):
         self._is_playing = False
         self._loop: Span | None = None
         self._pressed: set[int] = set()
+        self._played: set[int] = set()
         self._heard: frozenset[int] = frozenset()
         self._outputs: tuple[str, ...] = ()
         self._wished = ""
@@ -231,11 +240,16 @@ class Playback(QObject):
             case reports.Stopped(tick):
                 self._set_playing(False)
                 self._move(0 if tick >= self._song.melody.end else tick)
-            case reports.Received():
+            case reports.Received(message):
+                self._note_played(message)
                 self.received.emit(report)
+            case reports.Inputs() | reports.InputOpened() | reports.InputLost():
+                self._played.clear()
+                self.input_reported.emit(report)
             case reports.Failed(sentence):
                 self.told.emit(sentence)
             case reports.Restarted(sentence):
+                self._played.clear()
                 self._set_playing(False)
                 self.told.emit(sentence)
 
@@ -261,8 +275,16 @@ class Playback(QObject):
         self._tick = int(tick)
         self.moved.emit(tick)
 
+    def _note_played(self, message: bytes) -> None:
+        from core.sound.schedule import NOTE_OFF, NOTE_ON, kind_of
+
+        if kind_of(message) == NOTE_ON:
+            self._played.add(message[1])
+        elif kind_of(message) == NOTE_OFF:
+            self._played.discard(message[1])
+
     def _show_heard(self) -> None:
-        heard = frozenset(self._pressed)
+        heard = frozenset(self._pressed | self._played)
         if self._is_playing:
             heard |= pitches_at(self._song.melody, self._tick)
         if heard != self._heard:

@@ -50,6 +50,7 @@ def slots_of(studio: "Studio") -> dict[str, Slot]:
         "star": lambda: studio.board.star(),
         "keep": lambda: studio.board.keep(),
         "play": studio.playback.toggle,
+        "letters": window.keyboard.letters.toggle,
         "to_start": studio.playback.to_start,
         "zoom_in": window.roll.zoom_in,
         "zoom_out": window.roll.zoom_out,

@@ -21,6 +21,7 @@ from gui.endless import Endless
 from gui.files import Asking, Files
 from gui.following import Following
 from gui.generation import Generation
+from gui.hearing import Hearing
 from gui.hints import Hints
 from gui.job import Job
 from gui.live import Live
@@ -78,6 +79,7 @@ class Studio(QObject):
         self.rework = Rework(self.document, self)
         self.playback = Playback(self)
         self.sound = Sound(settings.sound, self)
+        self.hearing = Hearing(self.sound, self.playback, self)
         self.files = Files(self.document, asking, self)
         self.files.recipe = Recipes(self.document, self.models, self.blending).present
         self.files.project_folder = settings.project_folder
@@ -126,6 +128,7 @@ class Studio(QObject):
         for maker in (self.board, self.forking):
             maker.made.connect(space.watch)
         sound = Job(lambda: (self._make_player() for _ in range(1)), self)
+        sound.item.connect(self.hearing.start)
         sound.item.connect(lambda player: self.playback.start(player, self._settings.output))
         sound.failed.connect(self.tell)
         sound.start()
@@ -140,9 +143,12 @@ class Studio(QObject):
         from gui.board import Board
         from gui.desk import Desk
         from gui.forking import Forking
+        from gui.letterkeys import LetterKeys
         from gui.redraw import Redraw
 
         window, document, rework = self.window, self.document, self.rework
+        letters = LetterKeys(window.keyboard.piano, self)
+        window.keyboard.letters.toggled.connect(letters.switch)
         self.board = Board(window, self.actions, document, self.takes, self.playback, self)
         self.redraw = Redraw(window, self.actions, document, rework, self._ready_model, self)
         self.desk = Desk(window, self.actions, document, self.playback, self.sound, self)
@@ -248,7 +254,7 @@ class Studio(QObject):
             maker.too_long.connect(self._offer_length)
         self.rework.noted.connect(self.note)
         self.rework.reported.connect(window.statusBar().showMessage)
-        for voice in (playback.told, self.files.told, self.rework.told):
+        for voice in (playback.told, self.hearing.told, self.files.told, self.rework.told):
             voice.connect(self.tell)
         for voice in (self.models.failed, self.models.doubted, self.blending.failed):
             voice.connect(self.tell)

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from gui.panels.fields import label_for, push_button, set_reason
+from gui.icons import set_icon
+from gui.panels.fields import label_for, push_button, set_reason, tool_button
 from gui.panels.piano import Piano
 
 LENGTHS = (
@@ -19,6 +20,10 @@ LENGTHS = (
 
 _ADDS_TIP = "Off: the piano only sounds"
 _REST_TIP = "Add a rest of this length to the seed"
+_LETTERS_TIP = (
+    "The letters of the computer's keyboard play the piano and do nothing else (Ctrl+T); "
+    "the keys [ and ] at the right of P move them an octave down and up"
+)
 _NOT_ADDING = "Tick 'Add notes to the seed' first"
 
 
@@ -45,14 +50,17 @@ class KeyboardPanel(QWidget):
         self.length.setCurrentText("Quarter")
         self.length.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._rest = push_button("Add re&st", _REST_TIP)
+        self.letters = tool_button("Play with letters", _LETTERS_TIP)
+        set_icon(self.letters, "letters")
+        self.letters.setCheckable(True)
 
         row = QHBoxLayout()
         row.addWidget(self.adds)
-        row.addSpacing(12)
         row.addWidget(label_for(self.length, "as", "Length of the notes added"))
         row.addWidget(self.length)
         row.addWidget(self._rest)
         row.addStretch(1)
+        row.addWidget(self.letters)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)

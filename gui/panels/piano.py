@@ -1,6 +1,7 @@
 """The on-screen piano: played with the mouse, or with a cursor moved by the arrow keys."""
 
 import math
+from collections.abc import Hashable, Mapping
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -58,6 +59,7 @@ class Piano(QWidget):
         self.setToolTip("Click or drag to play; arrow keys choose a key, Space plays it.")
         self._hand = Hand(self.pressed.emit, self.released.emit)
         self._sounding: frozenset[int] = frozenset()
+        self._letters: dict[int, str] = {}
         self._cursor = MIDDLE_C
         self._middle = white_index(MIDDLE_C) + 3.5
         self._keys = Keys(MIDDLE_C, _FEWEST_WHITE_KEYS, 1, 1)
@@ -74,6 +76,17 @@ class Piano(QWidget):
         if pitches != self._sounding:
             self._sounding = pitches
             self.update()
+
+    def show_letters(self, letters: Mapping[int, str]) -> None:
+        """Writes on the keys which letters of the computer's keyboard play them."""
+        if letters != self._letters:
+            self._letters = dict(letters)
+            self.update()
+
+    def hold(self, finger: Hashable, pitch: int | None) -> None:
+        """Another finger than the mouse: it is on this key now, or (None) on no key."""
+        self._hand.hold(finger, pitch)
+        self.update()
 
     # The keys in sight
 
@@ -236,9 +249,8 @@ class Piano(QWidget):
         painter.fillPath(path, shade)
         if black:
             painter.strokePath(path, QPen(QColor(theme.key_edge), 1))
-        self._paint_marks(
-            painter, theme, pitch, rect, theme.on_accent if is_down else theme.on_white_key
-        )
+        rest = theme.on_black_key if black else theme.on_white_key
+        self._paint_marks(painter, theme, pitch, rect, theme.on_accent if is_down else rest)
 
     def _paint_marks(
         self, painter: QPainter, theme: Theme, pitch: int, rect: QRectF, ink: str
@@ -251,6 +263,11 @@ class Piano(QWidget):
             painter.setPen(QColor(ink))
             flags = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter
             painter.drawText(rect.adjusted(0, 0, 0, -6), flags, shown_name(pitch, None))
+        if pitch in self._letters:
+            painter.setPen(QColor(ink))
+            below = -6 if is_black(pitch) else -24  # above the name of the C
+            flags = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter
+            painter.drawText(rect.adjusted(0, 0, 0, below), flags, self._letters[pitch])
 
 
 def _is_own(event: QKeyEvent) -> bool:

@@ -30,6 +30,15 @@ class FakePlayer:
     def open_output(self, name: str) -> None:
         self.asked.append(("open", name))
 
+    def open_input(self, name: str) -> None:
+        self.asked.append(("open input", name))
+
+    def set_thru(self, is_on: bool) -> None:
+        self.asked.append(("thru", is_on))
+
+    def offer_own_ports(self, are_offered: bool) -> None:
+        self.asked.append(("own ports", are_offered))
+
     def play(
         self,
         song: Song,

@@ -1,0 +1,101 @@
+"""The letters of the computer's keyboard as the keys of a piano."""
+
+import sys
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH
+from gui.panels.letters import OCTAVES, STEPS, key_from_code, shown_keys
+from gui.panels.piano import MIDDLE_C, Piano
+
+_KEYS = frozenset({QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
+
+
+class LetterKeys(QObject):
+    """While it is on, letters play `piano` instead of being shortcuts; text fields keep theirs.
+
+    A key that is held plays once, and every note ends with its key, with the focus of the window,
+    and when this is switched off.
+    """
+
+    def __init__(self, piano: Piano, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._piano = piano
+        self._base = MIDDLE_C - 12
+        self._names: dict[str, str] = {}
+        self._held: set[str] = set()
+
+    def switch(self, is_on: bool) -> None:
+        app = QApplication.instance()
+        assert app is not None
+        if is_on:
+            app.installEventFilter(self)
+            self._show()
+        else:
+            app.removeEventFilter(self)
+            self._lift()
+            self._piano.show_letters({})
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind is QEvent.Type.WindowDeactivate:
+            self._lift()
+        if kind not in _KEYS or not isinstance(event, QKeyEvent):
+            return False
+        key = _key_of(event)
+        if key is None:
+            return False
+        if kind is QEvent.Type.KeyRelease:
+            return self._release(key, event.isAutoRepeat())
+        if not _is_free(event):
+            return False
+        event.accept()  # the letter is no shortcut now
+        if kind is QEvent.Type.KeyPress and not event.isAutoRepeat():
+            self._press(key, event.text())
+        return True
+
+    def _press(self, key: str, text: str) -> None:
+        if text.isprintable() and text.strip():
+            self._names[key] = text.upper()
+        if key in OCTAVES:
+            moved = self._base + 12 * OCTAVES[key]
+            self._base = min(max(moved, LOWEST_PITCH), HIGHEST_PITCH // 12 * 12 - 12)
+        else:
+            pitch = self._base + STEPS[key]
+            if pitch <= HIGHEST_PITCH:
+                self._held.add(key)
+                self._piano.hold(key, pitch)
+        self._show()
+
+    def _release(self, key: str, is_repeat: bool) -> bool:
+        """Whether the key was down; one that only repeats stays so."""
+        is_held = key in self._held
+        if is_held and not is_repeat:
+            self._held.discard(key)
+            self._piano.hold(key, None)
+        return is_held
+
+    def _lift(self) -> None:
+        for key in tuple(self._held):
+            self._release(key, False)
+
+    def _show(self) -> None:
+        self._piano.show_letters(shown_keys(self._base, self._names))
+
+
+def _key_of(event: QKeyEvent) -> str | None:
+    """By the place of the key, and where the system does not tell it, by its letter."""
+    key = key_from_code(event.nativeScanCode(), sys.platform)
+    if key is None and not event.nativeScanCode() and event.key() < Qt.Key.Key_Escape:
+        key = chr(event.key())
+    return key if key in STEPS or key in OCTAVES else None
+
+
+def _is_free(event: QKeyEvent) -> bool:
+    """True where a plain letter is neither text nor the affair of a question that is open."""
+    focus = QApplication.focusWidget()
+    is_text = focus is not None and focus.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    is_open = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+    return not (event.modifiers().value or is_text or is_open)
