@@ -5,7 +5,9 @@ import errno
 import os
 import shutil
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from core.errors import UserError
 
@@ -47,14 +49,28 @@ def write_file(path: Path, data: bytes) -> None:
 
     Whatever happens, a power cut too, the file holds its old content or the new one.
     """
+    with open_whole(path) as file:
+        file.write(data)
+
+
+@contextlib.contextmanager
+def open_whole(path: Path) -> Iterator[BinaryIO]:
+    """The same for what is written bit by bit: at the end of the block `path` is that file.
+
+    Nothing becomes of it where the block raises; an OSError becomes a UserError.
+    """
     try:
         target = Path(os.path.realpath(path))
         if target.is_dir():
             raise UserError(f"'{path}' is a folder; add a file name.")
         if target.exists() and not target.is_file():
             raise UserError(f"'{path}' is no ordinary file; choose another name.")
-        _replace(target, data)
     except (OSError, ValueError) as error:
+        raise UserError(writing_sentence(path, error)) from error
+    try:
+        with _replacing(target) as file:
+            yield file
+    except OSError as error:
         raise UserError(writing_sentence(path, error)) from error
 
 
@@ -63,7 +79,8 @@ def write_text(path: Path, text: str) -> None:
     write_file(path, text.encode("utf-8"))
 
 
-def _replace(target: Path, data: bytes) -> None:
+@contextlib.contextmanager
+def _replacing(target: Path) -> Iterator[BinaryIO]:
     import hashlib  # a library of its own, and nothing is written at the start
 
     # The name is short whatever the target's is, and shows whose leftover it is after a kill.
@@ -72,7 +89,7 @@ def _replace(target: Path, data: bytes) -> None:
     try:
         handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         with contextlib.suppress(FileNotFoundError):

@@ -1,15 +1,12 @@
 """Any file that a user opens -> its tune, or the tunes to choose from."""
 
-import multiprocessing
-import time
-from collections.abc import Generator
-from contextlib import suppress
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from dataclasses import replace
-from multiprocessing.connection import Connection
 from pathlib import Path
 
-from core.child import become_child, interrupts_wait
-from core.corpus.crew import MOST_MEMORY_BYTES, MOST_SECONDS, packed_files
+from core.apart import apart
+from core.corpus.crew import packed_files
 from core.corpus.formats import KERN_SUFFIXES
 from core.corpus.packing import (
     Entry,
@@ -42,7 +39,6 @@ KINDS = {
 SUFFIXES = tuple(suffix for suffixes in KINDS.values() for suffix in suffixes)
 
 _LONGEST_TEXT = 1_000_000
-_LOOK_SECONDS = 0.05
 
 
 def tunes_in(path: Path) -> list[str]:
@@ -121,34 +117,25 @@ def _song_from_text(path: Path, number: int) -> Song:
 
 def _read_apart(path: Path) -> Generator[Song | None, None, None]:
     """Reads in a process of its own, which is killed when it takes too long or is not wanted."""
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe(duplex=False)
-    with ours:
-        with theirs, interrupts_wait():
-            process = context.Process(target=_work, args=(theirs, str(path)), daemon=True)
-            process.start()
-        end_seconds = time.monotonic() + MOST_SECONDS
-        try:
-            while not ours.poll(_LOOK_SECONDS):
-                if time.monotonic() > end_seconds:
-                    raise _refusal(path, f"Reading it took longer than {MOST_SECONDS:g} seconds.")
-                yield None
-            (entry, *_) = entries_from_bytes(ours.recv_bytes())
-        except EOFError:
-            raise _refusal(path, "The process that read it was killed.") from None
-        finally:
-            process.kill()
-            process.join()
+    entries: list[Entry] = []
+    try:
+        with closing(apart(_work, str(path))) as answers:
+            for data in answers:
+                if data is None:
+                    yield None
+                else:
+                    entries = list(entries_from_bytes(data))
+    except UserError as error:
+        raise _refusal(path, str(error)) from error
+    (entry, *_) = entries
     assert entry.packed is not None
     if not entry.packed.is_song:
         raise _refusal(path, unpack_refusal(entry.packed)[1])
     yield _all_own(unpack(entry.packed))
 
 
-def _work(pipe: "Connection[bytes, None]", path: str) -> None:
-    become_child(MOST_MEMORY_BYTES)
-    with suppress(OSError):  # nobody listens any more
-        pipe.send_bytes(bytes_from_entries(Entry(0, tune) for tune in packed_files(Path(path))))
+def _work(path: str) -> Iterator[bytes]:
+    yield bytes_from_entries(Entry(0, tune) for tune in packed_files(Path(path)))
 
 
 def _refusal(path: Path, reason: str) -> UserError:

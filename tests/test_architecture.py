@@ -19,13 +19,15 @@ MAY_KNOW = {
     "core.version": set(),
     "core.crash": {"core.disk", "core.version"},
     "core.child": set(),
+    "core.apart": {"core.child"},
     "core.music": set(),
     "core.files": {"core.music", "core.disk"},
     "core.corpus": {"core.music", "core.files", "core.disk", "core.child"},
-    "core.sound": {"core.music"},
+    "core.sound": {"core.music", "core.apart"},
     "core.recording": {"core.music"},
     "core.model": {"core.music", "core.corpus", "core.disk"},
     "core.compose": {"core.music", "core.model"},
+    "core.audio": {"core.music", "core.files", "core.sound", "core.disk"},
     "core.history": set(),
     "core.settings": {
         *("core.music", "core.compose", "core.disk", "core.record"),
@@ -44,7 +46,7 @@ MAY_KNOW = {
     "core.document": {"core.music", "core.compose", "core.history", "core.project"},
     "core.opening": {
         *("core.music", "core.files", "core.corpus"),
-        *("core.project", "core.disk", "core.child"),
+        *("core.project", "core.disk", "core.apart"),
     },
     "core.cli": {"core"},
     "gui.roll": {"core.music", "core.compose.pins.pin", "core.document", "gui.theme"},
@@ -59,7 +61,8 @@ HOMES = {
     "mido": {"core/sound/ports.py", "core/files/midi.py"},
     "rtmidi": {"core/sound/interfaces.py", "core/sound/inputs.py", "core/sound/ports.py"},
     "h5py": set(),  # core/model/archive/hdf5.py says why
-    "fluidsynth": {"core/sound/synth.py"},
+    "fluidsynth": {"core/sound/fluid.py"},
+    "soundfile": {"core/files/audio.py"},
     "verovio": {"core/files/score.py"},
 }
 
@@ -149,7 +152,18 @@ REMEMBERED = {"core.sound", "core.sound.choices"}
 """What is chosen for the sound is read with the settings."""
 
 NEEDED_LATER = (
-    *("tensorflow", "keras", "music21", "verovio", "fluidsynth", "mido", "rtmidi", "h5py", "numpy"),
+    *(
+        "tensorflow",
+        "keras",
+        "music21",
+        "verovio",
+        "fluidsynth",
+        "soundfile",
+        "mido",
+        "rtmidi",
+        "h5py",
+        "numpy",
+    ),
     *("multiprocessing", "socket", "asyncio", "subprocess", "hashlib", "datetime"),
     *("core.cli", "core.corpus", "core.files", "core.sound", "core.model.card"),
     *("core.model.bundle", "core.compose.continuation", "core.opening"),

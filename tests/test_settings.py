@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from core.compose.controls import Controls
 from core.errors import UserError
+from core.recording.choices import RecordingChoices
 from core.settings import (
     Settings,
     load_settings,
@@ -54,6 +55,7 @@ def test_text_holds_every_field(text: str, tempo: float, keeps: bool, temperatur
         tempo=tempo,
         keeps_random_seed=keeps,
         controls=Controls(temperature),
+        recording=RecordingChoices(waits=keeps, strength=temperature / 2),
         sound=SoundChoices(soundfont=text, input=text, volume=temperature / 2),
     )
     assert settings_from_text(text_from_settings(settings)) == settings

@@ -11,11 +11,21 @@ HIGHEST_SWING = 0.75
 
 
 @dataclass(frozen=True, slots=True)
+class Tone:
+    """How the built-in synth sounds: see SoundChoices."""
+
+    soundfont: str = ""
+    volume: float = 0.7
+    reverb: float = 0.4
+    bank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class SoundChoices:
     """What outlives a session of outputs, inputs and timing.
 
     `soundfont`: the path of the built-in synth's SoundFont; empty for the one that is installed.
-    `volume`, `reverb`: of the built-in synth, 0 to 1.
+    `volume`, `reverb`: of the built-in synth, 0 to 1; reverb 0.4 is what the SoundFont asks for.
     `bank`, `program`: the instrument; the bank is one of the SoundFont's, General MIDI is bank 0.
     `channel`: 0 to 15, where the tune is sent.
 
@@ -60,3 +70,7 @@ class SoundChoices:
         ):
             if not lowest <= value <= highest:  # so written, it refuses NaN too
                 raise UserError(f"{name} must be {lowest:g} to {highest:g}, not {value:g}.")
+
+    @property
+    def tone(self) -> Tone:
+        return Tone(self.soundfont, self.volume, self.reverb, self.bank)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from core.errors import UserError
 from core.music.span import Span
 from core.sound import clicks
+from core.sound.choices import Tone
 from core.sound.manner import PLAIN, Manner
 from core.sound.output import Outlets
 from core.sound.ports import INSTALL
@@ -25,6 +26,7 @@ from core.sound.protocol import (
     SetLoop,
     SetManner,
     SetTempo,
+    SetTone,
     Stop,
 )
 from core.sound.reports import Failed, OutputLost, OutputOpened, Outputs, Started, Stopped
@@ -81,6 +83,8 @@ class Engine:
                 self._revise(piece)
             case SetManner(manner, piece):
                 self._set_manner(manner, piece)
+            case SetTone(tone):
+                self._set_tone(tone)
             case SetLoop(loop):
                 self._set_loop(loop)
             case Send(message):
@@ -226,6 +230,14 @@ class Engine:
             self._speaker.send(self._transport.set_manner(manner))
             if piece is not None:
                 self._revise(piece)
+
+    def _set_tone(self, tone: Tone) -> None:
+        self._tell(Alive(OPENING_PATIENCE_SECONDS))  # a large SoundFont takes its time
+        try:
+            self._outlets.set_tone(tone)
+        except UserError as error:
+            self._tell(Failed(str(error)))
+        self._tell(Alive())
 
     def _set_loop(self, loop: Span | None) -> None:
         self.perform()

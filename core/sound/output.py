@@ -2,6 +2,8 @@
 
 from typing import Protocol
 
+from core.sound.choices import Tone
+
 
 class Output(Protocol):
     """A MIDI port or a synth, open."""
@@ -44,6 +46,9 @@ class Outlets(Protocol):
 
     def open(self, name: str) -> Output:
         """UserError when there is none of that name or it cannot be opened."""
+
+    def set_tone(self, tone: Tone) -> None:
+        """How the built-in synth sounds, open or not. UserError where an open one cannot."""
 
     @property
     def is_spoilt(self) -> bool:

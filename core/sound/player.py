@@ -10,6 +10,7 @@ from core.music.melody import DEFAULT_VELOCITY
 from core.music.song import FASTEST_TEMPO, SLOWEST_TEMPO, Song
 from core.music.span import Span
 from core.sound import process
+from core.sound.choices import Tone
 from core.sound.input import Inlets
 from core.sound.inputs import MidiInputs
 from core.sound.link import Link
@@ -35,11 +36,12 @@ from core.sound.protocol import (
     SetManner,
     SetTempo,
     SetThru,
+    SetTone,
     Stop,
 )
 from core.sound.reports import OutputLost, OutputOpened, Outputs, Report, Restarted, Stopped
-from core.sound.schedule import note_off, note_on, schedule_from_song
-from core.sound.transport import Piece
+from core.sound.schedule import note_off, note_on
+from core.sound.transport import piece_from_song
 
 _MANY_DEATHS, _SHORT_WHILE_SECONDS = 3, 90.0
 
@@ -148,7 +150,7 @@ class Player:
         self._song, self._manner = song, manner
 
         def make() -> Play:
-            begin, piece = max(0, from_tick), _piece_from_song(song, manner)
+            begin, piece = max(0, from_tick), piece_from_song(song, manner)
             return Play(piece, begin, song.tempo, manner, loop, count_in, runs_on)
 
         self.start()
@@ -162,17 +164,21 @@ class Player:
         """
         self._song, manner = song, self._manner
         if self._link is not None:
-            self._link.send(lambda: Revise(_piece_from_song(song, manner)))
+            self._link.send(lambda: Revise(piece_from_song(song, manner)))
 
     def set_manner(self, manner: Manner) -> None:
         """What plays, and keys that are pressed, sound so from the next tick on."""
         self._manner, song = manner, self._song
 
         def make() -> SetManner:
-            return SetManner(manner, None if song is None else _piece_from_song(song, manner))
+            return SetManner(manner, None if song is None else piece_from_song(song, manner))
 
         if self._link is not None:
             self._link.send(make)
+
+    def set_tone(self, tone: Tone) -> None:
+        """The built-in synth sounds so, at once and whenever it is opened; Failed if it cannot."""
+        self._send_for_good(SetTone(tone))
 
     def set_loop(self, loop: Span | None) -> None:
         """What plays goes on where it is, and from the end of `loop` to its begin."""
@@ -289,7 +295,3 @@ class Player:
             return [*stopped, OutputLost(GIVEN_UP)]
         self._replace(link)
         return [*stopped, Restarted(sentence)]
-
-
-def _piece_from_song(song: Song, manner: Manner) -> Piece:
-    return Piece(schedule_from_song(song, manner), song.meters)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from core.music.span import Span
+from core.sound.choices import Tone
 from core.sound.course import Course
 from core.sound.manner import PLAIN, Manner
 from core.sound.reports import Report
@@ -50,6 +51,13 @@ class SetManner:
 
     manner: Manner
     piece: Piece | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetTone:
+    """The built-in synth, open now or later, sounds so."""
+
+    tone: Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +135,7 @@ Command = (
     | Play
     | Revise
     | SetManner
+    | SetTone
     | SetLoop
     | Stop
     | Seek

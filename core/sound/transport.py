@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from core.music.meter import MeterMap
+from core.music.song import Song
 from core.music.span import Span
 from core.sound.clicks import Clicks
 from core.sound.course import Course
 from core.sound.manner import Manner
 from core.sound.pulses import Pulses
-from core.sound.schedule import Schedule
+from core.sound.schedule import Schedule, schedule_from_song
 from core.sound.timeline import Timeline
 from core.sound.walk import NEVER, Notes, Walk
 
@@ -21,6 +22,10 @@ class Piece:
 
     schedule: Schedule
     meters: MeterMap = field(default_factory=MeterMap)
+
+
+def piece_from_song(song: Song, manner: Manner) -> Piece:
+    return Piece(schedule_from_song(song, manner), song.meters)
 
 
 class Transport:

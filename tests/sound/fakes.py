@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from core.errors import UserError
+from core.sound.choices import Tone
 from core.sound.output import Output
 
 
@@ -34,6 +35,7 @@ class FakeOutput:
 @dataclass
 class FakeOutlets:
     outputs: dict[str, FakeOutput] = field(default_factory=dict)
+    tones: list[Tone] = field(default_factory=list)
     is_spoilt: bool = False
     renewals: int = 0
     offers_own_port: bool = False
@@ -47,6 +49,11 @@ class FakeOutlets:
 
     def renew(self) -> None:
         self.renewals += 1
+
+    def set_tone(self, tone: Tone) -> None:
+        if tone.soundfont == "broken.sf2":
+            raise UserError("'broken.sf2' is no SoundFont.")
+        self.tones.append(tone)
 
     def open(self, name: str) -> Output:
         if name not in self.outputs:
@@ -113,6 +120,9 @@ class FileOutlets:
         pass
 
     def renew(self) -> None:
+        pass
+
+    def set_tone(self, tone: Tone) -> None:
         pass
 
     def open(self, name: str) -> FilePort:

@@ -2,15 +2,20 @@
 
 import pytest
 
+from core.sound.choices import Tone
 from core.sound.engine import (
     NOTHING_OPEN,
     NOTHING_THERE,
     Engine,
 )
 from core.sound.protocol import (
+    OPENING_PATIENCE_SECONDS,
+    PATIENCE_SECONDS,
+    Alive,
     OpenOutput,
     Reply,
     Send,
+    SetTone,
     Stop,
 )
 from core.sound.reports import Failed, OutputLost, OutputOpened, Outputs, Started, Stopped
@@ -109,3 +114,12 @@ def test_without_an_output_nothing_moves_and_a_sentence_says_why() -> None:
     engine.obey(play())
     assert replies[3:] == [Outputs(("late",)), Failed(NOTHING_OPEN)]
     assert engine.due_seconds() is None
+
+
+def test_a_tone_is_handed_on_and_one_of_no_use_is_told() -> None:
+    stage = Stage()
+    stage.obey(SetTone(Tone(volume=0.2)), SetTone(Tone("broken.sf2")))
+    assert stage.outlets.tones == [Tone(volume=0.2)]
+    assert stage.reports() == [Failed("'broken.sf2' is no SoundFont.")]
+    patience = [reply.patience_seconds for reply in stage.replies if isinstance(reply, Alive)]
+    assert patience == 2 * [OPENING_PATIENCE_SECONDS, PATIENCE_SECONDS]

@@ -1,90 +1,66 @@
-import sys
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
 from core.errors import UserError
-from core.sound import synth
-from core.sound.schedule import note_off, note_on, program_change
-from core.sound.synth import Synth, open_synth
+from core.sound import fluid as fluid_module
+from core.sound import outlets
+from core.sound.choices import Tone
+from core.sound.outlets import SystemOutlets
+from core.sound.ports import SYNTH
+from core.sound.synth import NO_DEVICE, Synth, open_synth
+from tests.sound.fonts import write_soundfont
+from tests.sound.test_fluid import CALLED, fake_fluid
 
 
-@dataclass
-class FakeFluid:
-    calls: list[tuple[object, ...]] = field(default_factory=list)
-
-    def noteon(self, channel: int, pitch: int, velocity: int) -> int:
-        self.calls.append(("on", channel, pitch, velocity))
-        return 0
-
-    def noteoff(self, channel: int, pitch: int) -> int:
-        self.calls.append(("off", channel, pitch))
-        return 0
-
-    def cc(self, channel: int, control: int, value: int) -> int:
-        self.calls.append(("cc", channel, control, value))
-        return 0
-
-    def program_change(self, channel: int, program: int) -> int:
-        self.calls.append(("program", channel, program))
-        return 0
-
-    def delete(self) -> None:
-        self.calls.append(("delete",))
-
-
-def test_messages_become_calls() -> None:
-    fluid = FakeFluid()
+def test_a_closed_synth_heeds_no_tone() -> None:
+    fluid, calls = fake_fluid()
     built_in = Synth(fluid, 0.02, None)
-    messages = (program_change(7, 1), note_on(60, 90), note_off(60), note_on(60, 0, 3))
-    for message in (*messages, b"\xb2\x07\x64"):
-        built_in.send(message)
+    built_in.set_tone(Tone("own.sf2"))
     built_in.close()
-    assert fluid.calls == [
-        ("program", 1, 7),
-        ("on", 0, 60, 90),
-        ("off", 0, 60),
-        ("off", 3, 60),
-        ("cc", 2, 7, 100),
-        ("delete",),
-    ]
+    count = len(calls)
+    built_in.set_tone(Tone("other.sf2", volume=0.1))
+    assert calls[-1] == ("delete",)
+    assert len(calls) == count
 
 
-def test_without_the_library_a_sentence_says_how_to_install_it(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setitem(sys.modules, "fluidsynth", None)
-    assert not synth.is_available()
-    with pytest.raises(UserError, match="apt install libfluidsynth3"):
-        open_synth()
-
-
-def test_the_library_is_found_without_a_word(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("CI", "true")
-    monkeypatch.delitem(sys.modules, "fluidsynth", raising=False)
-    synth.is_available()
-    assert capsys.readouterr().out == ""
-
-
-def test_without_a_soundfont_a_sentence_says_how_to_install_one(
-    monkeypatch: pytest.MonkeyPatch,
+def test_without_a_device_a_sentence_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pytest.importorskip("fluidsynth", exc_type=ImportError)
-    monkeypatch.setattr(synth, "find_soundfont", lambda: None)
-    assert not synth.is_available()
-    with pytest.raises(UserError, match="timgm6mb-soundfont"):
-        open_synth()
+    monkeypatch.setattr("core.sound.fluid.Fluid.start_audio", lambda *_: False)
+    with pytest.raises(UserError) as refused:
+        open_synth(Tone(str(write_soundfont(tmp_path / "own.sf2"))))
+    assert str(refused.value) == NO_DEVICE
 
 
-def test_a_file_that_is_no_soundfont_is_named(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+def test_the_synth_is_offered_where_it_is_installed_and_has_a_soundfont(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pytest.importorskip("fluidsynth", exc_type=ImportError)
-    text = tmp_path / "text.sf2"
-    text.write_text("not a SoundFont")
-    with pytest.raises(UserError, match=r"text\.sf2' is no SoundFont"):
-        open_synth(text)
-    capfd.readouterr()
+    monkeypatch.setattr(fluid_module, "is_installed", lambda: True)
+    monkeypatch.setattr(outlets, "find_soundfont", lambda: None)
+    there = SystemOutlets()
+    assert SYNTH not in there.names()
+    there.set_tone(Tone(str(tmp_path / "own.sf2")))
+    assert SYNTH in there.names(), "a SoundFont was chosen"
+    monkeypatch.setattr(fluid_module, "is_installed", lambda: False)
+    assert SYNTH not in SystemOutlets().names()
+
+
+def test_a_tone_chosen_before_is_that_of_the_synth_that_is_opened(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened = []
+    fluid, calls = fake_fluid()
+
+    def open_fake(tone: Tone) -> Synth:
+        opened.append(tone)
+        return Synth(fluid, 0.0, None)
+
+    monkeypatch.setattr(outlets, "open_synth", open_fake)
+    there = SystemOutlets()
+    there.set_tone(Tone("own.sf2", volume=0.2))
+    there.open(SYNTH)
+    assert opened == [Tone("own.sf2", volume=0.2)]
+    there.set_tone(Tone("own.sf2", volume=0.3))
+    assert CALLED["gain"](0.3) in calls, "and it hears of every later one"

@@ -1,0 +1,42 @@
+"""A song into a sound file, as it is heard through the built-in synth."""
+
+from collections.abc import Generator
+from contextlib import closing
+from pathlib import Path
+
+from core.disk import open_whole
+from core.errors import UserError
+from core.files.audio import AudioFile
+from core.music.melody import QUARTER
+from core.music.song import Song
+from core.sound.choices import Tone
+from core.sound.fluid import RATE
+from core.sound.manner import PLAIN, Manner
+from core.sound.rendering import rendered
+
+CLIPPED = "The loudest places of '{path}' are cut off; choose a lower volume."
+
+
+def write_audio(
+    song: Song, path: Path, tone: Tone, manner: Manner = PLAIN, remark: str = ""
+) -> Generator[float, None, str]:
+    """Writes the song, wholly or not at all; `path` ends in one of SUFFIXES.
+
+    Yields again and again which part of it is done, 0 to 1, and returns a sentence where something
+    is to be known about the file. Whoever has enough closes the generator. UserError where it
+    cannot be made, and for a song without a note.
+    """
+    if not song.melody.notes:
+        raise UserError("There is no note to write as sound.")
+    done, whole = 0, max(1, round(song.melody.end * 60 * RATE / (song.tempo * QUARTER)))
+    with (
+        open_whole(path) as file,
+        AudioFile(file, path.suffix.lower(), RATE, song.title, remark) as audio,
+        closing(rendered(song, tone, manner)) as pieces,
+    ):
+        for piece in pieces:
+            if piece is not None:
+                audio.write(piece)
+                done += len(piece)
+            yield min(1.0, done / whole)
+    return CLIPPED.format(path=path) if audio.clipped else ""
