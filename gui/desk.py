@@ -5,6 +5,8 @@ from PySide6.QtCore import QObject, Slot
 from core.document import Document
 from core.music.melody import WHOLE
 from gui.actions import Actions
+from gui.conversation import Conversation
+from gui.dialogue import Dialogue
 from gui.playback import Playback
 from gui.quantising import Quantising
 from gui.recording import NOTHING_PLAYED, Recording, State
@@ -33,6 +35,7 @@ class Desk(QObject):
         document: Document,
         playback: Playback,
         sound: Sound,
+        dialogue: Dialogue,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -47,6 +50,9 @@ class Desk(QObject):
             self,
         )
         self.stepping = Stepping(window, document, playback, lambda: self.recording.is_active, self)
+        self._conversation = Conversation(
+            window, document, playback, self.recording, dialogue, self
+        )
         self.quantising = Quantising(window, document, self.recording, self)
         window.transport.record.connect(self.recording.toggle)
         window.record.make_seed.connect(self.recording.make_seed)

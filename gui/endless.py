@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from core.compose.controls import MOST_BARS
 from core.document import Document
-from core.music.melody import Melody, Note
+from core.music.melody import QUARTER, Melody, Note
 from core.music.song import Song
 from core.music.tonality import estimate_key
 from gui.job import Job
@@ -41,13 +41,15 @@ class Endless(QObject):
         playback: Playback,
         ready_model: "Callable[[], Model | None]",
         line: Callable[[], int | None],
+        is_recording: Callable[[], bool],
         parent: QObject | None = None,
     ) -> None:
         """`ready_model` gives the model where something can be made now, `line` the tick from which
-        on the tune may change; None: all of it."""
+        on the tune may change; None: all of it. While something is recorded nothing grows."""
         super().__init__(parent)
         self._window, self._document, self._playback = window, document, playback
         self._ready_model, self._line = ready_model, line
+        self._is_recording = is_recording
         self._asked: tuple[object, ...] = ()
         self._coming: Iterator[Note] | None = None
         self._has_step = False
@@ -63,7 +65,8 @@ class Endless(QObject):
         """Composes more if it is time, and anew if what is to come was asked for otherwise."""
         liveness, document = self._window.live.liveness, self._document
         model = self._ready_model()
-        if not liveness.is_endless or not self._playback.is_playing or model is None:
+        is_off = not liveness.is_endless or not self._playback.is_playing
+        if is_off or model is None or self._is_recording():
             self._leave()
             self._has_step = False
             return
@@ -84,13 +87,20 @@ class Endless(QObject):
 
     def _cut(self, song: Song) -> Melody:
         """What was played, up to the line."""
-        line = self._line() or song.meters.next_bar(self._playback.tick + 1)
+        line = self._coming_line()
         kept = tuple(note for note in song.melody if note.onset < line)
         return Melody(kept, max(min(line, song.melody.end), kept[-1].end if kept else 0))
+
+    def _coming_line(self) -> int:
+        """Where something new can begin in time."""
+        next_bar = self._document.song.meters.next_bar(self._playback.tick + QUARTER // 2)
+        return self._line() or next_bar
 
     def _start(self, model: "Model", asked: tuple[object, ...], base: Melody) -> None:
         from core.compose.live.endless import go_on  # numpy, which the start needs not
 
+        if base.end < self._playback.tick + QUARTER // 2:  # what was played has just ended
+            base = base.extended((), max(base.end, self._coming_line()))
         song = replace(self._document.song, melody=base)
         if self._coming is None:
             controls, cadence = self._document.controls, self._window.live.liveness.cadence
@@ -124,6 +134,10 @@ class Endless(QObject):
         song = self._document.song
         if not self._notes:
             self._leave()
+            return
+        if self._notes[0].onset < self._playback.tick:  # too late; in time for the next line
+            self._leave()
+            self._look()
             return
         self._grown = self._base.extended(self._notes)
         key = song.key or estimate_key(self._base)

@@ -38,6 +38,7 @@ class Rework(QObject):
         self._document = document
         self._job: Job | None = None
         self._label = self._name = ""
+        self._is_late: Callable[[Song], bool] = lambda _: False
         self._begun = document.song
         self._began_seconds = 0.0
         self._led: Led | None = None
@@ -48,10 +49,18 @@ class Rework(QObject):
         return self._job is not None
 
     def start(
-        self, label: str, name: str, steps: "Callable[[Song], Iterable[float | Led]]"
+        self,
+        label: str,
+        name: str,
+        steps: "Callable[[Song], Iterable[float | Led]]",
+        is_late: Callable[[Song], bool] = lambda _: False,
     ) -> None:
-        """Makes what `steps` yields of the tune; `label` is for undo, `name` for the status bar."""
+        """Makes what `steps` yields of the tune; `label` is for undo, `name` for the status bar.
+
+        `is_late` is asked of what was made, which is dropped if it comes too late.
+        """
         self._leave()
+        self._is_late = is_late
         self._label, self._name, self._led = label, name, None
         self._begun = song = self._document.song
         self._began_seconds = time.monotonic()
@@ -97,7 +106,7 @@ class Rework(QObject):
         led = self._led
         self._leave()
         self.reported.emit("", 0)
-        if led is not None:
+        if led is not None and not self._is_late(led.song):
             song = self._document.song
             made = replace(led.song, tempo=song.tempo, title=song.title)
             self._document.commit(self._label, made)

@@ -105,7 +105,11 @@ class Studio(QObject):
         live = Live(self.document, self.generation, self.playback, window, self)
         following = Following(self.document, self.generation, self._ready_model, live, self)
         self.blending.changed.connect(following.look_at_model)
-        endless = Endless(window, self.document, self.playback, self._ready_model, live.line, self)
+        endless = Endless(
+            *(window, self.document, self.playback, self._ready_model, live.line),
+            lambda: self.desk.recording.is_active,
+            self,
+        )
         endless.noted.connect(self.note)
         endless.failed.connect(self.tell)
         hints = Hints(self.document, window.seed, self.blending, self._ready_model, self)
@@ -151,7 +155,9 @@ class Studio(QObject):
         window.keyboard.letters.toggled.connect(letters.switch)
         self.board = Board(window, self.actions, document, self.takes, self.playback, self)
         self.redraw = Redraw(window, self.actions, document, rework, self._ready_model, self)
-        self.desk = Desk(window, self.actions, document, self.playback, self.sound, self)
+        self.desk = Desk(
+            *(window, self.actions, document, self.playback, self.sound, self.dialogue), self
+        )
         self.forking = Forking(window, document, rework, self._ready_model, self)
 
     @Slot()

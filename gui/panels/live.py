@@ -14,6 +14,11 @@ _LINES: dict[Line | None, str] = {
     "beat": "from the next beat",
     None: "the whole tune",
 }
+_SILENCES = {
+    1: "until 1 beat of silence",
+    2: "until 2 beats of silence",
+    4: "until 4 beats of silence",
+}
 _ANSWER_TIP = "Answer the last phrase, and play the answer (Ctrl+Shift+Return)"
 _MOST_BARS, _NO_CADENCE = 16, 1
 
@@ -24,12 +29,15 @@ class Liveness:
 
     `line`: a knob changes what comes behind the next bar line or beat; None: the whole tune.
     `answer_bars`: how long an answer is; it begins on the next `answer_line`.
+    `listens`: what is recorded is answered whenever nothing was played for `silence` beats.
     `is_endless`: the tune goes on as long as it plays, with a `cadence` every so many bars, if any.
     """
 
     line: Line | None = "bar"
     answer_bars: int = 2
     answer_line: Line = "bar"
+    listens: bool = False
+    silence: int = 2
     is_endless: bool = False
     cadence: int | None = None
 
@@ -73,6 +81,17 @@ class LivePanel(FoldingPanel):
         self.answer_line = QComboBox()
         self.answer_line.addItems(["on the next bar", "on the next beat"])
         self.answer_line.setToolTip("Where an answer begins behind the last note")
+        self.listens = QCheckBox("Listen")
+        self.listens.setToolTip(
+            "Record what you play, and answer in time whenever you pause; begins with your first "
+            "note"
+        )
+        self.silence = QComboBox()
+        for beats, text in _SILENCES.items():
+            self.silence.addItem(text, beats)
+        self.silence.setToolTip("How long a silence ends your phrase")
+        self.silence.setCurrentIndex(list(_SILENCES).index(self.liveness.silence))
+        self.silence.setAccessibleName("Silence that ends a phrase")
         self.endless = QCheckBox("Endless")
         self.endless.setToolTip("Go on composing ahead of the playhead for as long as it plays")
         self.cadence = QSpinBox()
@@ -88,11 +107,12 @@ class LivePanel(FoldingPanel):
         self._arrange()
         set_reason(self.answer_button, _ANSWER_TIP, self._why_no_answer)
         self.answer_button.clicked.connect(self.answer)
-        for box in (self.line, self.answer_line):
+        for box in (self.line, self.answer_line, self.silence):
             box.currentIndexChanged.connect(self._change)
         for field in (self.answer_bars, self.cadence):
             field.valueChanged.connect(self._change)
-        self.endless.toggled.connect(self._change)
+        for tick in (self.listens, self.endless):
+            tick.toggled.connect(self._change)
 
     def _arrange(self) -> None:
         grid = QGridLayout(self.body)
@@ -105,8 +125,10 @@ class LivePanel(FoldingPanel):
         grid.addWidget(self.answer_bars, 1, 1)
         grid.addWidget(label_for(self.answer_line, "beginning", "Where an answer begins"), 2, 0)
         grid.addWidget(self.answer_line, 2, 1)
-        grid.addWidget(self.endless, 3, 0)
-        grid.addWidget(self.cadence, 3, 1)
+        grid.addWidget(self.listens, 3, 0)
+        grid.addWidget(self.silence, 3, 1)
+        grid.addWidget(self.endless, 4, 0)
+        grid.addWidget(self.cadence, 4, 1)
 
     @Slot()
     def _change(self) -> None:
@@ -114,6 +136,8 @@ class LivePanel(FoldingPanel):
             list(_LINES)[self.line.currentIndex()],
             self.answer_bars.value(),
             "beat" if self.answer_line.currentIndex() else "bar",
+            self.listens.isChecked(),
+            self.silence.currentData(),
             self.endless.isChecked(),
             self.cadence.value() if self.cadence.value() > _NO_CADENCE else None,
         )
@@ -123,5 +147,12 @@ class LivePanel(FoldingPanel):
     def _summarise(self) -> None:
         if self.is_made:
             self.answer_bars.setSuffix(" bar" if self.liveness.answer_bars == 1 else " bars")
-        is_endless = self.liveness.is_endless
-        self.show_summary("endless music" if is_endless else "knobs, answers, endless music")
+        on = [
+            name
+            for name, is_on in (
+                ("listening", self.liveness.listens),
+                ("endless music", self.liveness.is_endless),
+            )
+            if is_on
+        ]
+        self.show_summary(", ".join(on) or "knobs, answers, endless music")

@@ -48,6 +48,7 @@ def test_answers_differ_unless_the_random_seed_is_locked(studio: Studio, qtbot: 
         studio.window.generate.lock.setChecked(is_locked)
         studio.actions["answer"].trigger()
         answers.append(wait_for_answer(studio, qtbot))
+        qtbot.waitUntil(lambda: studio.playback.is_playing)  # where the next one must be in time
         studio.document.undo()
         assert studio.document.song == phrase
     assert answers[0] != answers[1]

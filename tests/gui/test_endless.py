@@ -8,7 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from core.compose.controls import MOST_BARS
 from core.music.melody import Melody, Note
+from core.recording.choices import RecordingChoices
+from core.sound.reports import Received
 from gui.endless import ENDLESS
+from gui.recording import RECORD
 from gui.studio import Studio
 from tests.gui.fakes import FakePlayer
 from tests.gui.test_following import turn
@@ -150,3 +153,24 @@ def test_the_longest_tune_there_can_be_ends(
     qtbot.waitUntil(lambda: not endless.window.live.endless.isChecked())
     assert "at most 256 bars" in endless.window.message.sentence
     assert end(endless) == melody.end
+
+
+def test_what_was_recorded_goes_on_by_itself_from_the_next_line(
+    endless: Studio, qtbot: QtBot, player: FakePlayer
+) -> None:
+    endless.window.record.show_choices(RecordingChoices(grid=0))
+    type_seed(endless, "")
+    endless.actions["record"].trigger()
+    qtbot.waitUntil(lambda: endless.playback.is_playing)
+    for tick, message in ((100, (0x90, 60, 80)), (1000, (0x80, 60, 0)), (2 * BAR + 100, (0xF8,))):
+        player.tick = float(tick)
+        player.reports.append(Received(bytes(message), 0.0, float(tick)))
+        qtbot.wait(30)
+    assert end(endless) == 0, "nothing is composed into a recording"
+    endless.actions["record"].trigger()
+    assert endless.document.undo_label == RECORD
+    assert endless.playback.is_playing
+    wait_for_bars(endless, qtbot, 5)
+    first, *others = endless.document.song.melody.notes
+    assert (first.onset, first.end) == (100, 1000)
+    assert others[0].onset >= 3 * BAR
