@@ -46,15 +46,21 @@ def product(x: Array, weights: Array) -> Array:
 
     A take must come out the same whatever is drawn beside it. BLAS rounds a product of matrices
     otherwise than one of a matrix and a vector, and otherwise again by how many rows there are. So
-    this is a stack of products with one vector each, the same call for every row.
+    this is a stack of products with one vector each, the same call for every row. For one row
+    `np.dot` makes that very call, with less ado.
     """
+    if len(x) == 1:
+        alone: Array = np.dot(x, weights)
+        return alone
     products: Array = np.matmul(weights.T, x[:, :, None])[:, :, 0]
     return products
 
 
+_HALF = np.float32(0.5)
+
+
 def sigmoid(x: Array) -> Array:
-    half = np.float32(0.5)
-    result: Array = np.tanh(x * half) * half + half
+    result: Array = np.tanh(x * _HALF) * _HALF + _HALF
     return result
 
 
@@ -114,13 +120,11 @@ def gated(gates: Array, memory: Array) -> tuple[Array, Array]:
     """
     np.tanh(gates, out=gates)
     u = memory.shape[1]
-    candidate = gates[:, 2 * u : 3 * u].copy()
-    gates *= np.float32(0.5)
-    gates += np.float32(0.5)
-    memory = gates[:, u : 2 * u] * memory
-    candidate *= gates[:, :u]
-    memory += candidate
-    return gates[:, 3 * u :] * np.tanh(memory), memory
+    opened = gates * _HALF
+    opened += _HALF
+    memory = opened[:, u : 2 * u] * memory
+    memory += opened[:, :u] * gates[:, 2 * u : 3 * u]
+    return opened[:, 3 * u :] * np.tanh(memory), memory
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -210,7 +214,9 @@ class Linear:
     activation: str = "linear"
 
     def of(self, x: Array) -> Array:
-        return ACTIVATIONS[self.activation](product(x, self.weights) + self.bias)
+        y = product(x, self.weights)
+        y += self.bias
+        return ACTIVATIONS[self.activation](y)
 
 
 class Recurrent(Protocol):

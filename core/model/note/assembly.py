@@ -16,7 +16,6 @@ from core.model.network import Linear, pin_threads
 from core.model.note.features import (
     BOUNDS,
     CONTEXT,
-    LANDINGS,
     REFERENCES,
     ROOM_SIZE,
     ROOMS,
@@ -28,6 +27,7 @@ from core.model.note.lookback import CANDIDATES
 from core.model.note.network import Head, NoteNetwork, interval_steps
 from core.model.note.phrase import FINEST, LEFT_SIZE, SINCE_SIZE
 from core.model.note.phrasehead import Hearing, PhraseHead
+from core.model.note.ruler import LANDINGS
 from core.model.note.vocabulary import NoteVocabulary
 
 Shape = tuple[int, ...]

@@ -7,8 +7,9 @@ import numpy as np
 from core.model.event import events_from_melody
 from core.model.family import Frame
 from core.model.note.compass import compass_of
-from core.model.note.features import Codes, Telling
+from core.model.note.features import Telling
 from core.model.note.lookback import Past
+from core.model.note.ruler import Codes
 from core.model.note.vocabulary import NoteVocabulary
 from core.music.ending import Ending, ends_on_tonic
 from core.music.song import Song

@@ -25,7 +25,6 @@ from core.model.note.features import (
     BOUNDS,
     CONTEXT,
     HEARD,
-    LANDINGS,
     REFERENCES,
     ROOM_CODES,
     ROOM_SIZE,
@@ -46,6 +45,7 @@ from core.model.note.phrase import (
     SIXTEENTH_STEPS,
     SIXTEENTHS,
 )
+from core.model.note.ruler import LANDINGS
 from core.model.note.vocabulary import NoteVocabulary
 
 WIDEST = 24

@@ -20,18 +20,17 @@ from core.model.note.features import (
     BOUNDS,
     CONTEXT,
     HEARD,
-    LANDINGS,
     REFERENCES,
     ROOM_CODES,
     ROOM_SIZE,
     ROOMS,
     UNTIL,
     WIDTH,
-    Codes,
 )
 from core.model.note.graph import WIDEST
 from core.model.note.lookback import CANDIDATES, FLAGS
 from core.model.note.phrasehead import PhraseHead
+from core.model.note.ruler import LANDINGS, Codes
 
 Symbols = npt.NDArray[np.intp]
 
@@ -39,13 +38,13 @@ Symbols = npt.NDArray[np.intp]
 _FLAGS = slice(CONTEXT, CONTEXT + CANDIDATES)
 _LENGTHS = slice(CONTEXT + CANDIDATES, CONTEXT + 2 * CANDIDATES)
 _SYMBOLS = slice(CONTEXT + 2 * CANDIDATES, HEARD)
-_TWICE_FLAGS, _TWICE_LENGTHS = (np.tile(np.arange(HEARD)[codes], 2) for codes in (_FLAGS, _LENGTHS))
-_TWICE_SLOTS = np.arange(2 * CANDIDATES) * FLAGS
-_SLOTS = _TWICE_SLOTS[:CANDIDATES]
+_SLOTS = np.arange(CANDIDATES) * FLAGS
+_BOTH_SLOTS = np.stack([_SLOTS, _SLOTS + CANDIDATES * FLAGS])
 _INTERVALS = 2 * WIDEST + 1
 _PLACES = np.array([*REFERENCES.values(), *BOUNDS.values()])
 _RANKS = np.arange(len(_PLACES))
-_FAR = _INTERVALS * len(REFERENCES)
+_NEAR = _INTERVALS * len(REFERENCES)
+_GATES = 4 * CANDIDATES
 _ROOMS = np.arange(ROOMS) * ROOM_SIZE
 
 
@@ -113,7 +112,7 @@ class NoteNetwork:
         units = self.table.shape[1]
         memory = np.zeros((batch, units), np.float32)
         seen = np.zeros((batch, 2 * units), np.float32)
-        return Heard(seen, memory, np.zeros((batch, WIDTH), np.int32))
+        return Heard(seen, memory, np.zeros((batch, WIDTH), np.intp))
 
     def hear(self, codes: Codes, state: Heard) -> Heard:
         """The state at the next event, of which `codes` (batch, WIDTH) tell."""
@@ -132,7 +131,7 @@ class NoteNetwork:
         n, gates = LANDINGS + self.durations, raw[:, LANDINGS + self.durations :]
         logits = raw[:, LANDINGS:n]
         logits += _taken(raw, landings)
-        if self.phrase is not None and state.codes[:, UNTIL].any():
+        if self.phrase is not None and np.count_nonzero(state.codes[:, UNTIL]):
             logits += self.phrase.duration_logits(state.codes, hidden)
         gates += self.duration_head.trust.take(state.codes[:, _FLAGS] + _SLOTS)
         return _copied(logits, state.codes[:, _LENGTHS], gates)
@@ -145,26 +144,27 @@ class NoteNetwork:
         `durations` (batch,) are the chosen ones, `landings` (batch,) where they lead. Takes that
         are told of a compass keep to it, the more so the greater the `guidance`; at 1 as learnt.
         """
-        codes, n, far, near = state.codes, self.pitches, self.pitches + _FAR, 2 * CANDIDATES
-        # Of candidates for pitches, then for moved pitches, here and below.
-        agreed = (codes.take(_TWICE_LENGTHS, 1) == durations[:, None] + 1).astype(np.float32)
+        codes, pitches, far = state.codes, self.pitches, self.pitches + _NEAR
+        agreed = (codes[:, _LENGTHS] == durations[:, None] + 1).astype(np.float32)
         hidden = self.pitch_hidden.of(state.seen)
-        hidden += product(agreed[:, :CANDIDATES], self.agreement)
+        hidden += product(agreed, self.agreement)
         hidden += self.led.take(durations * LANDINGS + landings, 0)
         raw = self.pitch_head.out.of(np.maximum(hidden, 0, out=hidden))
-        logits, gates = raw[:, :n], raw[:, far : far + near]
+        logits = raw[:, :pitches]
+        # Of candidates for pitches, then for moved pitches: (batch, 2, CANDIDATES) each.
+        kinds = raw[:, far : far + _GATES].reshape(-1, 2, 2, CANDIDATES)
+        gates, of_agreed = kinds[:, 0], kinds[:, 1]
         rooms = self.rooms.take(codes[:, ROOM_CODES] + _ROOMS, 0)
-        inner = np.maximum(raw[:, far + 2 * near :] + np.add.reduce(rooms, 1), 0)
+        inner = np.maximum(raw[:, far + _GATES :] + np.add.reduce(rooms, 1), 0)
         bounds = np.float32(guidance) * self.compass_head.of(inner)
-        rows = codes.take(_PLACES, 1) + _RANKS * (n + 1)
-        places = self.steps.take(rows, 0)  # (batch, references and bounds, pitches)
-        intervals = _taken(np.concatenate([raw[:, n:far], bounds], 1), places)
+        places = self.steps.take(codes.take(_PLACES, 1) + _RANKS * (pitches + 1), 0)
+        intervals = _taken(np.concatenate([raw[:, pitches:far], bounds], 1), places)
         logits += np.add.reduce(intervals, 1)
-        if self.phrase is not None and codes[:, UNTIL].any():
+        if self.phrase is not None and np.count_nonzero(codes[:, UNTIL]):
             added = self.phrase.interval_logits(codes, hidden, durations)
             logits += _taken(added, places[:, 0])
-        gates += agreed * raw[:, far + near : far + 2 * near]
-        gates += self.pitch_head.trust.take(codes.take(_TWICE_FLAGS, 1) + _TWICE_SLOTS)
+        gates += agreed[:, None] * of_agreed
+        gates += self.pitch_head.trust.take(codes[:, None, _FLAGS] + _BOTH_SLOTS)
         return _copied(logits, codes[:, _SYMBOLS], gates)
 
 

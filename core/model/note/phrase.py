@@ -23,7 +23,7 @@ LEFT_SIZE = SIXTEENTHS + MET + 1
 """Number of codes for what is left of a phrase: 0 where none is told of, OVER for less than
 nothing, MET for nothing, then the sixteenths that are begun."""
 
-Codes = npt.NDArray[np.int32]
+Codes = npt.NDArray[np.intp]
 Steps = npt.NDArray[np.int64]
 
 

@@ -7,8 +7,9 @@ import numpy.typing as npt
 
 from core.model.archive.storage import Array
 from core.model.network import Linear
-from core.model.note.features import SINCE, UNTIL, Codes
+from core.model.note.features import SINCE, UNTIL
 from core.model.note.phrase import Steps, left_of_phrase
+from core.model.note.ruler import Codes
 
 Symbols = npt.NDArray[np.intp]
 

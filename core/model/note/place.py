@@ -9,9 +9,10 @@ import numpy as np
 from core.model.event import Event
 from core.model.family import Frame, Logits, Mask
 from core.model.note.compass import Compass
-from core.model.note.features import Codes, Telling
+from core.model.note.features import Telling
 from core.model.note.lookback import Past
 from core.model.note.network import joined, parted
+from core.model.note.ruler import Codes
 from core.model.note.turns import NETWORK_WEIGHT, TURNS_WEIGHT
 from core.model.note.vocabulary import REST
 

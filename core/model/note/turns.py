@@ -163,11 +163,12 @@ class TurnTable:
             if place == len(keys) or keys[place] != key:
                 break
             nodes.append(place + 1)
-        if nodes[-1] not in self._found:
+        logs = self._found.get(nodes[-1])
+        if logs is None:
             if len(self._found) == _MOST_FOUND:
                 self._found.clear()
-            self._found[nodes[-1]] = self._logs(nodes)
-        logits: npt.NDArray[np.float64] = self._found[nodes[-1]].take(self._places[last])
+            logs = self._found[nodes[-1]] = self._logs(nodes)
+        logits: npt.NDArray[np.float64] = logs.take(self._places[last])
         return logits
 
     def _logs(self, nodes: Iterable[int]) -> npt.NDArray[np.float64]:

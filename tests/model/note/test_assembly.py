@@ -5,7 +5,8 @@ import pytest
 
 from core.errors import UserError
 from core.model.note.assembly import notenetwork_from_layers
-from core.model.note.features import LANDINGS, WIDTH
+from core.model.note.features import WIDTH
+from core.model.note.ruler import LANDINGS
 from tests.model.tunes import NOTE_WORDS, note_layers
 
 

@@ -11,14 +11,12 @@ from core.model.note.features import (
     BOUNDS,
     CONTEXT,
     HEARD,
-    LANDINGS,
     ROOM_CODES,
     ROOM_SIZE,
     ROOMS,
     SINCE,
     UNTIL,
     WIDTH,
-    Codes,
     Telling,
     candidate_sizes,
     context_sizes,
@@ -26,6 +24,7 @@ from core.model.note.features import (
 )
 from core.model.note.lookback import CANDIDATES, Past
 from core.model.note.phrase import SINCE_SIZE
+from core.model.note.ruler import LANDINGS, Codes
 from core.model.note.vocabulary import NoteVocabulary
 from core.music.melody import QUARTER, Melody
 from core.music.meter import Meter, MeterMap
@@ -78,7 +77,7 @@ def test_positions_are_those_of_the_meter_map() -> None:
     meters = MeterMap(((0, Meter(3, 4)), (3360, Meter(4, 4))), pickup=480)
     telling = Telling.of(Frame(meters, "major", 9600), NOTE_WORDS)
     for tick in range(0, 9600, 120):
-        assert telling.position(tick) == meters.position(tick)
+        assert telling.ruler.position(tick) == meters.position(tick)
 
 
 def test_what_stood_a_bar_ago_is_told() -> None:
