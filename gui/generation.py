@@ -15,6 +15,7 @@ from gui.job import Job
 if TYPE_CHECKING:
     from core.compose.continuation import Continuation
     from core.compose.pins.pin import Pin
+    from core.compose.trail import Trail
     from core.model.family import Model
 
 GENERATE = "Generate"
@@ -48,6 +49,7 @@ class Generation(QObject):
         self._is_wanted: Callable[[], bool] = lambda: True
         self._job: Job | None = None
         self._continuation: Continuation | None = None
+        self._trail: Trail | None = None  # a turned knob changes but some of the last tune
         self._notes: list[Note] = []
         self._label = GENERATE
         self._shows_from = 0.0
@@ -83,14 +85,17 @@ class Generation(QObject):
         controls, pins = self._document.controls, self._document.pins
 
         def steps() -> Iterator[object]:
-            from core.compose.live.line import continue_from  # numpy, which the start needs not
+            from core.compose.continuation import Making  # numpy, which the start needs not
+            from core.compose.live.line import continue_from
+            from core.compose.trail import Trail
 
+            self._trail = self._trail or Trail()
             continuation = continue_from(model, song, controls, from_tick or 0)
             yield continuation
             if pins:
                 yield from _led(continuation, pins)
             else:
-                making = iter(continuation)
+                making = Making(continuation, self._trail)
                 yield from making
                 yield making.notices
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from core.compose.controls import MOST_BARS, Controls
 from core.compose.drawing import Drawing, step
 from core.compose.pins.route import Route, Station, pitches_of
+from core.compose.trail import Trail
 from core.compose.wishes.phrasing import phrase_ends
 from core.compose.wishes.quoting import Quoting
 from core.compose.wishes.register import heard_semitones, made_semitones, moved, possible_ending
@@ -59,12 +60,16 @@ class Continuation:
         return Making(self)
 
     def drawing(
-        self, stations: Sequence[Station] = (), known: Sequence[Station] | None = None
+        self,
+        stations: Sequence[Station] = (),
+        known: Sequence[Station] | None = None,
+        trail: Trail | None = None,
     ) -> Drawing:
         """The drawing of the new notes, which pass the `stations`, in the model's pitches.
 
         The tune is laid out for those that are `known` beforehand (default: all of them): it has
-        room for their pitches, and ends as the last of them, if this is its end.
+        room for their pitches, and ends as the last of them, if this is its end. With a `trail` it
+        is the same tune, but quicker where it goes the way of the last one.
         """
         known = stations if known is None else known
         model, seed, made = self.model, self.seed, self.made
@@ -87,7 +92,7 @@ class Continuation:
             tuple(phrase_ends(seed.meters, self.controls.phrase, self.end)),
         )
         route = Route(stations) if stations else None
-        drawing = Drawing(model, heard, frame, wished, route, self._quoting())
+        drawing = Drawing(model, heard, frame, wished, route, self._quoting(), trail)
         played = (replace(n, pitch=model.nearest_pitch(n.pitch + made)) for n in self.played)
         for event in events_from_melody(Melody(tuple(played), self.played.end), seed.melody.end):
             drawing.hear(event)
@@ -114,9 +119,10 @@ class Continuation:
 class Making:
     """The new notes of a continuation, one by one; `notices` say which wishes gave way so far."""
 
-    def __init__(self, continuation: Continuation) -> None:
+    def __init__(self, continuation: Continuation, trail: Trail | None = None) -> None:
+        """`trail`: see Continuation.drawing."""
         self._semitones = continuation.made
-        self._drawing = continuation.drawing()
+        self._drawing = continuation.drawing(trail=trail)
 
     def __iter__(self) -> "Making":
         return self

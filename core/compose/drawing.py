@@ -13,6 +13,7 @@ import numpy as np
 from core.compose.controls import Controls
 from core.compose.draw import COLDEST, bits, pick, uniform, weigh
 from core.compose.pins.route import Route, narrowed
+from core.compose.trail import Trail
 from core.compose.wishes.bound import Bound, bounded, range_bound, scale_bound
 from core.compose.wishes.leaning import density_bias, motion_bias
 from core.compose.wishes.motive import motive_bias
@@ -44,9 +45,10 @@ class Drawing:
         controls: Controls,
         route: Route | None = None,
         quoting: Quoting | None = None,
+        trail: Trail | None = None,
     ) -> None:
         """`heard` and the pitches in `controls` are in the model's key, as is the `route` to take.
-        `quoting` has heard the seed in that key.
+        `quoting` has heard the seed in that key; `trail` tells what the model said last time.
 
         `stream` is the random seed. `mass` sums up, as logarithms at temperature 1, what the route
         has left of the probability of each decision.
@@ -58,7 +60,9 @@ class Drawing:
         self.yielded: Counter[str] = Counter()
         self._model = model
         self.end = frame.end
-        self.cursor: Cursor = model.cursor(heard, frame)
+        self.cursor: Cursor = (
+            model.cursor(heard, frame) if trail is None else trail.cursor(model, heard, frame)
+        )
         self._controls = controls
         self._bounds = tuple(_bounds(controls, frame))
         self._quoting = quoting
