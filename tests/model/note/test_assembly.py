@@ -56,9 +56,9 @@ def test_the_largest_weights_still_give_numbers() -> None:
         for name, layer in note_layers().items()
     }
     network = notenetwork_from_layers(layers, NOTE_WORDS)
-    codes = np.ones((1, WIDTH), np.int32)
+    codes = np.ones((1, WIDTH), np.intp)
     state = network.hear(codes, network.hear(codes, network.start()))
-    zeros = np.zeros((1, len(NOTE_WORDS.durations)), np.int32)
+    zeros = np.zeros((1, len(NOTE_WORDS.durations)), np.intp)
     assert np.isfinite(network.duration_logits(state, zeros)).all()
     assert np.isfinite(network.pitch_logits(state, np.array([0]), zeros[:, 0])).all()
 
@@ -74,8 +74,8 @@ def test_an_epsilon_that_could_divide_by_zero_is_refused(epsilon: object) -> Non
 def test_takes_do_not_touch_each_other() -> None:
     network = notenetwork_from_layers(note_layers(), NOTE_WORDS)
     random = np.random.default_rng(3)
-    codes = random.integers(0, 3, (2, 5, WIDTH)).astype(np.int32)
-    landings = random.integers(0, LANDINGS, (5, len(NOTE_WORDS.durations))).astype(np.int32)
+    codes = random.integers(0, 3, (2, 5, WIDTH)).astype(np.intp)
+    landings = random.integers(0, LANDINGS, (5, len(NOTE_WORDS.durations))).astype(np.intp)
     durations = random.integers(0, len(NOTE_WORDS.durations), 5)
     together = network.start(5)
     for heard in codes:

@@ -50,7 +50,7 @@ def codes_of(
         symbol = vocabulary.pitch(pitch)
         assert symbol is not None
         past.hear(event.onset, event.end, vocabulary.nearest_duration(event.duration), symbol)
-    return np.array(rows, np.int32).reshape(-1, WIDTH)
+    return np.array(rows, np.intp).reshape(-1, WIDTH)
 
 
 @given(songs())

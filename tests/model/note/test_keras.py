@@ -43,9 +43,9 @@ def assert_equal(model: NoteModel, network: Any, lessons: Sequence[Lesson]) -> N
     """Probabilities of every decision agree within 1e-5: with no compass and no phrase told, with
     the compass alone, and with both."""
     for lesson in lessons:
-        codes, landings = lesson.codes.astype(np.int32), lesson.landings.astype(np.int32)
-        told = codes[None, :, : network.inputs[0].shape[-1]]
-        logits = network([told, lesson.durations[None], landings[None]])
+        codes, landings = lesson.codes.astype(np.intp), lesson.landings.astype(np.intp)
+        read = codes[None, :, : network.inputs[0].shape[-1]].astype(np.int32)
+        logits = network([read, lesson.durations[None], lesson.landings[None].astype(np.int32)])
         of_durations, free, within, *phrased = (shares(of_events[0]) for of_events in logits)
         compass, nothing = codes.copy(), codes.copy()
         compass[:, [SINCE, UNTIL]] = nothing[:, HEARD:] = 0
