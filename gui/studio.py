@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from core.compose.controls import MOST_BARS
 from core.document import Document
 from core.errors import UserError
 from core.settings import Settings, save_settings
@@ -28,6 +27,7 @@ from gui.live import Live
 from gui.memory import EXAMPLE_SEED, WITHOUT_PIANO, present_settings, project_from_settings
 from gui.mirror import Mirror
 from gui.models import Models
+from gui.offers import Offers
 from gui.panels.fields import SpaceKey
 from gui.playback import Playback, Sounding
 from gui.recipes import Recipes
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from gui.forking import Forking
     from gui.redraw import Redraw
 
-_BARS_TO_GO_ON = 8
 _HIGHEST_DRAWN_SEED = 999_999
 
 _log = logging.getLogger(__name__)
@@ -254,19 +253,17 @@ class Studio(QObject):
             keys.connect(playback.press)
         for keys in (window.keyboard.released, window.roll.pitch_released):
             keys.connect(playback.release)
-        for maker in (self.generation, self.takes):
+        makers = self.generation, self.takes
+        Offers(window.message, self.document, makers, self.models, self.files, self.generate, self)
+        for maker in makers:
             maker.noted.connect(self.note)
             maker.told.connect(self.tell)
-            maker.too_long.connect(self._offer_length)
         self.rework.noted.connect(self.note)
         self.rework.reported.connect(window.statusBar().showMessage)
         for voice in (playback.told, self.hearing.told, self.files.told, self.rework.told):
             voice.connect(self.tell)
         for voice in (self.models.failed, self.models.doubted, self.blending.failed):
             voice.connect(self.tell)
-        self.models.mapping_wanted.connect(self._offer_mapping)
-        self.files.waiting.connect(self._offer_to_cancel)
-        self.files.waited.connect(window.message.withdraw)
         self.files.model_chosen.connect(self.models.choose)
         self.files.project_opened.connect(self._choose_model)
 
@@ -279,28 +276,3 @@ class Studio(QObject):
     def _leave(self) -> None:
         self.finish_input()
         self.files.leave(self.close)
-
-    @Slot(str, int)
-    def _offer_length(self, sentence: str, bars_needed: int) -> None:
-        bars = min(MOST_BARS, bars_needed + _BARS_TO_GO_ON - 1)
-
-        def lengthen() -> None:
-            self.document.set_controls(replace(self.document.controls, bars=bars))
-            self.generate()
-
-        offer = f"Set length to {bars} bars"
-        self.window.message.show_sentence(sentence, "notice", offer, lengthen)
-
-    @Slot(str)
-    def _offer_to_cancel(self, sentence: str) -> None:
-        cancel = self.files.stop_reading
-        self.window.message.show_sentence(sentence, "notice", "Cancel", cancel)
-
-    @Slot(object, str)
-    def _offer_mapping(self, model: Path, sentence: str) -> None:
-        def choose() -> None:
-            mapping = self.files.mapping_for(model)
-            if mapping is not None:
-                self.models.choose(model, mapping)
-
-        self.window.message.show_sentence(sentence, "trouble", "Choose its mapping…", choose)
