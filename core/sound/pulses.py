@@ -9,7 +9,7 @@ from core.music.melody import QUARTER
 from core.sound.walk import NEVER
 
 CLOCK, START, CONTINUE, STOP = (bytes((status,)) for status in (0xF8, 0xFA, 0xFB, 0xFC))
-_SONG_POSITION = 0xF2
+SONG_POSITION = 0xF2
 _LAST_POSITION = (1 << 14) - 1
 
 STEP = QUARTER // 24
@@ -19,7 +19,7 @@ _SIXTEENTH = QUARTER // 4
 def song_position(tick: int) -> bytes:
     """The message that `tick`, a multiple of a sixteenth, is where Continue goes on."""
     place = min(tick // _SIXTEENTH, _LAST_POSITION)
-    return bytes((_SONG_POSITION, place & 0x7F, place >> 7))
+    return bytes((SONG_POSITION, place & 0x7F, place >> 7))
 
 
 class Pulses:
