@@ -5,6 +5,7 @@ from typing import Protocol
 
 from core.errors import UserError
 from core.sound.input import Inlets, Input
+from core.sound.manner import Manner
 from core.sound.protocol import (
     OPENING_PATIENCE_SECONDS,
     Alive,
@@ -34,15 +35,16 @@ class Stage(Protocol):
         """Where the music stands or stood at a moment; None when nothing runs."""
 
     @property
-    def channel(self) -> int:
-        """On which the tune sounds, and so what is played."""
+    def manner(self) -> Manner:
+        """How the tune sounds; what is played sounds on its channel."""
 
 
 class Ear:
     """The open input, and what is told of keys pressed in the window.
 
     An input that was asked for and is not there, or goes, is opened when it comes (back), also
-    under another number. `ring` is called, on any thread, when `hear` has something to do.
+    under another number. `ring` is called, on any thread, when `hear` has something to do;
+    messages that are no music go to `following`.
     """
 
     def __init__(
@@ -51,7 +53,9 @@ class Ear:
         stage: Stage,
         tell: Callable[[Reply], None],
         ring: Callable[[], None],
+        following: Callable[[bytes, float], None],
     ) -> None:
+        self._following = following
         self._inlets, self._stage, self._tell, self._ring = inlets, stage, tell, ring
         self._names: tuple[str, ...] | None = None
         self._wish = ""
@@ -89,9 +93,10 @@ class Ear:
         for arrival in self._input.take():
             message = arrival.message
             if message[0] >= SYSTEM:
+                self._following(message, arrival.seconds)
                 continue
             if passes:
-                self._thru.channel = self._stage.channel
+                self._thru.channel = self._stage.manner.channel
                 self._stage.sound(self._thru.passed(message))
             tick = self._stage.tick_at(arrival.seconds)
             self._tell(Received(message, arrival.seconds, tick))

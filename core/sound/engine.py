@@ -75,7 +75,7 @@ class Engine:
         match command:
             case OpenOutput(name, hush):
                 self._open(name, hush)
-            case Play() | Send() if self._speaker.output is None:
+            case Send() if self._speaker.output is None:
                 self._tell(Failed(NOTHING_OPEN if self._names else NOTHING_THERE))
             case Play():
                 self._play(command)
@@ -90,13 +90,13 @@ class Engine:
             case Send(message):
                 self._speaker.send((message,))
             case Stop():
-                self._stop()
+                self.stop()
             case Seek(tick):
                 self._seek(tick)
             case SetTempo(tempo):
                 self._set_tempo(tempo)
             case Panic():
-                self._stop()
+                self.stop()
                 self._speaker.hush(CHANNELS)
             case OfferOwnPorts(is_offered):
                 self._outlets.offer_own_port(is_offered)
@@ -105,9 +105,14 @@ class Engine:
                 self._tell(Alive())
 
     @property
-    def channel(self) -> int:
-        """On which the tune sounds."""
-        return self._manner.channel
+    def manner(self) -> Manner:
+        """How the tune sounds."""
+        return self._manner
+
+    @property
+    def transport(self) -> Transport | None:
+        """What plays."""
+        return self._transport
 
     def sound(self, messages: Iterable[bytes]) -> None:
         """Sends messages at once, if an output is open."""
@@ -125,10 +130,10 @@ class Engine:
         late = 0.0 if due is None else now - due
         if late > TOO_LATE_SECONDS:
             playing.timeline = playing.timeline.delayed(late)
-            self._tell_running()
+            self.tell_running()
         self._speaker.send(playing.take(now))
         if playing.is_over:
-            self._stop()
+            self.stop()
 
     def look(self) -> None:
         """Looks which outputs there are; tells a change, and the loss of the open one."""
@@ -176,18 +181,18 @@ class Engine:
         self._speaker.send(instrument(self._manner))
         if self._transport is not None:
             self._speaker.send(self._transport.opening())
-            self._tell_running()
+            self.tell_running()
 
     def _refuse(self, sentence: str, was_open: bool) -> None:
         self._tell(OutputLost(sentence) if was_open else Failed(sentence))
         if was_open:
-            self._stop()
+            self.stop()
         elif self._transport is not None:
             self._speaker.send(self._transport.opening())
 
     def _play(self, asked: Play) -> None:
         self._set_manner(asked.manner, None)
-        self._begin(
+        self.begin(
             Transport(
                 asked.piece,
                 asked.from_tick,
@@ -202,22 +207,26 @@ class Engine:
 
     def _seek(self, tick: int) -> None:
         if self._transport is not None:
-            self._begin(self._transport.moved(tick, self._clock() + HEAD_START_SECONDS))
+            self.begin(self._transport.moved(tick, self._clock() + HEAD_START_SECONDS))
 
-    def _begin(self, transport: Transport) -> None:
+    def begin(self, transport: Transport) -> None:
+        """Plays it in place of what plays; tells why not where no output is open."""
+        if self._speaker.output is None:
+            self._tell(Failed(NOTHING_OPEN if self._names else NOTHING_THERE))
+            return
         self._speaker.end()
         if self._transport is not None:
             self._speaker.send(self._transport.closing())
         self._transport = transport
         self._speaker.send(transport.opening())
         self._tell(Started(transport.from_tick))
-        self._tell_running()
+        self.tell_running()
 
     def _revise(self, piece: Piece) -> None:
         self.perform()  # what is due already is still played as it was
         if self._transport is not None:
             self._speaker.send(self._transport.revise(piece))
-            self._tell_running()
+            self.tell_running()
 
     def _set_manner(self, manner: Manner, piece: Piece | None) -> None:
         self.perform()
@@ -243,29 +252,31 @@ class Engine:
         self.perform()
         if self._transport is not None:
             self._transport.set_loop(loop)
-            self._tell_running()
+            self.tell_running()
 
     def _set_tempo(self, tempo: float) -> None:
         if self._transport is not None:
             bent = self._transport.timeline.with_tempo(tempo, self._clock())
             self._transport.timeline = bent
-            self._tell_running()
+            self.tell_running()
 
-    def _stop(self) -> None:
+    def stop(self) -> None:
+        """Ends what plays and what sounds."""
         self._speaker.end()
         if self._transport is not None:
             self._speaker.send(self._transport.closing())
         if self._transport is not None:
             tick = self._transport.tick_at(self._clock())
             self._transport = None
-            self._tell_running()
+            self.tell_running()
             self._tell(Stopped(tick))
 
     def _lost(self, sentence: str) -> None:
         self._tell(OutputLost(sentence))
-        self._stop()
+        self.stop()
 
-    def _tell_running(self) -> None:
+    def tell_running(self) -> None:
+        """Tells how musical time runs now."""
         playing, output = self._transport, self._speaker.output
         if playing is None or output is None:
             self._tell(Running())

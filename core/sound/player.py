@@ -21,6 +21,7 @@ from core.sound.patience import Patience
 from core.sound.protocol import (
     Alive,
     Command,
+    Follow,
     Leaving,
     OfferOwnPorts,
     OpenInput,
@@ -39,8 +40,9 @@ from core.sound.protocol import (
     SetTone,
     Stop,
 )
-from core.sound.reports import OutputLost, OutputOpened, Outputs, Report, Restarted, Stopped
+from core.sound.reports import OutputLost, Report, Restarted, Stopped
 from core.sound.schedule import note_off, note_on
+from core.sound.trail import Trail
 from core.sound.transport import piece_from_song
 
 _MANY_DEATHS, _SHORT_WHILE_SECONDS = 3, 90.0
@@ -66,14 +68,12 @@ class Player:
         inlets: Callable[[], Inlets] = MidiInputs,
     ) -> None:
         self._outlets, self._inlets = outlets, inlets
-        self._lasting: dict[type[Command], Command] = {}
+        self._lasting: dict[type[Command], Callable[[], Command]] = {}
         self._link: Link | None = None
         self._running = Running()
-        self._output: str | None = None
+        self._trail = Trail()
         self._song: Song | None = None
         self._manner = PLAIN
-        self._opened: set[str] = set()
-        self._lost: set[str] = set()
         self._patience = Patience(self._ping)
         self._deaths: deque[float] = deque(maxlen=_MANY_DEATHS)
 
@@ -112,18 +112,31 @@ class Player:
         One that was lost is silenced first: a synthesizer whose cable was pulled may sound on.
         """
         self.start()
-        self._send(OpenOutput(name, hush=name in self._lost))
+        self._send(OpenOutput(name, hush=self._trail.may_sound(name)))
 
     def open_input(self, name: str) -> None:
-        """Reports InputOpened, now or when it is plugged in, and Received from then on.
-
-        Empty: hears no input.
-        """
+        """Reports InputOpened, now or when it is plugged in, and Received; empty: hears none."""
         self._send_for_good(OpenInput(name))
 
     def set_thru(self, is_on: bool) -> None:
         """Whether what is played on the input sounds at once on the output; at first it does."""
         self._send_for_good(SetThru(is_on))
+
+    def follow(self, song: Song | None, loop: Span | None = None) -> None:
+        """The clock, start and stop of another machine at the input play `song`; None: no more.
+
+        To be called again whenever the song is another; reports Started and Stopped as always.
+        """
+        manner = self._manner
+
+        def make() -> Follow:
+            if song is None:
+                return Follow()
+            return Follow(piece_from_song(song, manner), song.tempo, loop)
+
+        self._lasting[Follow] = make
+        if self._link is not None:
+            self._link.send(make)
 
     def offer_own_ports(self, are_offered: bool) -> None:
         """Whether outputs and inputs have a port that other programs can connect to."""
@@ -236,7 +249,7 @@ class Player:
                     self._replace(link)
                     return tuple(reports)
                 case _:
-                    self._note(reply)
+                    self._trail.note(reply)
                     reports.append(reply)
         if link.is_broken:
             reports += self._revive(link, DIED)
@@ -250,28 +263,16 @@ class Player:
 
     def _send_for_good(self, command: Command) -> None:
         """Sends what holds for every process that is to come, too."""
-        self._lasting[type(command)] = command
+        self._lasting[type(command)] = lambda: command
         self._send(command)
-
-    def _note(self, report: Report) -> None:
-        match report:
-            case OutputOpened(name):
-                self._output = name
-                self._opened.add(name)
-                self._lost.discard(name)
-            case OutputLost() if self._output is not None:
-                self._lost.add(self._output)
-                self._output = None
-            case Outputs(names):
-                self._lost |= self._opened - set(names)
 
     def _ping(self) -> None:
         self._send(Ping())
 
     def _launch(self) -> None:
         self._link = Link(process.run, self._outlets, self._inlets)
-        for command in self._lasting.values():
-            self._send(command)
+        for make in self._lasting.values():
+            self._link.send(make)
         self._running = Running()
         self._patience = Patience(self._ping)
 
@@ -280,8 +281,8 @@ class Player:
         link.kill()
         self._launch()
         self._send(SetManner(self._manner))
-        if self._output is not None:
-            self._send(OpenOutput(self._output, hush=True))
+        if self._trail.output is not None:
+            self._send(OpenOutput(self._trail.output, hush=True))
 
     def _revive(self, link: Link, sentence: str) -> list[Report]:
         now = time.monotonic()
@@ -291,7 +292,7 @@ class Player:
         if len(self._deaths) == _MANY_DEATHS and now - self._deaths[0] < _SHORT_WHILE_SECONDS:
             link.kill()
             self._link, self._running = None, Running()
-            self._note(OutputLost(GIVEN_UP))
+            self._trail.note(OutputLost(GIVEN_UP))
             return [*stopped, OutputLost(GIVEN_UP)]
         self._replace(link)
         return [*stopped, Restarted(sentence)]

@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection
 from core.sound.alarm import Alarm, wait_for
 from core.sound.ear import Ear
 from core.sound.engine import Engine
+from core.sound.following import Following
 from core.sound.input import Inlets
 from core.sound.output import Outlets
 from core.sound.protocol import Command, Leaving, Quit, Reply
@@ -40,9 +41,10 @@ def run(
     replies = _Replies(pipe)
     engine = Engine(outlets(), replies.tell, _clock)
     alarm = Alarm()
-    ear = Ear(inlets(), engine, replies.tell, alarm.ring)
+    following = Following(engine, replies.tell)
+    ear = Ear(inlets(), engine, replies.tell, alarm.ring, following.hear)
     try:
-        _serve(pipe, engine, ear, alarm, replies)
+        _serve(pipe, engine, ear, following, alarm, replies)
     except (EOFError, OSError):
         pass  # the client is gone
     finally:
@@ -75,7 +77,12 @@ def _takes_more(pipe: "Connection[Reply, Command]") -> bool:
 
 
 def _serve(
-    pipe: "Connection[Reply, Command]", engine: Engine, ear: Ear, alarm: Alarm, replies: _Replies
+    pipe: "Connection[Reply, Command]",
+    engine: Engine,
+    ear: Ear,
+    following: Following,
+    alarm: Alarm,
+    replies: _Replies,
 ) -> None:
     engine.look()  # before the first answer: a system that is slow to start gets its time
     ear.renew()
@@ -91,10 +98,9 @@ def _serve(
             command = pipe.recv()
             if isinstance(command, Quit):
                 return
-            ear.obey(command)
-            engine.obey(command)
-            due = engine.due_seconds()
-        now = _clock()
+            for part in (ear, following, engine):
+                part.obey(command)
+        due, now = engine.due_seconds(), _clock()
         if due is not None and due - now < _AHEAD_SECONDS:
             _wait_until(due, ear, alarm)
             engine.perform()
@@ -104,6 +110,7 @@ def _serve(
                 ear.renew()
             engine.look()
             ear.look()
+            following.look(_clock())
             replies.flush()
             look = _clock() + _LOOK_SECONDS
             if _is_spent(engine, ear):

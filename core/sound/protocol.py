@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from core.music.song import DEFAULT_TEMPO
 from core.music.span import Span
 from core.sound.choices import Tone
 from core.sound.course import Course
@@ -97,6 +98,18 @@ class SetThru:
 
 
 @dataclass(frozen=True, slots=True)
+class Follow:
+    """The start, stop and clock of another machine at the input play `piece`; None: they do not.
+
+    `tempo` is expected until its clocks tell better.
+    """
+
+    piece: Piece | None = None
+    tempo: float = DEFAULT_TEMPO
+    loop: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class OfferOwnPorts:
     """Whether ports that other programs can connect to are among the outputs and inputs."""
 
@@ -131,6 +144,7 @@ Command = (
     | OpenInput
     | SetThru
     | OfferOwnPorts
+    | Follow
     | Send
     | Play
     | Revise

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from core.errors import UserError
 from core.sound.input import Arrival, Input
+from core.sound.manner import PLAIN, Manner
 
 
 @dataclass
@@ -63,7 +64,7 @@ class FakeStage:
     """Keeps what sounds; the tick is ten times the seconds."""
 
     sent: list[bytes] = field(default_factory=list)
-    channel: int = 0
+    manner: Manner = PLAIN
 
     def sound(self, messages: Iterable[bytes]) -> None:
         self.sent += messages

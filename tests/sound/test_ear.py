@@ -1,4 +1,5 @@
 from core.sound.ear import Ear
+from core.sound.manner import Manner
 from core.sound.protocol import Alive, OfferOwnPorts, OpenInput, OpenOutput, Reply, Send, SetThru
 from core.sound.reports import Failed, InputLost, InputOpened, Inputs, Received
 from core.sound.schedule import note_off, note_on
@@ -16,11 +17,15 @@ class Room:
         self.stage = FakeStage()
         self.told: list[Reply] = []
         self.rung = 0
-        self.ear = Ear(self.inlets, self.stage, self.told.append, self.ring)
+        self.led: list[tuple[bytes, float]] = []
+        self.ear = Ear(self.inlets, self.stage, self.told.append, self.ring, self.lead)
         self.ear.look()
 
     def ring(self) -> None:
         self.rung += 1
+
+    def lead(self, message: bytes, seconds: float) -> None:
+        self.led.append((message, seconds))
 
     def reports(self) -> list[Reply]:
         told: list[Reply] = [reply for reply in self.told if not isinstance(reply, Alive)]
@@ -53,10 +58,13 @@ def test_what_is_played_sounds_and_is_told_with_its_moment_and_place() -> None:
     ]
 
 
-def test_messages_of_the_system_are_no_music() -> None:
+def test_messages_of_the_system_are_no_music_but_may_lead_it() -> None:
     room = Room("keys")
-    room.open().play(b"\xf8", b"\xfe", b"\xf0\x01\xf7", b"\xfa")
+    room.open().play(b"\xf8", b"\xfe", b"\xf0\x01\xf7", b"\xfa", seconds=3.0)
     room.ear.hear()
+    assert [message for message, seconds in room.led if seconds == 3.0] == [
+        *(b"\xf8", b"\xfe", b"\xf0\x01\xf7", b"\xfa")
+    ]
     assert not room.stage.sent
     assert not room.reports()
 
@@ -179,7 +187,7 @@ def test_a_channel_changed_under_a_held_key_ends_the_note_where_it_began() -> No
     keys = room.open()
     keys.play(note_on(60, 70))
     room.ear.hear()
-    room.stage.channel = 4
+    room.stage.manner = Manner(channel=4)
     keys.play(note_off(60), note_on(62, 70), note_off(62))
     room.ear.hear()
     assert room.stage.sent == [note_on(60, 70), note_off(60), note_on(62, 70, 4), note_off(62, 4)]

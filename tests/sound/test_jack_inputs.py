@@ -11,6 +11,7 @@ import pytest
 from core.sound.interfaces import OWN_PORT
 from core.sound.player import Player
 from core.sound.ports import find_port
+from core.sound.pulses import CLOCK, START, STOP
 from core.sound.reports import (
     InputLost,
     InputOpened,
@@ -19,12 +20,13 @@ from core.sound.reports import (
     Outputs,
     Received,
     Started,
+    Stopped,
 )
 from core.sound.schedule import note_off, note_on
 from tests.sound.fakes import is_note_on, sounding_after
 from tests.sound.jack import MISSING, JackServer, Receiver, jack_server, receiver
 from tests.sound.playing import keyboard
-from tests.sound.songs import long_song
+from tests.sound.songs import long_song, scale
 from tests.sound.watching import poll_for, poll_until, wait_for
 
 pytestmark = [
@@ -175,3 +177,23 @@ def test_a_dead_server_takes_the_input_and_the_next_brings_it_back(
                 pass
             keys.play(note_on(62, 80))
             assert received(player, 1)[0].message == note_on(62, 80)
+
+
+def test_another_machine_leads_the_tune(server: JackServer, heard: Receiver) -> None:
+    """Its clocks run at 120 quarters a minute, the tune is marked otherwise."""
+    with keyboard(server) as keys, Player() as player:
+        open_output(player, "receiver")
+        open_input(player, keys.port)
+        player.follow(scale(tempo=60))
+        keys.play(START)
+        begin = time.perf_counter() + 0.1
+        for clock in range(24 * 4 + 1):
+            time.sleep(max(0.0, begin + clock / 48 - time.perf_counter()))
+            keys.play(CLOCK)
+        keys.play(STOP)
+        poll_until(player, Stopped)
+        wait_for(lambda: not sounding_after(heard.messages()))
+    ons = [seconds for seconds, message in heard.heard() if is_note_on(message)]
+    assert len(ons) == 5
+    late = [seconds - begin - i / 2 for i, seconds in enumerate(ons)]
+    assert abs(statistics.median(late)) < 0.01
