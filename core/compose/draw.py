@@ -5,6 +5,7 @@ decided before it; and symbols stand in a fixed order, low pitches first, so a s
 distribution moves a choice to a neighbour or not at all.
 """
 
+from bisect import bisect_right
 from functools import lru_cache
 from math import inf, log2
 
@@ -71,8 +72,8 @@ def pick(weights: Logits, number: float, top_p: float = 1.0) -> int:
         reached = weights[order].cumsum()
         weights = weights.copy()
         weights[order[int(reached.searchsorted(top_p * reached[-1])) + 1 :]] = 0.0
-    heap = weights.cumsum()
-    place = int(heap.searchsorted(number * heap[-1], side="right"))
+    heap: list[float] = np.add.accumulate(weights).tolist()
+    place = bisect_right(heap, number * heap[-1])
     # Rounding may lift the product onto the total itself.
     return place if place < len(heap) else int(np.flatnonzero(weights)[-1])
 

@@ -8,6 +8,7 @@ repeat so much that these foretell more than all else together (docs/research.md
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from core.model.note.vocabulary import REST, NoteVocabulary
@@ -103,8 +104,8 @@ class Past:
 
     def latest(self) -> Iterator[tuple[int, int, int]]:
         """Of each event, the last one first: its symbols, and the last pitch before it."""
-        for place in range(len(self) - 1, -1, -1):
-            yield self.durations[place], self.heights[place], self.leaders[place]
+        leaders = islice(reversed(self.leaders), 1, None)
+        return zip(reversed(self.durations), reversed(self.heights), leaders, strict=True)
 
     def hear(self, onset: int, end: int, duration: int, pitch: int) -> None:
         """One more event: its place in ticks, its symbols."""

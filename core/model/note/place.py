@@ -87,7 +87,7 @@ class Place:
         What is left over to the aim, less than the model's finest step, goes to the first one.
         """
         left = self._aim - self.tick
-        known = int(self._model.durations[duration])
+        known = self._model.vocabulary.durations[duration]
         return left if self._is_whole else min(left, known + left % self._model.filling.step)
 
     def hear(self, event: Event) -> None:

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
-from itertools import islice
+from itertools import chain, islice, starmap
 
 import numpy as np
 import numpy.typing as npt
@@ -138,7 +138,8 @@ class TurnTable:
 
     def __init__(self, turns: Turns, pitches: int) -> None:
         """`pitches` are the symbols of the vocabulary, the rest among them."""
-        self._keys: list[int] = turns.keys.tolist()
+        self._symbols: list[int] = turns.symbols.tolist()
+        self._begins: list[int] = [0, *np.cumsum(turns.children).tolist()]  # of each node's own
         self._ends: list[int] = [0, *np.cumsum(turns.kinds).tolist()]
         self._steps = turns.steps.astype(np.intp)
         owners = np.repeat(np.arange(len(turns.kinds)), turns.kinds)
@@ -156,11 +157,12 @@ class TurnTable:
         `duration` is that of the event to come; `latest` are the events so far, the last one first,
         of which only a few are asked for; `last` is the last pitch, not a rest.
         """
-        nodes, keys = [0], self._keys
-        for symbol in (duration, *(_code(*event) for event in islice(latest, _LONGEST))):
-            key = nodes[-1] * _CODES + symbol
-            place = bisect_left(keys, key)
-            if place == len(keys) or keys[place] != key:
+        nodes, symbols, begins = [0], self._symbols, self._begins
+        codes = starmap(_code, islice(latest, _LONGEST))
+        for symbol in chain((duration,), codes):
+            begin, end = begins[nodes[-1]], begins[nodes[-1] + 1]
+            place = bisect_left(symbols, symbol, begin, end)
+            if place == end or symbols[place] != symbol:
                 break
             nodes.append(place + 1)
         logs = self._found.get(nodes[-1])

@@ -74,6 +74,9 @@ class NoteVocabulary:
 
     def nearest_duration(self, ticks: int) -> int:
         """The symbol of the known duration nearest to `ticks`, the shorter one of equals."""
+        known = self._places.get(ticks)
+        if known is not None:
+            return known
         place = bisect_left(self.durations, ticks)
         near = range(max(0, place - 1), min(len(self.durations), place + 1))
         return min(near, key=lambda symbol: abs(self.durations[symbol] - ticks))
