@@ -141,6 +141,7 @@ class Actions:
     def __init__(self, window: QWidget, slots: Mapping[str, Callable[[], object]]) -> None:
         self._actions: dict[str, QAction] = {}
         self._tips = {entry.name: entry.tip for entry in ENTRIES}
+        self._reasons: dict[str, str] = {}
         for entry in ENTRIES:
             action = QAction(entry.text, window)
             action.setShortcuts([QKeySequence(entry.shortcut), *_second_shortcut(entry.name)])
@@ -154,6 +155,9 @@ class Actions:
 
     def allow(self, name: str, why_not: str = "") -> None:
         """Enables the action, or disables it and says `why_not` in its tooltip."""
+        if self._reasons.get(name) == why_not:
+            return
+        self._reasons[name] = why_not
         action = self._actions[name]
         action.setEnabled(not why_not)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

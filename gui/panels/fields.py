@@ -46,7 +46,8 @@ def push_button(text: str, tip: str) -> QPushButton:
 def set_reason(widget: QWidget, tip: str, why_not: str) -> None:
     """Enables the widget under its tooltip, or disables it and says why there."""
     widget.setEnabled(not why_not)
-    widget.setToolTip(why_not or tip)
+    if widget.toolTip() != (why_not or tip):  # Qt would tell everybody of one that is no other
+        widget.setToolTip(why_not or tip)
 
 
 class SpaceKey(QObject):
