@@ -217,10 +217,12 @@ class Engine:
         self._speaker.end()
         if self._transport is not None:
             self._speaker.send(self._transport.closing())
+        if self._speaker.output is None:
+            return  # it was lost over the endings
         self._transport = transport
-        self._speaker.send(transport.opening())
         self._tell(Started(transport.from_tick))
         self.tell_running()
+        self._speaker.send(transport.opening())
 
     def _revise(self, piece: Piece) -> None:
         self.perform()  # what is due already is still played as it was
