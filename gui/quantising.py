@@ -1,6 +1,8 @@
 """Quantising what was played, as often as one likes: the original is kept."""
 
-from PySide6.QtCore import QObject, Slot
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QPoint, Slot
 
 from core.document import Document
 from core.music.melody import Melody
@@ -48,7 +50,14 @@ class Quantising(QObject):
             self._dialog.rejected.connect(self._leave)
         self._dialog.describe(_ORIGINAL if original else _TUNE)
         self._dialog.show()
+        self._dialog.move(self._place(self._dialog))
         self._show()
+
+    def _place(self, dialog: QuantiseDialog) -> QPoint:
+        """Below the notes, where most of them are in sight."""
+        keyboard = self._window.keyboard
+        corner = keyboard.mapToGlobal(QPoint(keyboard.width(), keyboard.height()))
+        return corner - QPoint(dialog.frameGeometry().width(), dialog.frameGeometry().height())
 
     def _song(self) -> Song:
         assert self._performance is not None
@@ -57,9 +66,7 @@ class Quantising(QObject):
         song = self._document.song
         whole = song.seed_end >= song.melody.end
         seed_end = melody.end if whole else min(song.seed_end, melody.end)
-        return Song(
-            melody, song.meters, song.key, song.tempo, song.title, seed_end, song.phrase_ends
-        )
+        return replace(song, melody=melody, seed_end=seed_end)
 
     @Slot()
     def _show(self) -> None:

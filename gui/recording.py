@@ -30,9 +30,14 @@ NOTHING_PLAYED = "Record something first"
 State = Literal["idle", "waiting", "starting", "recording"]
 """Armed until the first note; counted in; recording."""
 
-_CHORD_SECONDS = 0.03
+CHORD_SECONDS = 0.03
+"""Keys that go down within so long are a chord."""
+
 _NOTE_ON = 0x90
 _SHOW_SECONDS, _SETTLE_SECONDS = 0.06, 0.25
+_REST = 8
+"""So many times as long as it took to show a long recording, nothing is shown anew."""
+
 _JUMP_SECONDS = 1.0
 """Who moves the playhead so far while it records wants to be somewhere else."""
 
@@ -69,7 +74,7 @@ class Recording(QObject):
         self._shift: float | None = None
         self._has_step = False
         self._own = document.song.melody
-        self._shown_seconds = self._settled_seconds = 0.0
+        self._next_show_seconds = self._settled_seconds = 0.0
         self._last: tuple[Performance, Quantisation, Melody] | None = None
         playback.received.connect(self._hear)
         playback.moved.connect(self._move)
@@ -163,7 +168,7 @@ class Recording(QObject):
             start = punch.begin
         self._start, self._punch, self._own = start, punch, song.melody
         self._has_step, self._first_seconds, self._shift = False, None, None
-        latency, chord = self._sound().latency_seconds, _CHORD_SECONDS
+        latency, chord = self._sound().latency_seconds, CHORD_SECONDS
         speed = self._ticks_per_second
         over = overdubs or choices.mode == "overdub"
         self._session = Session(
@@ -217,9 +222,10 @@ class Recording(QObject):
             self._set_state("recording")
         session.move(tick + (self._shift or 0.0))
         seconds = time.monotonic()
-        if session.notes_begun and seconds - self._shown_seconds > _SHOW_SECONDS:
-            self._shown_seconds = seconds
+        if session.notes_begun and seconds > self._next_show_seconds:
             self.grew.emit(self._song_from(session.performance))
+            needed_seconds = time.monotonic() - seconds
+            self._next_show_seconds = seconds + max(_SHOW_SECONDS, _REST * needed_seconds)
         if self._punch is not None and seconds - self._settled_seconds > _SETTLE_SECONDS:
             self._settled_seconds = seconds
             settled = session.settled(self._choices().quantisation)

@@ -1,5 +1,6 @@
 """Step input: keys write notes at the playhead, without a clock."""
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from core.music.melody import DEFAULT_VELOCITY, Melody
 from core.music.text import parse
 from core.recording.step import step, step_back
 from gui.playback import Playback
+from gui.recording import CHORD_SECONDS
 from gui.window import Window
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ class Stepping(QObject):
         self._window, self._document, self._playback = window, document, playback
         self._is_recording = is_recording
         self.is_on = False
+        self._top = 0, -math.inf  # the highest key of the last step, and when it was struck
         window.record.steps.connect(self.switch)
         playback.received.connect(self._hear)
 
@@ -58,7 +61,19 @@ class Stepping(QObject):
         message = received.message
         is_key = len(message) == 3 and message[0] & 0xF0 == _NOTE_ON and message[2] > 0
         if is_key and self.is_on and not self._playback.is_playing and not self._is_recording():
-            self._write(message[1], message[2])
+            self._strike(message[1], message[2], received.seconds)
+
+    def _strike(self, pitch: int, velocity: int, seconds: float) -> None:
+        """A key of its own, or one more of a chord, of which the highest is written."""
+        top, struck_seconds = self._top
+        if seconds - struck_seconds >= CHORD_SECONDS:
+            self._top = pitch, seconds
+        elif pitch <= top:
+            return
+        else:
+            self._top = pitch, struck_seconds
+            self.back()
+        self._write(pitch, velocity)
 
     @Slot()
     def rest(self) -> None:

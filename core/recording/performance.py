@@ -70,12 +70,17 @@ class Performance:
 
     def played(self, quantisation: Quantisation) -> tuple[Note, ...]:
         """The notes of `melody` that were played."""
+        return self.new_in(self.melody(quantisation))
+
+    def new_in(self, melody: Melody) -> tuple[Note, ...]:
+        """The notes of `melody` that are not in the base."""
         there = set(self.base.notes)
-        return tuple(note for note in self.melody(quantisation) if note not in there)
+        return tuple(note for note in melody if note not in there)
 
     def _passes(self) -> Iterator[tuple[tuple[Stroke, ...], int, float]]:
         """The strokes of each pass, its first tick, and how far it went, in ticks of the tune."""
-        strokes = [stroke.moved(-self.latency) for stroke in self.strokes]
+        late = self.latency
+        strokes = [stroke.moved(-late) if late else stroke for stroke in self.strokes]
         if self.punch is None:
             yield _gathered(strokes, self.start), self.start, self.end
             return
@@ -131,7 +136,7 @@ def seed_from_notes(song: Song, notes: tuple[Note, ...]) -> Song:
 def song_from_performance(song: Song, performance: Performance, quantisation: Quantisation) -> Song:
     """`song` with what was played; up to the end of that all of it is the user's own."""
     melody = performance.melody(quantisation)
-    played = performance.played(quantisation)
+    played = performance.new_in(melody)
     own_end = max(song.seed_end, played[-1].end if played else 0)
     key = song.key if performance.base.notes else None
     return replace(song, melody=melody, key=key, seed_end=min(own_end, melody.end), phrase_ends=())

@@ -1,7 +1,8 @@
 """Moving what was played to the lines of a grid."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from core.music.meter import MeterMap
@@ -44,55 +45,68 @@ def quantised(
     that does not keeps its distance from the onset. What was bound to the next stroke stays bound.
     No onset leaves `room`, the first tick and the one behind the last.
     """
-    grid, strength = quantisation.grid, quantisation.strength
-    if not grid or not line:
+    strength = quantisation.strength
+    if not quantisation.grid or not line:
         return tuple(line)
-    goals = list(_goals(line, grid, meters, room))
+    grid = _Grid(quantisation.grid, meters, max(stroke.end for stroke in line))
+    goals = list(_goals(line, grid, room))
     onsets = [s.onset + strength * (goal - s.onset) for s, goal in zip(line, goals, strict=True)]
     moved = []
     for index, (stroke, goal, onset) in enumerate(zip(line, goals, onsets, strict=True)):
         end = stroke.end + onset - stroke.onset
         if quantisation.moves_ends:
-            behind = max(_nearest(stroke.end, grid, meters), _above(int(goal), grid, meters))
+            behind = max(grid.nearest(stroke.end), grid.above(goal))
             end = stroke.end + strength * (behind - stroke.end)
         if index + 1 < len(line):
             following = onsets[index + 1]
             is_bound = stroke.end >= line[index + 1].onset
             end = following if is_bound else min(end, following)
-        moved.append(replace(stroke, onset=onset, end=end))
+        moved.append(Stroke(onset, end, stroke.pitch, stroke.velocity))
     return tuple(moved)
 
 
-def _goals(
-    line: Sequence[Stroke], grid: int, meters: MeterMap, room: tuple[float, float]
-) -> Iterator[float]:
+def _goals(line: Sequence[Stroke], grid: "_Grid", room: tuple[float, float]) -> Iterator[float]:
     """Where each onset belongs, rising."""
     first, last = room
 
     def goal_of(stroke: Stroke) -> float:
-        goal = _nearest(stroke.onset, grid, meters)
-        return max(first, goal if goal < last else _below(max(0, goal - 1), grid, meters))
+        goal = grid.nearest(stroke.onset)
+        return max(first, goal if goal < last else grid.below(goal - 1))
 
     for goal, together in groupby(line, goal_of):
         several = list(together)
-        way = min(_above(int(goal), grid, meters), last) - goal
+        way = min(grid.above(goal), last) - goal
         for index in range(len(several)):
             yield goal + index * way / len(several)
 
 
-def _nearest(tick: float, grid: int, meters: MeterMap) -> int:
-    whole = max(0, int(tick))
-    below, above = _below(whole, grid, meters), _above(whole, grid, meters)
-    return below if tick - below < above - tick else above
+class _Grid:
+    """Steps of `step` ticks from each bar line on; the tune's beginning is one too.
 
+    All bar lines are laid out at once, up to behind `end`: there are many questions.
+    """
 
-def _below(tick: int, grid: int, meters: MeterMap) -> int:
-    """The line of the grid at or before `tick`; the tune's beginning is one."""
-    _, position = meters.position(tick)
-    return max(0, tick - position % grid)
+    def __init__(self, step: int, meters: MeterMap, end: float) -> None:
+        self._step = step
+        last = meters.next_bar(int(end) + 1)
+        lines = list(meters.lines(last + meters.meter_at(last).bar))
+        self._lines = [meters.pickup - meters.meter.bar, *lines] if meters.pickup else lines
 
+    def nearest(self, tick: float) -> int:
+        below, above = self._around(tick)
+        return below if tick - below < above - tick else above
 
-def _above(tick: int, grid: int, meters: MeterMap) -> int:
-    """The line of the grid behind `tick`."""
-    bar, position = meters.position(tick)
-    return min(tick - position % grid + grid, meters.bar_onset(bar + 1))
+    def below(self, tick: float) -> int:
+        """The step at or before `tick`."""
+        return self._around(tick)[0]
+
+    def above(self, tick: float) -> int:
+        """The step behind `tick`."""
+        return self._around(tick)[1]
+
+    def _around(self, tick: float) -> tuple[int, int]:
+        index = bisect_right(self._lines, tick) - 1
+        bar, next_bar = self._lines[index], self._lines[index + 1]
+        below = bar + int((tick - bar) // self._step) * self._step
+        above = below + self._step
+        return (below if below > 0 else 0), (above if above < next_bar else next_bar)

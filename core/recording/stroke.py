@@ -1,7 +1,7 @@
 """From MIDI messages to strokes: keys with the moments at which they sounded, in ticks."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 _NOTE_OFF, _NOTE_ON, _CONTROL_CHANGE = 0x80, 0x90, 0xB0
 _SUSTAIN, _SILENCES = 64, frozenset({120, 123})
@@ -27,7 +27,7 @@ class Stroke:
     velocity: int
 
     def moved(self, ticks: float) -> "Stroke":
-        return replace(self, onset=self.onset + ticks, end=self.end + ticks)
+        return Stroke(self.onset + ticks, self.end + ticks, self.pitch, self.velocity)
 
 
 class Strokes:

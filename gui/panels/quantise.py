@@ -86,10 +86,10 @@ class QuantiseDialog(QDialog):
         self.about.setObjectName("hint")
         self.about.setWordWrap(True)
         buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Apply | QDialogButtonBox.StandardButton.Cancel
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
-        self.apply = buttons.button(QDialogButtonBox.StandardButton.Apply)
-        self.apply.setDefault(True)
+        self.apply = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self.apply.setText("&Apply")
         self.cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
         column = QVBoxLayout(self)
         column.addWidget(self.fields)
@@ -97,8 +97,8 @@ class QuantiseDialog(QDialog):
         column.addWidget(buttons)
         self.setMinimumWidth(320)
         self.fields.changed.connect(self.changed)
-        self.apply.clicked.connect(self.accept)
-        self.cancel.clicked.connect(self.reject)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
 
     @property
     def quantisation(self) -> Quantisation:

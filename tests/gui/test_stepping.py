@@ -1,5 +1,7 @@
 """Every key writes a note at the playhead, without a clock."""
 
+import time
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -12,9 +14,11 @@ from tests.gui.test_seed import type_seed
 
 
 def strike(player: FakePlayer, qtbot: QtBot, *pitches: int) -> None:
-    for pitch in pitches:
+    """One key after another, so quickly that they are a chord."""
+    begun = time.perf_counter()
+    for number, pitch in enumerate(pitches):
         for message in ((0x90, pitch, 99), (0x80, pitch, 0)):
-            player.reports.append(Received(bytes(message), 0.0, None))
+            player.reports.append(Received(bytes(message), begun + 0.01 * number, None))
         qtbot.waitUntil(lambda: not player.reports)
 
 
@@ -65,3 +69,15 @@ def test_while_time_runs_keys_are_no_steps(
     qtbot.waitUntil(lambda: studio.playback.is_playing)
     strike(player, qtbot, 70)
     assert studio.document.undo_label != STEP
+
+
+def test_of_a_chord_the_highest_is_one_step(
+    studio: Studio, player: FakePlayer, qtbot: QtBot
+) -> None:
+    type_seed(studio, "")
+    studio.actions["step"].trigger()
+    strike(player, qtbot, 60, 67, 64)
+    assert notes(studio.document.song) == [(0, 480, 67)]
+    qtbot.wait(40)
+    strike(player, qtbot, 62)
+    assert notes(studio.document.song) == [(0, 480, 67), (480, 960, 62)]
