@@ -108,22 +108,44 @@ ENTRIES = (
         "Ctrl+K",
         "Take the take that is shown as a step of its own",
     ),
-    Entry("play", "&Tune", "&Play or stop", "Space", "Hear the tune, or stop it", True),
+    Entry("play", "Pla&y", "&Play or pause", "Space", "Hear the tune, or pause it"),
+    Entry("stop", "Pla&y", "&Stop", "Shift+Space", "Stop, and go back to where it began"),
+    Entry(
+        "from_start", "Pla&y", "Play from the &beginning", "Return", "Hear it from the first bar"
+    ),
+    Entry("to_start", "Pla&y", "To the s&tart", "Ctrl+Home", "Go back to the first bar"),
     Entry(
         "record",
-        "&Tune",
+        "Pla&y",
         "Re&cord",
         "Ctrl+Shift+R",
         "Record what is played, or end the recording",
     ),
     Entry(
         "letters",
-        "&Tune",
-        "Play with &letters",
+        "Pla&y",
+        "Play &with letters",
         "Ctrl+T",
         "Play the piano with the letters of the computer's keyboard, or type again",
     ),
-    Entry("to_start", "&Tune", "To the s&tart", "Ctrl+Home", "Go back to the first bar"),
+    Entry("loop", "Pla&y", "&Loop", "L", "Play a stretch again and again, or straight on", True),
+    Entry(
+        "loop_bars",
+        "Pla&y",
+        "Loop the selected b&ars",
+        "Shift+L",
+        "Play the selected bars again and again, or the bar of the playhead",
+    ),
+    Entry("metronome", "Pla&y", "&Metronome", "K", "Hear the beats, or not"),
+    Entry("tap", "Pla&y", "Tap the t&empo", "T", "Tap the beat for a tempo"),
+    Entry(
+        "panic",
+        "Pla&y",
+        "S&ilence everything",
+        "Ctrl+Shift+X",
+        "Silence everything at once, also notes that hang in other instruments",
+        True,
+    ),
     Entry("zoom_in", "&View", "Zoom &in", "Ctrl++", "Show fewer bars, larger"),
     Entry("zoom_out", "&View", "Zoom &out", "Ctrl+-", "Show more bars, smaller"),
     Entry("fit", "&View", "&Whole tune", "Ctrl+0", "Show the whole tune"),
@@ -131,7 +153,11 @@ ENTRIES = (
     Entry("piano", "&View", "&Piano", "Ctrl+P", "Show or hide the on-screen piano"),
 )
 
-_STANDARD = {"redo": QKeySequence("Ctrl+Y"), "zoom_in": QKeySequence("Ctrl+=")}
+_STANDARD = {
+    "redo": QKeySequence("Ctrl+Y"),
+    "zoom_in": QKeySequence("Ctrl+="),
+    "from_start": QKeySequence("Enter"),
+}
 """A second shortcut where people are used to another one."""
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from core.sound.choices import SoundChoices
-from gui.playback import Playback, Sounding
+from gui.playback import Playback
+from gui.player import Sounding
 from gui.sounding import Sound
 
 if TYPE_CHECKING:

@@ -1,81 +1,21 @@
 """Playing: between the window and the player process."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from core.music.melody import Melody
 from core.music.song import Song
 from core.music.span import Span
+from gui.player import Silence, Sounding
 
 if TYPE_CHECKING:
+    from core.sound.manner import Manner
     from core.sound.reports import Report
 
 _FRAME_MS = 15
 _IDLE_MS = 50
-
-
-class Sounding(Protocol):
-    """What is asked of a player; core.sound.player.Player is the one that sounds."""
-
-    def start(self) -> None: ...
-    def close(self) -> None: ...
-    def open_output(self, name: str) -> None: ...
-    def open_input(self, name: str) -> None: ...
-    def set_thru(self, is_on: bool) -> None: ...
-    def offer_own_ports(self, are_offered: bool) -> None: ...
-    def play(
-        self,
-        song: Song,
-        from_tick: int = 0,
-        *,
-        loop: Span | None = None,
-        count_in: int = 0,
-        runs_on: bool = False,
-    ) -> None: ...
-    def set_loop(self, loop: Span | None) -> None: ...
-    def revise(self, song: Song) -> None: ...
-    def stop(self) -> None: ...
-    def seek(self, tick: int) -> None: ...
-    def set_tempo(self, quarters_per_minute: float) -> None: ...
-    def press(self, pitch: int, velocity: int = 88) -> None: ...
-    def release(self, pitch: int) -> None: ...
-    def poll(self) -> "Sequence[Report]": ...
-    def position(self) -> float | None: ...
-
-
-class _Silence:
-    """What plays before there is a player: nothing."""
-
-    def start(self) -> None: ...
-    def close(self) -> None: ...
-    def open_output(self, name: str) -> None: ...
-    def open_input(self, name: str) -> None: ...
-    def set_thru(self, is_on: bool) -> None: ...
-    def offer_own_ports(self, are_offered: bool) -> None: ...
-    def play(
-        self,
-        song: Song,
-        from_tick: int = 0,
-        *,
-        loop: Span | None = None,
-        count_in: int = 0,
-        runs_on: bool = False,
-    ) -> None: ...
-    def set_loop(self, loop: Span | None) -> None: ...
-    def revise(self, song: Song) -> None: ...
-    def stop(self) -> None: ...
-    def seek(self, tick: int) -> None: ...
-    def set_tempo(self, quarters_per_minute: float) -> None: ...
-    def press(self, pitch: int, velocity: int = 88) -> None: ...
-    def release(self, pitch: int) -> None: ...
-    def poll(self) -> "Sequence[Report]":
-        return ()
-
-    def position(self) -> float | None:
-        return None
 
 
 class Playback(QObject):
@@ -97,10 +37,14 @@ class Playback(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._player: Sounding = _Silence()
+        self._player: Sounding = Silence()
         self._song = Song()
         self._tick = 0
         self._is_playing = False
+        self._began = 0
+        self._goes_back = False
+        self._manner: Manner | None = None
+        self._count_in = 0
         self._loop: Span | None = None
         self._pressed: set[int] = set()
         self._played: set[int] = set()
@@ -144,6 +88,8 @@ class Playback(QObject):
         self._wished = output
         self._player = player
         self._player.start()
+        if self._manner is not None:
+            self._player.set_manner(self._manner)
         self._timer.start(_IDLE_MS)
 
     def close(self) -> None:
@@ -172,16 +118,61 @@ class Playback(QObject):
         self._player.stop()
 
     def toggle(self) -> None:
+        """Plays at once from the playhead, or pauses there."""
         if self._is_playing:
             self.stop()
         elif self._song.melody.notes:
-            self._player.play(self._song, self._tick, loop=self._loop)
+            self._play(self._tick)
+
+    def play_or_pause(self) -> None:
+        """The same, with bars counted in where that was chosen."""
+        if self._is_playing:
+            self.stop()
+        elif self._song.melody.notes:
+            self._play(self._tick, self._count_in)
+
+    def play_from_start(self) -> None:
+        """Plays from the first bar; while it plays already, at once."""
+        if self._is_playing:
+            self.seek(0)
+        elif self._song.melody.notes:
+            self._play(0, self._count_in)
+
+    def halt(self) -> None:
+        """Stops, and goes back to where it began; to the first bar where it stands already."""
+        if self._is_playing:
+            self._goes_back = True
+            self.stop()
+        else:
+            self.seek(0)
 
     def run_from(self, tick: int, count_in: int = 0) -> None:
         """Time runs from `tick` on, and behind the end of the tune, until it is stopped; `count_in`
         ticks of clicks come before."""
         self._move(tick)
+        self._began = tick
         self._player.play(self._song, tick, loop=self._loop, count_in=count_in, runs_on=True)
+
+    def panic(self) -> None:
+        """Silences everything, also what others began."""
+        self._player.panic()
+
+    def set_manner(self, manner: "Manner", count_in: int = 0) -> None:
+        """How it plays from now on; `count_in` bars are counted before `play_or_pause`."""
+        self._count_in = count_in
+        if manner != self._manner:
+            self._manner = manner
+            self._player.set_manner(manner)
+
+    def _play(self, tick: int, count_in: int = 0) -> None:
+        """From `tick`, or from the begin of a loop that it is behind."""
+        from core.sound.clicks import count_in_ticks
+
+        if self._loop is not None and tick >= self._loop.end:
+            tick = self._loop.begin
+        self._began = tick
+        ticks = count_in_ticks(self._song.meters, tick, count_in)
+        self._player.play(self._song, tick, loop=self._loop, count_in=ticks)
 
     def choose_loop(self, loop: Span | None) -> None:
         """Plays this stretch again and again; None: straight on."""
@@ -239,7 +230,7 @@ class Playback(QObject):
                 self._set_playing(True)
             case reports.Stopped(tick):
                 self._set_playing(False)
-                self._move(0 if tick >= self._song.melody.end else tick)
+                self._move(self._place_after(tick))
             case reports.Received(message):
                 self._note_played(message)
                 self.received.emit(report)
@@ -252,6 +243,13 @@ class Playback(QObject):
                 self._played.clear()
                 self._set_playing(False)
                 self.told.emit(sentence)
+
+    def _place_after(self, stopped: int) -> int:
+        """Where the playhead stands after a stop."""
+        goes_back, self._goes_back = self._goes_back, False
+        if goes_back:
+            return self._began
+        return 0 if stopped >= self._song.melody.end else stopped
 
     def _list(self, names: tuple[str, ...]) -> None:
         """An output that comes back is opened again; with no choice the built-in synth is."""

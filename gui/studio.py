@@ -29,7 +29,8 @@ from gui.mirror import Mirror
 from gui.models import Models
 from gui.offers import Offers
 from gui.panels.fields import SpaceKey
-from gui.playback import Playback, Sounding
+from gui.playback import Playback
+from gui.player import Sounding
 from gui.recipes import Recipes
 from gui.rework import Rework
 from gui.slots import slots_of
@@ -40,6 +41,7 @@ from gui.window import Window
 if TYPE_CHECKING:
     from core.model.family import Model
     from gui.board import Board
+    from gui.console import Console
     from gui.desk import Desk
     from gui.forking import Forking
     from gui.redraw import Redraw
@@ -54,6 +56,7 @@ class Studio(QObject):
 
     closed = Signal()
     board: "Board"
+    console: "Console"
     desk: "Desk"
     redraw: "Redraw"
     forking: "Forking"
@@ -144,6 +147,7 @@ class Studio(QObject):
     def _make_tools(self) -> None:
         """What works on a tune that is there already; the first picture has no use for it."""
         from gui.board import Board
+        from gui.console import Console
         from gui.desk import Desk
         from gui.forking import Forking
         from gui.letterkeys import LetterKeys
@@ -153,6 +157,7 @@ class Studio(QObject):
         letters = LetterKeys(window.keyboard.piano, self)
         window.keyboard.letters.toggled.connect(letters.switch)
         self.board = Board(window, self.actions, document, self.takes, self.playback, self)
+        self.console = Console(window, document, self.editing, self.playback, self.sound, self)
         self.redraw = Redraw(window, self.actions, document, rework, self._ready_model, self)
         self.desk = Desk(
             *(window, self.actions, document, self.playback, self.sound, self.dialogue), self
@@ -244,11 +249,6 @@ class Studio(QObject):
         window.generate.stop.connect(self.stop)
         window.model.chosen.connect(self.models.choose)
         window.model.open_file.connect(self.files.open_model)
-        window.transport.play.connect(playback.toggle)
-        window.transport.to_start.connect(playback.to_start)
-        window.transport.tempo_chosen.connect(self.editing.set_tempo)
-        window.transport.output_chosen.connect(playback.choose_output)
-        window.roll.seek_requested.connect(playback.seek)
         for keys in (window.keyboard.pressed, window.roll.pitch_pressed):
             keys.connect(playback.press)
         for keys in (window.keyboard.released, window.roll.pitch_released):

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from core.sound.choices import SoundChoices
+
 MOST_SWING = 0.75
 HIGHEST_PROGRAM, HIGHEST_BANK, HIGHEST_CHANNEL = 127, 127, 15
 
@@ -36,3 +38,15 @@ class Manner:
 
 
 PLAIN = Manner()
+
+
+def manner_from_choices(choices: SoundChoices) -> Manner:
+    """What a user has chosen."""
+    return Manner(
+        choices.program,
+        choices.channel,
+        choices.swing,
+        choices.metronome,
+        choices.sends_clock,
+        choices.bank,
+    )

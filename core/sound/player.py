@@ -146,21 +146,23 @@ class Player:
         self,
         song: Song,
         from_tick: int = 0,
-        manner: Manner = PLAIN,
+        manner: Manner | None = None,
         loop: Span | None = None,
         count_in: int = 0,
         runs_on: bool = False,
     ) -> None:
         """Plays `song` at its own tempo, in place of what plays now; reports Started or Failed.
 
-        The first note comes 50 ms later, and behind the `count_in` (ticks), in which only the
-        metronome sounds. At the end of `loop` it goes on at its begin, unless `from_tick` lies
-        behind it. With `runs_on` time goes on behind the end of the song, until `stop`. Without an
-        open output nothing moves: Failed says why.
+        Without a `manner` it is played in the one that was set last. The first note comes 50 ms
+        later, and behind the `count_in` (ticks), in which only the metronome sounds. At the end of
+        `loop` it goes on at its begin, unless `from_tick` lies behind it. With `runs_on` time goes
+        on behind the end of the song, until `stop`. Without an open output nothing moves: Failed
+        says why.
         """
         if not song.tempo > 0:
             raise UserError(f"A tempo of {song.tempo} cannot be played; choose one above 0.")
-        self._song, self._manner = song, manner
+        self._song, self._manner = song, manner or self._manner
+        manner = self._manner
 
         def make() -> Play:
             begin, piece = max(0, from_tick), piece_from_song(song, manner)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractSpinBox,
     QComboBox,
     QLabel,
@@ -12,6 +13,10 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+
+_RETURNS = Qt.Key.Key_Return, Qt.Key.Key_Enter
+_RETURN_KEEPERS = QAbstractSpinBox, QLineEdit, QAbstractItemView
+_KEEPERS = (*_RETURN_KEEPERS, QAbstractButton, QComboBox)
 
 
 def label_for(field: QWidget, text: str, name: str = "") -> QLabel:
@@ -55,17 +60,21 @@ class SpaceKey(QObject):
 
     In a number it plays, for no number holds a space, and in a list of choices too, which Alt+Down
     opens: who has just chosen an output wants to hear it. On a button that was reached with Tab it
-    does what it does everywhere. Typed text keeps it anyway.
+    does what it does everywhere. Typed text keeps it anyway. Return plays too, but belongs to
+    fields and lists, which take it for "done" and "this one".
     """
 
     def watch(self, window: QWidget) -> None:
         for field in window.findChildren(QWidget):
-            if isinstance(field, QAbstractSpinBox | QAbstractButton | QComboBox | QLineEdit):
+            if isinstance(field, _KEEPERS):
                 field.installEventFilter(self)
 
     def eventFilter(self, field: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
+        if event.key() in _RETURNS and isinstance(field, _RETURN_KEEPERS):
+            event.accept()
+            return True
         if event.key() != Qt.Key.Key_Space or event.modifiers():
             return False
         inner = isinstance(field, QLineEdit) and isinstance(field.parent(), QAbstractSpinBox)

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from core.music.meter import MeterMap
 from core.music.song import DEFAULT_TEMPO, FASTEST_TEMPO, SLOWEST_TEMPO
 from gui.icons import set_icon
-from gui.panels.fields import label_for, roomy, set_reason, tool_button
+from gui.panels.fields import label_for, push_button, roomy, set_reason, tool_button
 
 _PLAY_TIP = "Hear the tune (Space)"
-_STOP_TIP = "Stop playing (Space)"
+_PAUSE_TIP = "Pause here (Space)"
+_STOP_TIP = "Stop, and go back to where it began (Shift+Space)"
 _START_TIP = "Go back to the first bar (Ctrl+Home)"
 _RECORD_NAMES = {
     "idle": "Record",
@@ -26,6 +27,10 @@ _RECORD_TIPS = {
     "starting": "Counting in; press to leave it (Ctrl+Shift+R)",
     "recording": "Recording; press to end it, what you played is kept (Ctrl+Shift+R)",
 }
+_LOOP_TIP = "Play a stretch again and again (L); drag on the bar numbers to choose it"
+_METRONOME_TIP = "Hear the beats (K)"
+_TAP_TIP = "Tap the beat here, or with T, for a tempo"
+_PANIC_TIP = "Silence everything at once, also notes that hang in other instruments (Ctrl+Shift+X)"
 _OUTPUT_TIP = "Where the tune is heard"
 _NOTHING = "No output"
 _NOTHING_TIP = (
@@ -35,11 +40,17 @@ _NOTHING_TIP = (
 
 
 class TransportPanel(QWidget):
-    """`play`, `to_start`, `tempo_chosen` (quarters a minute) and `output_chosen` (a name) ask."""
+    """Each signal asks for what it is called; `tempo_chosen` brings quarters a minute,
+    `output_chosen` a name."""
 
     play = Signal()
+    stop = Signal()
     record = Signal()
     to_start = Signal()
+    loop = Signal()
+    metronome = Signal()
+    tap = Signal()
+    panic = Signal()
     tempo_chosen = Signal(float)
     output_chosen = Signal(str)
 
@@ -49,6 +60,14 @@ class TransportPanel(QWidget):
         set_icon(self.to_start_button, "to-start")
         self.play_button = tool_button("Play", _PLAY_TIP)
         set_icon(self.play_button, "play")
+        self.stop_button = tool_button("Stop", _STOP_TIP)
+        set_icon(self.stop_button, "stop")
+        self.loop_button = _switch("Loop", _LOOP_TIP, "loop")
+        self.metronome_button = _switch("Metronome", _METRONOME_TIP, "metronome")
+        self.tap_button = push_button("Tap", _TAP_TIP)
+        self.tap_button.setAccessibleName("Tap the tempo")
+        self.panic_button = tool_button("Silence everything", _PANIC_TIP)
+        set_icon(self.panic_button, "panic")
         self.record_button = tool_button("Record", _RECORD_TIPS["idle"])
         self.record_button.setObjectName("record")
         set_icon(self.record_button, "record")
@@ -72,20 +91,35 @@ class TransportPanel(QWidget):
 
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        for part in (self.to_start_button, self.play_button, self.record_button, self.position):
+        for part in (
+            self.to_start_button,
+            self.play_button,
+            self.stop_button,
+            self.record_button,
+            self.position,
+            self.loop_button,
+            self.metronome_button,
+        ):
             row.addWidget(part)
         row.addSpacing(16)
         row.addWidget(label_for(self.tempo, "Temp&o"))
         row.addWidget(self.tempo)
+        row.addWidget(self.tap_button)
         row.addStretch(1)
         row.addWidget(label_for(self.output, "O&utput"))
         row.addWidget(self.output)
+        row.addWidget(self.panic_button)
 
         self.show_tempo(DEFAULT_TEMPO)
         self.show_position(MeterMap(), 0.0)
         self.show_outputs((), "")
         self.play_button.clicked.connect(self.play)
+        self.stop_button.clicked.connect(self.stop)
         self.record_button.clicked.connect(self.record)
+        self.loop_button.clicked.connect(self.loop)
+        self.metronome_button.clicked.connect(self.metronome)
+        self.tap_button.pressed.connect(self.tap)
+        self.panic_button.clicked.connect(self.panic)
         self.to_start_button.clicked.connect(self.to_start)
         self.tempo.valueChanged.connect(self.tempo_chosen)
         self.output.activated.connect(self._choose_output)
@@ -105,9 +139,15 @@ class TransportPanel(QWidget):
             self.position.setText(text)
 
     def show_playing(self, is_playing: bool) -> None:
-        set_icon(self.play_button, "stop" if is_playing else "play")
-        self.play_button.setAccessibleName("Stop" if is_playing else "Play")
-        self.play_button.setToolTip(_STOP_TIP if is_playing else _PLAY_TIP)
+        set_icon(self.play_button, "pause" if is_playing else "play")
+        self.play_button.setAccessibleName("Pause" if is_playing else "Play")
+        self.play_button.setToolTip(_PAUSE_TIP if is_playing else _PLAY_TIP)
+
+    def show_loop(self, is_on: bool) -> None:
+        self.loop_button.setChecked(is_on)
+
+    def show_metronome(self, is_on: bool) -> None:
+        self.metronome_button.setChecked(is_on)
 
     def show_recording(self, state: str) -> None:
         """'idle', 'waiting' for the first note, 'starting' behind a count-in, or 'recording'."""
@@ -141,3 +181,10 @@ class TransportPanel(QWidget):
     @Slot()
     def _choose_output(self) -> None:
         self.output_chosen.emit(self.output.currentText())
+
+
+def _switch(name: str, tip: str, icon: str) -> QToolButton:
+    button = tool_button(name, tip)
+    button.setCheckable(True)
+    set_icon(button, icon)
+    return button

@@ -1,5 +1,6 @@
 """Which lines the grid shows at a zoom, and which bars have their number written; no Qt."""
 
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from itertools import pairwise
 
 from core.music.melody import SIXTEENTH, WHOLE
 from core.music.meter import Meter, MeterMap
+from core.music.span import Span
 
 LONGEST_BAR = 64 * WHOLE
 CLOSEST_BAR_PX = 18.0
@@ -89,3 +91,16 @@ def nearest_line(meters: MeterMap, tick: float, px_per_tick: float, reach_px: fl
             lines += range(bar.onset, bar.end, SIXTEENTH)
     best = min(lines, key=lambda line: abs(line - tick), default=own)
     return best if abs(best - tick) * px_per_tick <= reach_px else own
+
+
+def span_between(meters: MeterMap, first: float, last: float, px_per_tick: float) -> Span:
+    """All beats in which something between two ticks lies, in either order; all bars where beats
+    have no room to be seen."""
+    low, high = max(0, math.floor(min(first, last))), max(1, math.ceil(max(first, last)))
+    bars = bars_between(meters, low, high)
+    lines = [bars[0].onset]
+    for bar in bars:
+        lines += bar.beats() if shows_beats(bar.meter, px_per_tick) else ()
+        lines.append(bar.end)
+    begin = max(line for line in lines if line <= low)
+    return Span(begin, min(line for line in lines if line >= max(high, begin + 1)))

@@ -68,7 +68,7 @@ class Roll(QWidget):
         view = View(end=roomy_end(song))
         self._scene = Scene(song, view, theme_from_palette(self.palette()))
         self._canvas = Canvas(self._scene, self)
-        self._ruler = Ruler(self._scene, self)
+        self.ruler = Ruler(self._scene, self)
         self._keyboard = Keyboard(view.pitch, self._scene.theme, self)
         self._across = QScrollBar(Qt.Orientation.Horizontal, self)
         self._down = QScrollBar(Qt.Orientation.Vertical, self)
@@ -79,7 +79,7 @@ class Roll(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(_RING_PX, _RING_PX, _RING_PX, _RING_PX)
         grid.setSpacing(0)
-        grid.addWidget(self._ruler, 0, 1)
+        grid.addWidget(self.ruler, 0, 1)
         grid.addWidget(self._keyboard, 1, 0)
         grid.addWidget(self._canvas, 1, 1)
         grid.addWidget(self._down, 1, 2)
@@ -87,7 +87,7 @@ class Roll(QWidget):
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(1, 1)
         self._canvas.resized.connect(self._take_size)
-        self._ruler.seek_requested.connect(self.seek_requested)
+        self.ruler.seek_requested.connect(self.seek_requested)
         self._keyboard.pressed.connect(self.pitch_pressed)
         self._keyboard.released.connect(self.pitch_released)
         self._across.valueChanged.connect(self._scroll_across)
@@ -145,7 +145,7 @@ class Roll(QWidget):
         """Where the sound is; None hides the playhead. A page is turned when it leaves."""
         before, self._playhead = self._playhead, tick
         self._show_sound()
-        self._ruler.show_playhead(tick)
+        self.ruler.show_playhead(tick)
         view = self._scene.view
         if tick is None or view.time.shows(tick):
             return
@@ -183,7 +183,7 @@ class Roll(QWidget):
         from_px = scene.time.x_from_tick(changed) if is_still else -math.inf
         self._scene = scene
         self._canvas.show_scene(scene, from_px)
-        self._ruler.show_scene(scene, from_px)
+        self.ruler.show_scene(scene, from_px)
         self._keyboard.show_axis(scene.pitch, scene.theme)
         self._show_sound()
         show_view(scene.view, self._across, self._down)

@@ -7,7 +7,15 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from core.music.meter import Meter
-from gui.roll.grid import Bar, bar_interval, bars_between, nearest_line, shows_beats
+from core.music.span import Span
+from gui.roll.grid import (
+    Bar,
+    bar_interval,
+    bars_between,
+    nearest_line,
+    shows_beats,
+    span_between,
+)
 from gui.roll.scene import Scene
 
 SNAP_PX = 6.0
@@ -17,19 +25,27 @@ _CLOSEST_BEAT_NAME_PX = 46.0
 _INDENT_PX = 5
 _PART_PX = 3
 _HEAD_PX = 6
+_DRAG_PX = 5
+_LOOP_PX, _LOOP_END_PX = 5, 2
 
 
 class Ruler(QWidget):
-    """Shows the bars of a Scene; a click asks to go to that tick, drawn to a line nearby."""
+    """Shows the bars of a Scene; a click asks to go to that tick, drawn to a line nearby, and a
+    drag draws a loop: `loop_drawn` brings its Span while the mouse moves."""
 
     seek_requested = Signal(int)
+    loop_drawn = Signal(object)
 
     def __init__(self, scene: Scene, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setToolTip("Click to go there; drag with Shift held to select bars")
+        self.setToolTip("Click to go there; drag to loop, with Shift held to select bars")
         self._scene = scene
         self._playhead: float | None = None
+        self._loop: Span | None = None
+        self._is_looping = False
+        self._pressed_px: float | None = None
+        self._is_drawing = False
 
     def sizeHint(self) -> QSize:
         return QSize(0, self.fontMetrics().height() + 12)
@@ -43,6 +59,11 @@ class Ruler(QWidget):
         if from_px < self.width():
             left = math.floor(max(0.0, from_px - 1))
             self.update(left, 0, self.width() - left, self.height())
+
+    def show_loop(self, loop: Span | None, is_on: bool) -> None:
+        """A band over the numbers; of a loop that is switched off only its outline."""
+        self._loop, self._is_looping = loop, is_on
+        self.update()
 
     def show_playhead(self, tick: float | None) -> None:
         self._update_playhead()
@@ -59,9 +80,30 @@ class Ruler(QWidget):
         if event.button() is not Qt.MouseButton.LeftButton or is_for_roll:
             event.ignore()
             return
-        scale = self._scene.time.px_per_tick
-        tick = self._scene.time.tick_from_x(event.position().x())
-        self.seek_requested.emit(nearest_line(self._scene.song.meters, tick, scale, SNAP_PX))
+        self._pressed_px, self._is_drawing = event.position().x(), False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed_px is None:
+            event.ignore()
+            return
+        x = event.position().x()
+        self._is_drawing = self._is_drawing or abs(x - self._pressed_px) >= _DRAG_PX
+        if self._is_drawing:
+            time = self._scene.time
+            first, last = map(time.tick_from_x, (self._pressed_px, x))
+            span = span_between(self._scene.song.meters, first, last, time.px_per_tick)
+            if span != self._loop or not self._is_looping:
+                self.loop_drawn.emit(span)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed_px, self._pressed_px = self._pressed_px, None
+        if pressed_px is None or event.button() is not Qt.MouseButton.LeftButton:
+            event.ignore()
+        elif not self._is_drawing:
+            time = self._scene.time
+            tick = time.tick_from_x(pressed_px)
+            meters = self._scene.song.meters
+            self.seek_requested.emit(nearest_line(meters, tick, time.px_per_tick, SNAP_PX))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -69,6 +111,7 @@ class Ruler(QWidget):
         painter.fillRect(event.rect(), QColor(theme.panel))
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(theme.bar_line))
         self._paint_selection(painter)
+        self._paint_loop(painter)
         # A number reaches to the right of its bar line: begin left enough of what is repainted.
         first = max(0.0, time.tick_from_x(event.rect().left() - 2 * _CLOSEST_NUMBER_PX))
         last = time.tick_from_x(event.rect().right() + 1)
@@ -134,6 +177,18 @@ class Ruler(QWidget):
             painter.fillRect(
                 QRectF(round(begin), 0, round(end) - round(begin), self.height()), tint
             )
+
+    def _paint_loop(self, painter: QPainter) -> None:
+        if self._loop is None:
+            return
+        begin, end = map(self._scene.time.x_from_tick, (self._loop.begin, self._loop.end))
+        band = QRectF(round(begin), 0, max(round(end) - round(begin), 2), _LOOP_PX)
+        colour = QColor(self._scene.theme.accent if self._is_looping else self._scene.theme.muted)
+        painter.fillRect(band, colour)
+        if not self._is_looping:
+            painter.fillRect(band.adjusted(1, 1, -1, -1), QColor(self._scene.theme.panel))
+        for x in (band.left(), band.right() - _LOOP_END_PX):
+            painter.fillRect(QRectF(x, 0, _LOOP_END_PX, self.height() - _PART_PX), colour)
 
     def _paint_parts(self, painter: QPainter) -> None:
         """A thin band under the numbers: the seed's part, then the new notes'."""

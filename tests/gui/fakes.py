@@ -6,6 +6,7 @@ from pathlib import Path
 
 from core.music.song import Song
 from core.music.span import Span
+from core.sound.manner import PLAIN, Manner
 from core.sound.reports import Report, Started, Stopped
 from gui.dialogs import Answer
 
@@ -17,6 +18,7 @@ class FakePlayer:
     asked: list[object] = field(default_factory=list)
     reports: list[Report] = field(default_factory=list)
     tick: float | None = None
+    manner: Manner = PLAIN
     loop: Span | None = None
     count_in: int = 0
     runs_on: bool = False
@@ -49,7 +51,8 @@ class FakePlayer:
         runs_on: bool = False,
     ) -> None:
         self.asked.append(("play", song, from_tick))
-        self.loop, self.count_in, self.runs_on = loop, count_in, runs_on
+        self.loop = loop
+        self.count_in, self.runs_on = count_in, runs_on
         self.tick = float(from_tick)
         self.reports.append(Started(from_tick))
 
@@ -60,6 +63,12 @@ class FakePlayer:
         self.asked.append("stop")
         self.reports.append(Stopped(int(self.tick or 0)))
         self.tick = None
+
+    def set_manner(self, manner: Manner) -> None:
+        self.manner = manner
+
+    def panic(self) -> None:
+        self.asked.append("panic")
 
     def set_loop(self, loop: Span | None) -> None:
         self.loop = loop

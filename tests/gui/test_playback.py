@@ -45,7 +45,7 @@ def test_play_sounds_the_whole_tune_and_stop_ends_it(
     transport = studio.window.transport
     transport.play_button.click()
     assert player.asked[-1] == ("play", studio.document.song, 0)
-    qtbot.waitUntil(lambda: transport.play_button.accessibleName() == "Stop")
+    qtbot.waitUntil(lambda: transport.play_button.accessibleName() == "Pause")
     transport.play_button.click()
     assert player.asked[-1:] == ["stop"]
     qtbot.waitUntil(lambda: transport.play_button.accessibleName() == "Play")
