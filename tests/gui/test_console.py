@@ -146,8 +146,11 @@ def test_play_behind_the_loop_begins_with_it(studio: Studio, player: FakePlayer)
 def test_the_metronome_is_one_of_the_choices(studio: Studio, player: FakePlayer) -> None:
     button = studio.window.transport.metronome_button
     stood = []
-    for switch in (lambda: press(studio, Qt.Key.Key_K), button.click):
-        switch()
+    for is_by_key in (True, False):
+        if is_by_key:
+            press(studio, Qt.Key.Key_K)
+        else:
+            button.click()
         stood += [player.manner.metronome, button.isChecked(), studio.sound.choices.metronome]
     assert stood == [True] * 3 + [False] * 3
 
