@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 
 from core.errors import UserError
 from core.music.span import Span
-from core.sound import clicks
 from core.sound.choices import Tone
 from core.sound.manner import PLAIN, Manner
 from core.sound.output import Outlets
@@ -177,7 +176,7 @@ class Engine:
             self._tell(Alive())
         self._tell(OutputOpened(name))
         if hush:
-            self._speaker.hush((self._manner.channel, clicks.CHANNEL))
+            self._speaker.hush(CHANNELS)  # on which it was is not known any more
         self._speaker.send(instrument(self._manner))
         if self._transport is not None:
             self._speaker.send(self._transport.opening())
@@ -211,13 +210,14 @@ class Engine:
 
     def begin(self, transport: Transport) -> None:
         """Plays it in place of what plays; tells why not where no output is open."""
-        if self._speaker.output is None:
+        output = self._speaker.output
+        if output is None:
             self._tell(Failed(NOTHING_OPEN if self._names else NOTHING_THERE))
             return
         self._speaker.end()
         if self._transport is not None:
             self._speaker.send(self._transport.closing())
-        if self._speaker.output is None:
+        if self._speaker.output is not output:
             return  # it was lost over the endings
         self._transport = transport
         self._tell(Started(transport.from_tick))

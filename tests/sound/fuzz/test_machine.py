@@ -16,6 +16,7 @@ from core.music.melody import Melody, Note
 from core.music.song import Song
 from core.music.span import Span
 from core.sound import clicks
+from core.sound.choices import Tone
 from core.sound.engine import Engine
 from core.sound.manner import MOST_SWING, PLAIN, Manner
 from core.sound.protocol import (
@@ -117,6 +118,12 @@ class Ports:
     there: set[str] = field(default_factory=lambda: set(NAMES))
     opened: list[Listener] = field(default_factory=list)
     is_spoilt = False
+
+    def offer_own_port(self, is_offered: bool) -> None:
+        pass
+
+    def set_tone(self, tone: Tone) -> None:
+        pass
 
     def names(self) -> tuple[str, ...]:
         return tuple(sorted(self.there))
