@@ -31,6 +31,13 @@ ENTRIES = (
     Entry("save", "&File", "&Save", "Ctrl+S", "Save the project", True),
     Entry("save_as", "&File", "Save &as…", "Ctrl+Shift+S", "Save the project under another name"),
     Entry("export", "&File", "&Export MIDI…", "Ctrl+E", "Write the tune as a MIDI file", True),
+    Entry(
+        "export_audio",
+        "&File",
+        "Export &audio…",
+        "Ctrl+Shift+E",
+        "Write the tune as it sounds: WAV or FLAC, through the built-in synth",
+    ),
     Entry("open_model", "&File", "Open &model…", "Ctrl+M", "Use a trained model from a file", True),
     Entry("quit", "&File", "&Quit", "Ctrl+Q", "Close the window", True),
     Entry("undo", "&Edit", "&Undo", "Ctrl+Z", "Take back the last change"),
@@ -151,6 +158,13 @@ ENTRIES = (
     Entry("fit", "&View", "&Whole tune", "Ctrl+0", "Show the whole tune"),
     Entry("takes", "&View", "&Takes", "Ctrl+B", "Show the takes and go there, or hide them", True),
     Entry("piano", "&View", "&Piano", "Ctrl+P", "Show or hide the on-screen piano"),
+    Entry(
+        "sound",
+        "&View",
+        "&Sound…",
+        "Ctrl+,",
+        "Choose SoundFont, instrument, volume, reverb, inputs and timing",
+    ),
 )
 
 _STANDARD = {

@@ -109,13 +109,9 @@ class Files(QObject):
 
     def export(self) -> None:
         """Asks for a name and writes the tune as MIDI."""
-        folder = Path(self.export_folder or self.project_folder or Path.home())
-        stem = "tune" if self._document.path is None else self._document.path.stem
-        path = self._asking.file_to_save("Export MIDI", folder / f"{stem}.mid", MIDI)
+        path = self.ask_to_export("Export MIDI", ".mid", MIDI)
         if path is None:
             return
-        path = path if path.suffix else path.with_name(f"{path.name}.mid")
-        self.export_folder = str(path.parent)
         song, recipe = self._document.song, self.recipe()
 
         def steps() -> Iterator[object]:
@@ -133,6 +129,16 @@ class Files(QObject):
                 self.reported.emit(f"Exported to {path}.")
 
         self._run(steps, finish)
+
+    def ask_to_export(self, title: str, suffix: str, kinds: str) -> Path | None:
+        """The name for a file to take away; with `suffix` where the user gives it none."""
+        folder = Path(self.export_folder or self.project_folder or Path.home())
+        stem = "tune" if self._document.path is None else self._document.path.stem
+        path = self._asking.file_to_save(title, folder / f"{stem}{suffix}", kinds)
+        if path is None:
+            return None
+        self.export_folder = str(path.parent)
+        return path if path.suffix else path.with_name(f"{path.name}{suffix}")
 
     def leave(self, then: Callable[[], object]) -> None:
         """Does `then` once no work can be lost by it; asks if there is any, and may not do it."""

@@ -108,6 +108,7 @@ class Mirror(QObject):
             "play": silent,
             "to_start": silent,
             "export": empty,
+            "export_audio": empty,
             "fork": empty,
             "clear": "" if self._window.seed.text else "The seed is empty already",
             "undo": "" if document.undo_label else "There is nothing to take back",

@@ -28,6 +28,7 @@ def slots_of(studio: "Studio") -> dict[str, Slot]:
         "save": after_typing(files.save),
         "save_as": after_typing(files.save_as),
         "export": after_typing(files.export),
+        "export_audio": after_typing(lambda: studio.audio.export()),
         "open_model": files.open_model,
         "quit": window.close,
         "undo": studio.document.undo,
@@ -63,5 +64,6 @@ def slots_of(studio: "Studio") -> dict[str, Slot]:
         "zoom_out": window.roll.zoom_out,
         "fit": window.roll.fit,
         "takes": lambda: studio.board.toggle(),
+        "sound": lambda: studio.soundboard.open(),
         "piano": lambda: window.keyboard.setVisible(not window.keyboard.isVisible()),
     }

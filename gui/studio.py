@@ -40,11 +40,14 @@ from gui.window import Window
 
 if TYPE_CHECKING:
     from core.model.family import Model
+    from gui.audio import AudioExport
     from gui.board import Board
     from gui.console import Console
     from gui.desk import Desk
     from gui.forking import Forking
     from gui.redraw import Redraw
+    from gui.soundboard import Soundboard
+    from gui.toning import Toning
 
 _HIGHEST_DRAWN_SEED = 999_999
 
@@ -60,6 +63,9 @@ class Studio(QObject):
     desk: "Desk"
     redraw: "Redraw"
     forking: "Forking"
+    toning: "Toning"
+    soundboard: "Soundboard"
+    audio: "AudioExport"
 
     def __init__(
         self,
@@ -70,7 +76,7 @@ class Studio(QObject):
     ) -> None:
         super().__init__()
         self._settings = settings
-        self._make_player = make_player
+        self._make_player, self._asking = make_player, asking
         self.window = window
         self.document = Document(project_from_settings(settings))
         self.editing = Editing(self.document, self)
@@ -131,10 +137,11 @@ class Studio(QObject):
         for panel in (self.window.wishes, self.window.live, self.window.record):
             panel.made.connect(lambda panel=panel: space.watch(panel))
         self._make_tools()
-        for maker in (self.board, self.forking):
+        for maker in (self.board, self.forking, self.soundboard):
             maker.made.connect(space.watch)
         sound = Job(lambda: (self._make_player() for _ in range(1)), self)
         sound.item.connect(self.hearing.start)
+        sound.item.connect(self.toning.start)
         sound.item.connect(lambda player: self.playback.start(player, self._settings.output))
         sound.failed.connect(self.tell)
         sound.start()
@@ -146,12 +153,15 @@ class Studio(QObject):
 
     def _make_tools(self) -> None:
         """What works on a tune that is there already; the first picture has no use for it."""
+        from gui.audio import AudioExport
         from gui.board import Board
         from gui.console import Console
         from gui.desk import Desk
         from gui.forking import Forking
         from gui.letterkeys import LetterKeys
         from gui.redraw import Redraw
+        from gui.soundboard import Soundboard
+        from gui.toning import Toning
 
         window, document, rework = self.window, self.document, self.rework
         letters = LetterKeys(window.keyboard.piano, self)
@@ -163,6 +173,17 @@ class Studio(QObject):
             *(window, self.actions, document, self.playback, self.sound, self.dialogue), self
         )
         self.forking = Forking(window, document, rework, self._ready_model, self)
+        self.toning = Toning(self.sound, self)
+        self.toning.told.connect(self.tell)
+        self.soundboard = Soundboard(
+            *(window, self.sound, self.toning, self.hearing, self.playback, self._asking), self
+        )
+        self.audio = AudioExport(
+            *(document, self.files, self.sound, self.toning, window.message), self
+        )
+        self.audio.told.connect(self.tell)
+        self.audio.reported.connect(self.files.reported)
+        self.audio.progressed.connect(window.statusBar().showMessage)
 
     @Slot()
     def finish_input(self) -> None:

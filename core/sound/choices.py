@@ -17,7 +17,6 @@ class Tone:
     soundfont: str = ""
     volume: float = 0.7
     reverb: float = 0.4
-    bank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,4 +72,4 @@ class SoundChoices:
 
     @property
     def tone(self) -> Tone:
-        return Tone(self.soundfont, self.volume, self.reverb, self.bank)
+        return Tone(self.soundfont, self.volume, self.reverb)

@@ -56,7 +56,6 @@ class Raw(Protocol):
     def noteon(self, channel: int, pitch: int, velocity: int) -> int: ...
     def noteoff(self, channel: int, pitch: int) -> int: ...
     def cc(self, channel: int, control: int, value: int) -> int: ...
-    def bank_select(self, channel: int, bank: int) -> int: ...
     def program_change(self, channel: int, program: int) -> int: ...
     def sfload(self, name: str, resets: int) -> int: ...
     def sfunload(self, number: int, resets: int) -> int: ...
@@ -80,7 +79,6 @@ class Fluid:
         self._library = library
         self._font: int | None = None
         self._tone: Tone | None = None
-        self._programs: dict[int, int] = {}
         self._set_generator = library.cfunc(
             "fluid_synth_set_gen",
             c_int,
@@ -106,24 +104,22 @@ class Fluid:
             case schedule.CONTROL_CHANGE:
                 self.raw.cc(channel, data, message[2])
                 if data == _RESET_CONTROLLERS:
-                    self._send_to_reverb(channel)  # which FluidSynth counts among them
+                    self._send_to_reverb()  # which FluidSynth counts among them
             case schedule.PROGRAM_CHANGE:
-                self._programs[channel] = data
                 self.raw.program_change(channel, data)
 
     def set_tone(self, tone: Tone) -> None:
         """Sounds as `tone` has it. UserError, with all as it was, where its SoundFont is no use."""
-        before = self._tone
-        if before is None or tone.soundfont != before.soundfont:
+        if self._tone is None or tone.soundfont != self._tone.soundfont:
             self._load(tone.soundfont)
         self._tone = tone
         self.raw.setting("synth.gain", _LOUDEST_GAIN * tone.volume**2)
-        self._tune(before)
+        self._send_to_reverb()
 
     def reset(self) -> None:
-        """Falls silent at once; what the channels were told is as good as new."""
+        """Falls silent at once; no channel knows any more what it was told."""
         self.raw.system_reset()
-        self._tune(None)
+        self._send_to_reverb()
 
     def render(self, count: int) -> "NDArray[np.float32]":
         """The next `count` samples of (left, right), full scale at 1."""
@@ -163,22 +159,14 @@ class Fluid:
             self.raw.sfunload(self._font, 1)
         self._font = number
 
-    def _tune(self, before: Tone | None) -> None:
-        """Tells every channel what is another than `before`; the drums know no bank or reverb."""
-        tone = self._tone
-        assert tone is not None
+    def _send_to_reverb(self) -> None:
+        """Lets all channels but that of the drums send as much as was chosen."""
+        if self._tone is None:
+            return
+        offset = 1000 * (self._tone.reverb - _AS_THE_SOUNDFONT_SAYS)
         for channel in range(_CHANNELS):
-            if before is None or tone.reverb != before.reverb:
-                self._send_to_reverb(channel)
-            if before is None or (tone.soundfont, tone.bank) != (before.soundfont, before.bank):
-                if channel != _DRUMS:
-                    self.raw.bank_select(channel, tone.bank)
-                self.raw.program_change(channel, self._programs.get(channel, 0))
-
-    def _send_to_reverb(self, channel: int) -> None:
-        if self._tone is not None and channel != _DRUMS:
-            offset = 1000 * (self._tone.reverb - _AS_THE_SOUNDFONT_SAYS)
-            self._set_generator(self.raw.synth, channel, _REVERB_SEND, offset)
+            if channel != _DRUMS:
+                self._set_generator(self.raw.synth, channel, _REVERB_SEND, offset)
 
 
 def is_installed() -> bool:

@@ -25,10 +25,10 @@ from core.sound.manner import PLAIN, Manner
 from core.sound.schedule import (
     NOTE_ON,
     events_from_song,
+    instrument,
     kind_of,
     note_off,
     note_on,
-    program_change,
 )
 
 Frames = NDArray[np.float32]
@@ -58,16 +58,16 @@ def rendered(
         minutes = LONGEST_SECONDS / 60
         raise UserError(f"Only tunes of up to {minutes:g} minutes can be written as sound.")
     notes = _notes_from_song(song, manner)
-    for data in apart(_render, notes, end, tone, manner.program):
+    for data in apart(_render, notes, end, tone, manner):
         yield None if data is None else np.frombuffer(data, np.float32).reshape(-1, 2)
 
 
 def trying(path: Path) -> Generator[None, None, None]:
     """Loads a SoundFont and strikes a note, in a process of its own. UserError if that fails."""
-    instrument = instruments_from_soundfont(path)[0]
-    tone = Tone(str(path), bank=instrument.bank)
+    first = instruments_from_soundfont(path)[0]
+    manner = Manner(first.program, bank=first.bank)
     try:
-        for _ in apart(_render, [(0, BLOCK, 60, 100)], BLOCK, tone, instrument.program):
+        for _ in apart(_render, [(0, BLOCK, 60, 100)], BLOCK, Tone(str(path)), manner):
             yield None
     except UserError as error:
         if str(path) in str(error):
@@ -93,14 +93,13 @@ def _notes_from_song(song: Song, manner: Manner) -> list[_Note]:
     return sorted(notes)
 
 
-def _render(notes: list[_Note], end: int, tone: Tone, program: int) -> Iterator[bytes]:
+def _render(notes: list[_Note], end: int, tone: Tone, manner: Manner) -> Iterator[bytes]:
     """The notes in pieces of float32, `end` samples or more."""
     fluid = load_fluid(tone)
-    fluid.send(program_change(program))
 
     @lru_cache(_ALIKE_KEPT)
     def sound_of(length: int, pitch: int, velocity: int) -> Frames:
-        return _sound(fluid, length, pitch, velocity)
+        return _sound(fluid, manner, length, pitch, velocity)
 
     begin, waiting = 0, np.zeros((0, 2), np.float32)  # what is not yet whole, and where it is
     for onset, *note in notes:
@@ -122,16 +121,18 @@ def _filled(frames: Frames, count: int) -> Frames:
     return np.concatenate([frames, np.zeros((missing, 2), np.float32)]) if missing else frames
 
 
-def _sound(fluid: Fluid, length: int, pitch: int, velocity: int) -> Frames:
+def _sound(fluid: Fluid, manner: Manner, length: int, pitch: int, velocity: int) -> Frames:
     """One note, from the sample at which it begins until it has died away."""
     # FluidSynth leads the loudness of a voice on from that of the note before: here, from its own.
     for _ in range(2):
         fluid.reset()
+        for message in instrument(manner):
+            fluid.send(message)
         fluid.render(BLOCK)  # in which the voice of the note before comes free
-        fluid.send(note_on(pitch, velocity))
+        fluid.send(note_on(pitch, velocity, manner.channel))
         heard = [fluid.render(BLOCK)]
     heard.append(fluid.render(max(0, -(-length // BLOCK) - 1) * BLOCK))
-    fluid.send(note_off(pitch))
+    fluid.send(note_off(pitch, manner.channel))
     for _ in range(int(_LONGEST_TAIL_SECONDS * RATE) // _PIECE):
         heard.append(fluid.render(_PIECE))
         if not fluid.is_sounding and abs(heard[-1][-BLOCK:]).max() < _SILENCE:

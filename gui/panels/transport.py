@@ -32,6 +32,7 @@ _METRONOME_TIP = "Hear the beats (K)"
 _TAP_TIP = "Tap the beat here, or with T, for a tempo"
 _PANIC_TIP = "Silence everything at once, also notes that hang in other instruments (Ctrl+Shift+X)"
 _OUTPUT_TIP = "Where the tune is heard"
+_SOUND_TIP = "Choose SoundFont, instrument, volume, reverb, inputs and timing (Ctrl+,)"
 _NOTHING = "No output"
 _NOTHING_TIP = (
     "There is nothing to play on: connect a MIDI instrument or start a software synth, and it "
@@ -53,6 +54,7 @@ class TransportPanel(QWidget):
     panic = Signal()
     tempo_chosen = Signal(float)
     output_chosen = Signal(str)
+    sound = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +90,8 @@ class TransportPanel(QWidget):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.output.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.sound_button = tool_button("Sound", _SOUND_TIP)
+        set_icon(self.sound_button, "sliders")
 
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -108,6 +112,7 @@ class TransportPanel(QWidget):
         row.addStretch(1)
         row.addWidget(label_for(self.output, "O&utput"))
         row.addWidget(self.output)
+        row.addWidget(self.sound_button)
         row.addWidget(self.panic_button)
 
         self.show_tempo(DEFAULT_TEMPO)
@@ -123,6 +128,7 @@ class TransportPanel(QWidget):
         self.to_start_button.clicked.connect(self.to_start)
         self.tempo.valueChanged.connect(self.tempo_chosen)
         self.output.activated.connect(self._choose_output)
+        self.sound_button.clicked.connect(self.sound)
 
     def show_tempo(self, tempo: float) -> None:
         self.tempo.blockSignals(True)

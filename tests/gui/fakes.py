@@ -6,6 +6,7 @@ from pathlib import Path
 
 from core.music.song import Song
 from core.music.span import Span
+from core.sound.choices import Tone
 from core.sound.manner import PLAIN, Manner
 from core.sound.reports import Report, Started, Stopped
 from gui.dialogs import Answer
@@ -31,6 +32,9 @@ class FakePlayer:
 
     def open_output(self, name: str) -> None:
         self.asked.append(("open", name))
+
+    def set_tone(self, tone: Tone) -> None:
+        self.asked.append(("tone", tone))
 
     def open_input(self, name: str) -> None:
         self.asked.append(("open input", name))

@@ -16,8 +16,9 @@ def test_what_was_chosen_is_asked_for_before_the_player_starts(
 ) -> None:
     choices = SoundChoices(input="Keys:out", thru=False, virtual_port=True)
     open_studio(Settings(sound=choices))
-    expected = [("own ports", True), ("thru", False), ("open input", "Keys:out"), "start"]
-    assert player.asked[:4] == expected
+    expected = [("own ports", True), ("thru", False), ("open input", "Keys:out")]
+    assert player.asked[:3] == expected
+    assert player.asked.index("start") > 2
 
 
 def test_only_what_changes_is_asked_for(studio: Studio, player: FakePlayer) -> None:

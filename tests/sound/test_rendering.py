@@ -95,6 +95,13 @@ def test_the_instrument_of_the_soundfont_is_heard(font: Path) -> None:
     assert 20 * np.log10(loud / soft) == pytest.approx(8, abs=0.5)
 
 
+def test_an_instrument_of_another_bank_is_heard_too(font: Path) -> None:
+    song = Song(parse("c4/4 r/4").melody, tempo=120)
+    other = sound_of(song, font, Manner(program=0, bank=3))
+    assert abs(other).max() == pytest.approx(abs(sound_of(song, font)).max(), rel=1e-3)
+    assert abs(other).max() > 2 * abs(sound_of(song, font, Manner())).max()
+
+
 def test_the_same_tune_gives_the_same_samples(font: Path) -> None:
     song = Song(parse("c4/8 d4 e4 c4 d4").melody, tempo=90)
     one, other = (sound_of(song, font, reverb=0.5) for _ in range(2))

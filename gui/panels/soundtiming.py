@@ -1,0 +1,68 @@
+"""The group Timing of the Sound dialog: clicks, swing, and the clock of other machines."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QGroupBox, QSpinBox
+
+from core.sound.choices import HIGHEST_SWING, MOST_COUNT_IN, SoundChoices
+from gui.panels.fields import label_for, roomy
+
+_PERCENT = 100
+
+
+class TimingGroup(QGroupBox):
+    """`changed` tells that a field has."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("Timing")
+        self.metronome = QCheckBox("&Metronome")
+        self.metronome.setToolTip("Click on every beat while it plays or records")
+        self.count_in = QSpinBox()
+        self.count_in.setRange(0, MOST_COUNT_IN)
+        self.count_in.setSpecialValueText("none")
+        self.count_in.setToolTip("Bars of clicks before it plays or records")
+        self.swing = QSpinBox()
+        self.swing.setRange(0, round(HIGHEST_SWING * _PERCENT))
+        self.swing.setSuffix(" %")
+        self.swing.setSpecialValueText("none")
+        self.swing.setToolTip("How late the second of two eighths comes, in parts of an eighth")
+        self.sends_clock = QCheckBox("&Send MIDI clock, start and stop")
+        self.sends_clock.setToolTip("Other machines at the output keep time with Cantilena")
+        self.follows_clock = QCheckBox("F&ollow the MIDI clock of the input")
+        self.follows_clock.setToolTip("Cantilena keeps time with another machine at the input")
+        grid = QGridLayout(self)
+        grid.setColumnStretch(1, 1)
+        grid.setVerticalSpacing(8)
+        grid.addWidget(self.metronome, 0, 0, 1, 2)
+        for row, (number, text) in enumerate(
+            ((self.count_in, "Count-in"), (self.swing, "Swing")), 1
+        ):
+            roomy(number)
+            number.setKeyboardTracking(False)
+            number.valueChanged.connect(self.changed)
+            grid.addWidget(label_for(number, text), row, 0)
+            grid.addWidget(number, row, 1)
+        for row, box in enumerate((self.sends_clock, self.follows_clock), 3):
+            grid.addWidget(box, row, 0, 1, 2)
+        for box in (self.metronome, self.sends_clock, self.follows_clock):
+            box.toggled.connect(self.changed)
+
+    @property
+    def chosen(self) -> dict[str, bool | int | float]:
+        """The fields of SoundChoices that stand here."""
+        return {
+            "metronome": self.metronome.isChecked(),
+            "count_in": self.count_in.value(),
+            "swing": self.swing.value() / _PERCENT,
+            "sends_clock": self.sends_clock.isChecked(),
+            "follows_clock": self.follows_clock.isChecked(),
+        }
+
+    def show_choices(self, choices: SoundChoices) -> None:
+        self.metronome.setChecked(choices.metronome)
+        self.count_in.setValue(choices.count_in)
+        self.count_in.setSuffix(" bar" if choices.count_in == 1 else " bars")
+        self.swing.setValue(round(choices.swing * _PERCENT))
+        self.sends_clock.setChecked(choices.sends_clock)
+        self.follows_clock.setChecked(choices.follows_clock)
