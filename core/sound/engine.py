@@ -20,6 +20,7 @@ from core.sound.protocol import (
     Reply,
     Revise,
     Running,
+    RunOn,
     Seek,
     Send,
     SetLoop,
@@ -86,6 +87,8 @@ class Engine:
                 self._set_tone(tone)
             case SetLoop(loop):
                 self._set_loop(loop)
+            case RunOn(is_on):
+                self._run_on(is_on)
             case Send(message):
                 self._speaker.send((message,))
             case Stop():
@@ -254,6 +257,12 @@ class Engine:
         self.perform()
         if self._transport is not None:
             self._transport.set_loop(loop)
+            self.tell_running()
+
+    def _run_on(self, is_on: bool) -> None:
+        self.perform()
+        if self._transport is not None:
+            self._transport.run_on(is_on)
             self.tell_running()
 
     def _set_tempo(self, tempo: float) -> None:

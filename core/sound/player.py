@@ -3,7 +3,6 @@
 import time
 from collections import deque
 from collections.abc import Callable
-from types import TracebackType
 
 from core.errors import UserError
 from core.music.melody import DEFAULT_VELOCITY
@@ -31,6 +30,7 @@ from core.sound.protocol import (
     Play,
     Revise,
     Running,
+    RunOn,
     Seek,
     Send,
     SetLoop,
@@ -81,12 +81,7 @@ class Player:
         self.start()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     @property
@@ -198,6 +193,10 @@ class Player:
     def set_loop(self, loop: Span | None) -> None:
         """What plays goes on where it is, and from the end of `loop` to its begin."""
         self._send(SetLoop(loop))
+
+    def run_on(self, is_on: bool) -> None:
+        """Whether what plays goes on behind the end of the song."""
+        self._send(RunOn(is_on))
 
     def panic(self) -> None:
         """Stops, and ends everything on all channels, also what other programs began."""

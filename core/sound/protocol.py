@@ -69,6 +69,13 @@ class SetLoop:
 
 
 @dataclass(frozen=True, slots=True)
+class RunOn:
+    """What plays goes on behind the end of the song, or ends there, or at once if that is past."""
+
+    is_on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     pass
 
@@ -151,6 +158,7 @@ Command = (
     | SetManner
     | SetTone
     | SetLoop
+    | RunOn
     | Stop
     | Seek
     | SetTempo

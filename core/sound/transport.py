@@ -135,6 +135,11 @@ class Transport:
         tick = self.next_tick
         self.course = Course(tick + self._offset, tick, self._end, loop)
 
+    def run_on(self, is_on: bool) -> None:
+        """Goes on behind the end of the song, or ends there."""
+        self._runs_on = is_on
+        self.course = replace(self.course, end=self._end)
+
     @property
     def _end(self) -> int | None:
         return None if self._runs_on else self._piece.schedule.end

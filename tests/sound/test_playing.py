@@ -65,7 +65,7 @@ def test_every_tick_is_played_once_and_in_order(data: st.DataObject) -> None:
         assert ticking.clocks == ticking.expected_clocks
         assert len(sounding_after(ticking.stage.first.sent)) <= 2, "a note and a click at most"
         match data.draw(
-            st.sampled_from(["play", "stop", "seek", "loop", "tempo", "manner", "revise"])
+            st.sampled_from(["play", "stop", "seek", "loop", "on", "tempo", "manner", "revise"])
         ):
             case "play":
                 play()
@@ -76,6 +76,8 @@ def test_every_tick_is_played_once_and_in_order(data: st.DataObject) -> None:
                 ticking.seek(data.draw(ticks))
             case "loop":
                 ticking.set_loop(data.draw(loops()))
+            case "on":
+                ticking.run_on(data.draw(st.booleans()))
             case "tempo":
                 ticking.set_tempo(data.draw(TEMPOS))
             case "manner":

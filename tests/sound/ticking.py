@@ -8,7 +8,7 @@ from core.music.span import Span
 from core.sound.clicks import ACCENT, BEAT, CHANNEL
 from core.sound.engine import HEAD_START_SECONDS
 from core.sound.manner import PLAIN, Manner
-from core.sound.protocol import Play, Revise, Seek, SetLoop, SetManner, SetTempo, Stop
+from core.sound.protocol import Play, Revise, RunOn, Seek, SetLoop, SetManner, SetTempo, Stop
 from core.sound.schedule import schedule_from_song
 from core.sound.swing import swung
 from core.sound.transport import Piece
@@ -89,6 +89,11 @@ class Ticking:
         self.song = song
         self._learn()
         self.stage.obey(Revise(piece_of(song, self.manner)))
+
+    def run_on(self, is_on: bool) -> None:
+        self.stage.obey(RunOn(is_on))
+        if self.is_playing:
+            self.runs_on = is_on
 
     def stop(self) -> None:
         self.stage.obey(Stop())
