@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject, Slot
 
 from core.document import Document
-from core.music.melody import WHOLE
 from gui.actions import Actions
 from gui.conversation import Conversation
 from gui.dialogue import Dialogue
@@ -40,7 +39,6 @@ class Desk(QObject):
     ) -> None:
         super().__init__(parent)
         self._window, self._actions, self._document = window, actions, document
-        self._playback = playback
         self.recording = Recording(
             document,
             playback,
@@ -64,10 +62,8 @@ class Desk(QObject):
         self._allow()
 
     def _goes_on(self) -> bool:
-        """Whether there is something to hear behind the end of a recording."""
-        if self._window.live.liveness.is_endless or self._playback.loop is not None:
-            return True
-        return self._document.song.melody.end > self._playback.tick + WHOLE
+        """Whether more music will come behind the end of the tune."""
+        return self._window.live.liveness.is_endless
 
     @Slot(str)
     def _show_state(self, state: State) -> None:

@@ -1,14 +1,13 @@
 """Playing: between the window and the player process."""
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from core.music.melody import Melody
 from core.music.song import Song
 from core.music.span import Span
 from gui.player import Silence, Sounding
+from gui.roll.scene import note_at
 
 if TYPE_CHECKING:
     from core.sound.manner import Manner
@@ -153,6 +152,10 @@ class Playback(QObject):
         self._began = tick
         self._player.play(self._song, tick, loop=self._loop, count_in=count_in, runs_on=True)
 
+    def run_on(self, is_on: bool) -> None:
+        """Whether time runs on behind the end of the tune that plays."""
+        self._player.run_on(is_on)
+
     def panic(self) -> None:
         """Silences everything, also what others began."""
         self._player.panic()
@@ -284,15 +287,8 @@ class Playback(QObject):
     def _show_heard(self) -> None:
         heard = frozenset(self._pressed | self._played)
         if self._is_playing:
-            heard |= pitches_at(self._song.melody, self._tick)
+            note = note_at(self._song.melody, self._tick)
+            heard |= frozenset() if note is None else {note.pitch}
         if heard != self._heard:
             self._heard = heard
             self.sounding_changed.emit(heard)
-
-
-def pitches_at(melody: Melody, tick: int) -> frozenset[int]:
-    """The pitch that sounds at `tick`, if one does."""
-    index = bisect_right(melody.notes, tick, key=lambda note: note.onset) - 1
-    if index < 0 or melody.notes[index].end <= tick:
-        return frozenset()
-    return frozenset({melody.notes[index].pitch})

@@ -64,7 +64,7 @@ class Recording(QObject):
         goes_on: Callable[[], bool],
         parent: QObject | None = None,
     ) -> None:
-        """`goes_on`: whether time shall run on when a recording has ended."""
+        """`goes_on`: whether time shall run on behind the tune when a recording has ended."""
         super().__init__(parent)
         self._document, self._playback = document, playback
         self._choices, self._sound, self._goes_on = choices, sound, goes_on
@@ -122,24 +122,30 @@ class Recording(QObject):
         """Records from the playhead on; `waits`: from the first note on, if nothing plays yet."""
         playback = self._playback
         if playback.is_playing:
+            playback.run_on(True)
             self._open(playback.tick)
             self._set_state("recording")
         elif waits:
             self._set_state("waiting")
         else:
-            self._open(playback.tick)
+            from core.sound.clicks import count_in_ticks
+
+            self._open(self._place())
             self._set_state("starting")
-            bar = self._document.song.meters.meter_at(self._start).bar
-            playback.run_from(self._start, self._sound().count_in * bar)
+            meters, bars = self._document.song.meters, self._sound().count_in
+            playback.run_from(self._start, count_in_ticks(meters, self._start, bars))
 
     def finish(self) -> None:
         """Ends the recording, and keeps what was played; nothing happens where there is none."""
         session, self._session = self._session, None
-        was_active, has_begun = self.is_active, self._state == "recording"
+        is_running = self._playback.is_playing and self.is_active
+        has_begun = self._state == "recording"
         self._set_state("idle")
         if session is not None:
             self._write(session)
-        if was_active and self._playback.is_playing and not (has_begun and self._goes_on()):
+        if is_running and has_begun:
+            self._playback.run_on(self._goes_on())
+        elif is_running:
             self._playback.stop()
 
     def cut(self) -> None:
@@ -165,8 +171,9 @@ class Recording(QObject):
     def _open(self, start: int, overdubs: bool = False) -> None:
         song, choices, punch = self._document.song, self._choices(), self._playback.loop
         if punch is not None and start >= punch.end:
-            start = punch.begin
+            punch = None  # as the player goes
         self._start, self._punch, self._own = start, punch, song.melody
+        self._loop = self._playback.loop
         self._has_step, self._first_seconds, self._shift = False, None, None
         latency, chord = self._sound().latency_seconds, CHORD_SECONDS
         speed = self._ticks_per_second
@@ -178,6 +185,11 @@ class Recording(QObject):
             )
         )
 
+    def _place(self) -> int:
+        """Where a recording begins that nothing plays to: not behind the loop."""
+        tick, loop = self._playback.tick, self._playback.loop
+        return loop.begin if loop is not None and tick >= loop.end else tick
+
     @property
     def _ticks_per_second(self) -> float:
         return self._document.song.tempo * QUARTER / 60
@@ -186,7 +198,7 @@ class Recording(QObject):
     def _hear(self, received: "Received") -> None:
         message = received.message
         if self._state == "waiting" and message[0] & 0xF0 == _NOTE_ON and message[2]:
-            self._open(self._playback.tick)
+            self._open(self._place())
             self._first_seconds = received.seconds
             self._set_state("recording")
             passed = time.perf_counter() - received.seconds
@@ -213,6 +225,10 @@ class Recording(QObject):
     def _move(self, tick: float) -> None:
         session = self._session
         if session is None or not self._playback.is_playing:
+            return
+        if self._playback.loop != self._loop:
+            self._write(session)
+            self._open(round(tick))
             return
         now, speed = session.now, self._ticks_per_second
         if self._punch is None and abs(tick - now) > max(_JUMP_SECONDS * speed, 2 * QUARTER):
@@ -266,6 +282,7 @@ class Recording(QObject):
     @Slot(bool)
     def _follow_playing(self, is_playing: bool) -> None:
         if is_playing and self._state == "waiting":
+            self._playback.run_on(True)
             self._open(self._playback.tick)
             self._set_state("recording")
         elif not is_playing and self._state != "waiting":

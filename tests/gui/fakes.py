@@ -23,6 +23,7 @@ class FakePlayer:
     loop: Span | None = None
     count_in: int = 0
     runs_on: bool = False
+    end: int = 0
 
     def start(self) -> None:
         self.asked.append("start")
@@ -55,6 +56,7 @@ class FakePlayer:
         runs_on: bool = False,
     ) -> None:
         self.asked.append(("play", song, from_tick))
+        self.end = song.melody.end
         self.loop = loop
         self.count_in, self.runs_on = count_in, runs_on
         self.tick = float(from_tick)
@@ -62,6 +64,7 @@ class FakePlayer:
 
     def revise(self, song: Song) -> None:
         self.asked.append(("revise", song))
+        self.end = song.melody.end
 
     def stop(self) -> None:
         self.asked.append("stop")
@@ -73,6 +76,13 @@ class FakePlayer:
 
     def panic(self) -> None:
         self.asked.append("panic")
+
+    def run_on(self, is_on: bool) -> None:
+        self.runs_on = is_on
+        is_past = self.tick is not None and self.loop is None and self.tick >= self.end
+        if is_past and not is_on:
+            self.reports.append(Stopped(int(self.tick or 0)))
+            self.tick = None
 
     def set_loop(self, loop: Span | None) -> None:
         self.loop = loop

@@ -18,7 +18,6 @@ from core.sound.reports import (
     Restarted,
     Stopped,
 )
-from gui.playback import pitches_at
 from gui.studio import Studio
 from tests.gui.conftest import Open
 from tests.gui.fakes import FakePlayer
@@ -211,11 +210,3 @@ def test_an_empty_tune_cannot_be_played_and_says_so(open_studio: Open) -> None:
     studio = open_studio(Settings(seed="r/1"))
     assert not studio.window.transport.play_button.isEnabled()
     assert "nothing to play" in studio.window.transport.play_button.toolTip()
-
-
-def test_the_pitch_at_a_tick(studio: Studio) -> None:
-    melody = studio.document.song.melody
-    assert pitches_at(melody, 0) == {60}
-    assert pitches_at(melody, 479) == {60}
-    assert pitches_at(melody, 480) == {62}
-    assert pitches_at(melody, melody.end) == frozenset()

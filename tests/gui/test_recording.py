@@ -72,6 +72,10 @@ def state(studio: Studio) -> str:
     return studio.desk.recording.state
 
 
+def asked_to_run_on(player: FakePlayer) -> bool:
+    return player.runs_on
+
+
 def notes(song: Song) -> list[tuple[int, int, int]]:
     return [(note.onset, note.end, note.pitch) for note in song.melody]
 
@@ -96,7 +100,7 @@ def test_a_recording_is_one_step_and_the_seed(
     assert notes(song) == [(10, 400, 60), (480, 700, 64)]
     assert song.seed == song.melody
     assert studio.document.undo_label == RECORD
-    assert player.asked[-1] == "stop"
+    qtbot.waitUntil(lambda: not studio.playback.is_playing)  # the end of the tune is past
     assert state(studio) == "idle"
     studio.document.undo()
     assert studio.document.song == before
@@ -334,3 +338,39 @@ def test_undo_in_a_loop_takes_back_what_was_played_and_it_goes_on(
     studio.desk.recording.finish()
     assert (960, 1000, 72) in notes(studio.document.song)
     assert (500, 600, 70) not in notes(studio.document.song)
+
+
+def test_who_records_while_the_tune_plays_goes_on_behind_its_end_and_then_it_ends_there(
+    studio: Studio, player: FakePlayer, qtbot: QtBot
+) -> None:
+    hands = Hands(studio, player, qtbot)
+    studio.playback.toggle()
+    qtbot.waitUntil(lambda: studio.playback.is_playing)
+    hands.run_to(1900)
+    studio.actions["record"].trigger()
+    assert asked_to_run_on(player)
+    hands.note(2000, 2300, 72)
+    studio.playback.seek(2100)
+    hands.at(2100)
+    studio.actions["record"].trigger()
+    assert not asked_to_run_on(player)
+    assert studio.playback.is_playing, "what was recorded ends later"
+    assert notes(studio.document.song)[-1] == (2000, 2300, 72)
+
+
+def test_a_loop_that_changes_begins_a_recording_of_its_own(
+    studio: Studio, player: FakePlayer, qtbot: QtBot
+) -> None:
+    hands = Hands(studio, player, qtbot)
+    begin(studio, qtbot)
+    hands.note(100, 200, 72)
+    studio.playback.choose_loop(Span(480, 960))
+    hands.at(300)
+    assert (100, 200, 72) in notes(studio.document.song)
+    assert studio.desk.recording.is_active
+    hands.note(500, 600, 74)
+    hands.note(490, 510, 75)
+    studio.desk.recording.finish()
+    assert notes(studio.document.song) == [
+        *((100, 200, 72), (490, 510, 75), (960, 1920, 64)),
+    ]
