@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+_APART_PX = 12
+
 
 class FoldingPanel(QWidget):
     """Its fields are made when they are first shown, for which the first picture does not wait.
@@ -26,6 +28,7 @@ class FoldingPanel(QWidget):
         self.body = QWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
         column.addWidget(self.opener)
         column.addWidget(self.body)
         self.opener.toggled.connect(self._open)
@@ -47,4 +50,5 @@ class FoldingPanel(QWidget):
             self.is_made = True
             self.made.emit()
         self.body.setVisible(is_open)
+        self.setContentsMargins(0, 0, 0, _APART_PX if is_open else 0)
         self.opener.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
