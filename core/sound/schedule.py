@@ -1,7 +1,7 @@
 """What a song asks a synthesizer to do, and when: MIDI messages in ticks, with no clock."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from core.music.song import Song
@@ -69,12 +69,19 @@ def events_from_song(song: Song, manner: Manner = PLAIN) -> tuple[Event, ...]:
 class Schedule:
     """Messages and the tick of each, in order; at `end` the whole is over (a final rest included).
 
-    Two plain tuples, because a song of 20,000 notes must go through a pipe in a few milliseconds.
+    Plain tuples, because a song of 20,000 notes must go through a pipe in a few milliseconds, and
+    be changed while it plays without keeping a note waiting.
     """
 
     ticks: tuple[int, ...]
     messages: tuple[bytes, ...]
     end: int
+    _states: tuple[int, ...] = field(init=False)
+    """Indices of the messages that are no notes."""
+
+    def __post_init__(self) -> None:
+        states = (i for i, m in enumerate(self.messages) if kind_of(m) not in (NOTE_ON, NOTE_OFF))
+        object.__setattr__(self, "_states", tuple(states))
 
     def __len__(self) -> int:
         return len(self.ticks)
@@ -83,20 +90,19 @@ class Schedule:
         """Index of the first message at or after `tick`."""
         return bisect_left(self.ticks, tick)
 
-    def sounding_before(self, index: int) -> frozenset[tuple[int, int]]:
-        """(channel, pitch) of the notes that messages before `index` begin and do not end."""
-        sounding = set()
-        for message in self.messages[:index]:
-            if kind_of(message) == NOTE_ON:
-                sounding.add((channel_of(message), message[1]))
-            elif kind_of(message) == NOTE_OFF:
-                sounding.discard((channel_of(message), message[1]))
-        return frozenset(sounding)
+    def is_sounding(self, channel: int, pitch: int, index: int) -> bool:
+        """Whether messages before `index` begin this note and do not end it."""
+        for message in reversed(self.messages[:index]):
+            is_note = kind_of(message) in (NOTE_ON, NOTE_OFF)
+            if is_note and (channel_of(message), message[1]) == (channel, pitch):
+                return kind_of(message) == NOTE_ON
+        return False
 
     def state_before(self, tick: float) -> tuple[bytes, ...]:
         """What must be sent before starting at `tick`: the last program and controller values."""
         state: dict[bytes, bytes] = {}
-        for message in self.messages[: self.index_at(tick)]:
+        for index in self._states[: bisect_left(self._states, self.index_at(tick))]:
+            message = self.messages[index]
             if kind_of(message) == PROGRAM_CHANGE:
                 state[message[:1]] = message
             elif kind_of(message) == CONTROL_CHANGE:

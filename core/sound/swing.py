@@ -20,26 +20,23 @@ def swung(notes: Iterable[Note], meters: MeterMap, swing: float) -> tuple[Note, 
     late = round(swing * _EIGHTH)
     if not late:
         return notes
-    straight = {
-        _quarter(meters, tick)
-        for note in notes
-        for tick in (note.onset, note.end)
-        if meters.position(tick)[1] % _SIXTEENTH
-    }
+    ticks = {tick for note in notes for tick in (note.onset, note.end)}
+    places = {tick: meters.position(tick)[1] % QUARTER for tick in ticks}
+    straight = {tick - place for tick, place in places.items() if place % _SIXTEENTH}
+    quarters = {tick - place for tick, place in places.items()} - straight
+    swinging = {quarter for quarter in quarters if _swings(meters, quarter)}
 
     def moved(tick: int) -> int:
-        quarter = _quarter(meters, tick)
-        is_cut = meters.next_bar(tick + 1) < quarter + QUARTER
-        if is_cut or quarter in straight or meters.meter_at(tick).is_compound:
-            return tick
-        return quarter + _late(tick - quarter, late)
+        quarter = tick - places[tick]
+        return quarter + _late(places[tick], late) if quarter in swinging else tick
 
     return tuple(_between(note, moved) for note in notes)
 
 
-def _quarter(meters: MeterMap, tick: int) -> int:
-    """Where the quarter begins that `tick` lies in."""
-    return tick - meters.position(tick)[1] % QUARTER
+def _swings(meters: MeterMap, quarter: int) -> bool:
+    """Whether a quarter is two eighths: in an upbeat it may have begun before the song."""
+    tick = max(0, quarter)
+    return not meters.meter_at(tick).is_compound and meters.next_bar(tick + 1) >= quarter + QUARTER
 
 
 def _late(place: int, late: int) -> int:

@@ -48,7 +48,7 @@ class Notes:
     def turn(self, tick: int) -> tuple[bytes, ...]:
         """Ends what sounds: nothing of it goes on where the song jumps."""
         self._index = self._schedule.index_at(tick)
-        return self._without(frozenset())
+        return self._without(set())
 
     def revise(self, schedule: Schedule, tick: int) -> tuple[bytes, ...]:
         """Goes on at `tick` in another schedule: notes that it has too sound on."""
@@ -56,9 +56,10 @@ class Notes:
         before = self._schedule.state_before(tick)
         state = tuple(m for m in schedule.state_before(tick) if m not in before)
         self._schedule, self._index = schedule, index
-        return (*self._without(schedule.sounding_before(index)), *state)
+        kept = {note for note in self._sounding if schedule.is_sounding(*note, index)}
+        return (*self._without(kept), *state)
 
-    def _without(self, kept: frozenset[tuple[int, int]]) -> tuple[bytes, ...]:
+    def _without(self, kept: set[tuple[int, int]]) -> tuple[bytes, ...]:
         gone = self._sounding - kept
         self._sounding -= gone
         return tuple(note_off(pitch, channel) for channel, pitch in sorted(gone))
