@@ -35,6 +35,7 @@ def main() -> None:
 
 def _plugged(name: str, hear: Callable[[tuple[list[int], float], object], None]) -> rtmidi.MidiIn:
     midi_in = rtmidi.MidiIn(rtmidi.API_UNIX_JACK, name=name)
+    midi_in.ignore_types(timing=False)  # clocks are heard too
     midi_in.set_callback(hear)
     midi_in.open_virtual_port("in")
     print("ready", flush=True)
