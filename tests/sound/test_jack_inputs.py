@@ -185,9 +185,10 @@ def test_another_machine_leads_the_tune(server: JackServer, heard: Receiver) -> 
         open_output(player, "receiver")
         open_input(player, keys.port)
         player.follow(scale(tempo=60))
+        time.sleep(0.3)  # until it lies ready
         keys.play(START)
         begin = time.perf_counter() + 0.1
-        for clock in range(24 * 4 + 1):
+        for clock in range(24 * 4 + 6):
             time.sleep(max(0.0, begin + clock / 48 - time.perf_counter()))
             keys.play(CLOCK)
         keys.play(STOP)
