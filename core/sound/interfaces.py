@@ -18,11 +18,8 @@ CLIENT = "Cantilena"
 OWN_PORT = "Own port, for other programs"
 """How the port that other programs connect to stands among those that are there already."""
 
-NO_OWN_PORT = (
-    "Windows lets no program make MIDI ports; install loopMIDI (tobias-erichsen.de), make a port "
-    "there, and choose it here and in the other program."
-)
 CAN_HAVE_OWN_PORT = sys.platform != "win32"
+"""Windows lets no program make MIDI ports; loopMIDI makes some for all."""
 
 _FIRST_RETRY_SECONDS, _LAST_RETRY_SECONDS = 3.0, 60.0
 
