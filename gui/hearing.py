@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from core.document import Document
 from core.sound.choices import SoundChoices
+from gui.led import Led
 from gui.playback import Playback
 from gui.player import Sounding
 from gui.sounding import Sound
@@ -24,11 +26,19 @@ class Hearing(QObject):
     changed = Signal()
     told = Signal(str)
 
-    def __init__(self, sound: Sound, playback: Playback, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        sound: Sound,
+        playback: Playback,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._sound = sound
+        self._led = Led(document, playback, sound, self)
         self._player: Sounding | None = None
         self._asked = SoundChoices()
+        self._is_muted = False
         self.inputs: tuple[str, ...] = ()
         self.opened = ""
         playback.input_reported.connect(self._take)
@@ -38,6 +48,12 @@ class Hearing(QObject):
     def start(self, player: Sounding) -> None:
         """To be called before the player starts."""
         self._player = player
+        self._led.start(player)
+        self._ask(self._sound.choices)
+
+    def mute_thru(self, is_muted: bool) -> None:
+        """Lets nothing through for a while, whatever is chosen."""
+        self._is_muted = is_muted
         self._ask(self._sound.choices)
 
     @Slot(object)
@@ -46,7 +62,7 @@ class Hearing(QObject):
         player, asked = self._player, self._asked
         if player is None:
             return
-        self._asked = choices
+        self._asked = choices = replace(choices, thru=choices.thru and not self._is_muted)
         if choices.virtual_port != asked.virtual_port:
             player.offer_own_ports(choices.virtual_port)
         if choices.thru != asked.thru:

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from core.music.song import Song
 from core.music.span import Span
+from gui.heard import Heard
 from gui.player import Silence, Sounding
-from gui.roll.scene import note_at
 
 if TYPE_CHECKING:
     from core.sound.manner import Manner
@@ -22,14 +22,15 @@ class Playback(QObject):
 
     `moved` brings the tick of the playhead, `sounding_changed` the frozenset of pitches heard,
     `playing_changed` whether it plays, `outputs_changed` tells that the list or the choice is
-    another, `told` brings a sentence. `received` brings what somebody played (a Received), and
-    `input_reported` the other reports of inputs.
+    another and `loop_changed` that the loop is, `told` brings a sentence, `received` what somebody
+    played (a Received) and `input_reported` the other reports of inputs.
     """
 
     moved = Signal(float)
     sounding_changed = Signal(object)
     playing_changed = Signal(bool)
     outputs_changed = Signal()
+    loop_changed = Signal()
     told = Signal(str)
     received = Signal(object)
     input_reported = Signal(object)
@@ -45,8 +46,7 @@ class Playback(QObject):
         self._manner: Manner | None = None
         self._count_in = 0
         self._loop: Span | None = None
-        self._pressed: set[int] = set()
-        self._played: set[int] = set()
+        self._down = Heard()
         self._heard: frozenset[int] = frozenset()
         self._outputs: tuple[str, ...] = ()
         self._wished = ""
@@ -81,6 +81,11 @@ class Playback(QObject):
     def output(self) -> str:
         """The output that the user chose, there or not; without a choice the one that sounds."""
         return self._wished or self._opened
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is an output on which something can sound."""
+        return bool(self._opened)
 
     def start(self, player: Sounding, output: str) -> None:
         """Starts the player, which opens `output` once it is there; empty leaves the choice."""
@@ -181,6 +186,7 @@ class Playback(QObject):
         """Plays this stretch again and again; None: straight on."""
         self._loop = loop
         self._player.set_loop(loop)
+        self.loop_changed.emit()
 
     def seek(self, tick: int) -> None:
         """Moves the playhead; while playing, the sound goes with it."""
@@ -193,12 +199,12 @@ class Playback(QObject):
 
     def press(self, pitch: int) -> None:
         self._player.press(pitch)
-        self._pressed.add(pitch)
+        self._down.pressed.add(pitch)
         self._show_heard()
 
     def release(self, pitch: int) -> None:
         self._player.release(pitch)
-        self._pressed.discard(pitch)
+        self._down.pressed.discard(pitch)
         self._show_heard()
 
     def choose_output(self, name: str) -> None:
@@ -235,15 +241,15 @@ class Playback(QObject):
                 self._set_playing(False)
                 self._move(self._place_after(tick))
             case reports.Received(message):
-                self._note_played(message)
+                self._down.take(message)
                 self.received.emit(report)
             case reports.Inputs() | reports.InputOpened() | reports.InputLost():
-                self._played.clear()
+                self._down.played.clear()
                 self.input_reported.emit(report)
             case reports.Failed(sentence):
                 self.told.emit(sentence)
             case reports.Restarted(sentence):
-                self._played.clear()
+                self._down.played.clear()
                 self._set_playing(False)
                 self.told.emit(sentence)
 
@@ -255,13 +261,19 @@ class Playback(QObject):
         return 0 if stopped >= self._song.melody.end else stopped
 
     def _list(self, names: tuple[str, ...]) -> None:
-        """An output that comes back is opened again; with no choice the built-in synth is."""
+        """An output that comes back is opened again, also under another number.
+
+        With no choice the built-in synth is.
+        """
         from core.sound.ports import SYNTH
+        from core.sound.recognition import recognized
 
         came = set(names) - set(self._outputs)
         self._outputs = names
-        if self._wished in came and self._opened != self._wished:
-            self._player.open_output(self._wished)
+        wished = recognized(self._wished, names)
+        if wished in came and self._opened != wished:
+            self._wished = wished
+            self._player.open_output(wished)
         elif not self._wished and not self._opened and names:
             self._player.open_output(SYNTH if SYNTH in names else names[0])
         self.outputs_changed.emit()
@@ -276,19 +288,8 @@ class Playback(QObject):
         self._tick = int(tick)
         self.moved.emit(tick)
 
-    def _note_played(self, message: bytes) -> None:
-        from core.sound.schedule import NOTE_OFF, NOTE_ON, kind_of
-
-        if kind_of(message) == NOTE_ON:
-            self._played.add(message[1])
-        elif kind_of(message) == NOTE_OFF:
-            self._played.discard(message[1])
-
     def _show_heard(self) -> None:
-        heard = frozenset(self._pressed | self._played)
-        if self._is_playing:
-            note = note_at(self._song.melody, self._tick)
-            heard |= frozenset() if note is None else {note.pitch}
+        heard = self._down.pitches(self._song.melody, self._tick if self._is_playing else None)
         if heard != self._heard:
             self._heard = heard
             self.sounding_changed.emit(heard)

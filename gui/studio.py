@@ -87,7 +87,7 @@ class Studio(QObject):
         self.rework = Rework(self.document, self)
         self.playback = Playback(self)
         self.sound = Sound(settings.sound, self)
-        self.hearing = Hearing(self.sound, self.playback, self)
+        self.hearing = Hearing(self.document, self.sound, self.playback, self)
         self.files = Files(self.document, asking, self)
         self.files.recipe = Recipes(self.document, self.models, self.blending).present
         self.files.project_folder = settings.project_folder

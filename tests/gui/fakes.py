@@ -43,6 +43,9 @@ class FakePlayer:
     def set_thru(self, is_on: bool) -> None:
         self.asked.append(("thru", is_on))
 
+    def follow(self, song: Song | None, loop: Span | None = None) -> None:
+        self.asked.append(("follow", song, loop))
+
     def offer_own_ports(self, are_offered: bool) -> None:
         self.asked.append(("own ports", are_offered))
 

@@ -189,6 +189,17 @@ def test_an_output_that_goes_is_told_and_taken_again_when_it_is_back(
     assert player.asked == [("open", "Piano")]
 
 
+def test_an_output_that_comes_back_under_another_number_is_known_again(
+    studio: Studio, player: FakePlayer
+) -> None:
+    hear(player, Outputs(("Piano:in 24:0", SYNTH)))
+    studio.playback.choose_output("Piano:in 24:0")
+    hear(player, OutputOpened("Piano:in 24:0"), OutputLost("It is gone."), Outputs((SYNTH,)))
+    hear(player, Outputs(("Piano:in 28:0", SYNTH)))
+    assert player.asked[-1] == ("open", "Piano:in 28:0")
+    assert studio.playback.choice == "Piano:in 28:0"
+
+
 @pytest.mark.parametrize("report", [Failed("No device."), Restarted("Press Play again.")])
 def test_troubles_of_the_player_are_shown(
     studio: Studio, player: FakePlayer, report: Failed | Restarted
