@@ -106,8 +106,8 @@ def _floor(network: NoteNetwork) -> tuple[float, float]:
     Read as fast as BLAS multiplies two arrays as large as they, of which this is the floor.
     """
     layers = (
-        *(network.gates, network.duration_hidden, network.duration_head.out),
-        *(network.pitch_hidden, network.pitch_head.out, network.compass_head),
+        *(network.gates, network.hidden, network.duration_head.out),
+        *(network.pitch_head.out, network.compass_head),
     )
     size = sum(layer.weights.size for layer in layers) // 2
     one, other = np.ones(size, np.float32), np.ones(size, np.float32)

@@ -63,12 +63,11 @@ def notenetwork_from_layers(layers: Mapping[str, Layer], vocabulary: NoteVocabul
         rows=rows,
         softening=np.float32(units * _epsilon(layers["normal"])),
         gates=normal.within((np.concatenate([recurrent, kernel]), bias)),
-        duration_hidden=normal.within(arrays["duration_hidden"], "relu"),
+        hidden=normal.within(_beside(arrays["duration_hidden"], arrays["pitch_hidden"])),
         duration_head=Head(
             _joined([arrays[name] for name in _DURATION_LAYERS]),
             arrays["duration_trust"][0][:, 0],
         ),
-        pitch_hidden=normal.within(arrays["pitch_hidden"]),
         agreement=arrays["agreement"][0],
         led=(arrays["chosen"][0][:, None] + arrays["landing"][0]).reshape(-1, units),
         pitch_head=Head(
@@ -262,5 +261,10 @@ def _phrase_head(
 
 def _joined(layers: Sequence[tuple[Array, ...]]) -> Linear:
     """Dense layers that hear the same, as one."""
+    return _linear(_beside(*layers))
+
+
+def _beside(*layers: tuple[Array, ...]) -> tuple[Array, Array]:
+    """Their weights and biases side by side."""
     weights, biases = zip(*layers, strict=True)
-    return Linear(np.concatenate(weights, 1), np.concatenate(biases))
+    return np.concatenate(weights, 1), np.concatenate(biases)

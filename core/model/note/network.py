@@ -51,8 +51,9 @@ _ROOMS = np.arange(ROOMS) * ROOM_SIZE
 class Heard(NamedTuple):
     """What the network carries on, and what it makes of the present place. Never written to."""
 
-    seen: Array  # (batch, 2 units): the output of the LSTM beside the normalised input
+    output: Array  # (batch, units): of the LSTM
     memory: Array  # (batch, units)
+    hidden: Array  # (batch, 2 units): what durations are foretold from, and pitches but for these
     codes: Codes  # (batch, WIDTH)
 
 
@@ -61,20 +62,21 @@ def joined(states: Sequence[Heard]) -> Heard:
     if len(states) == 1:
         return states[0]
     return Heard(
-        np.concatenate([state.seen for state in states]),
+        np.concatenate([state.output for state in states]),
         np.concatenate([state.memory for state in states]),
+        np.concatenate([state.hidden for state in states]),
         np.concatenate([state.codes for state in states]),
     )
 
 
 def parted(state: Heard) -> Iterator[Heard]:
     """The state of each take of a batch, a batch of one."""
-    if len(state.seen) == 1:
+    if len(state.output) == 1:
         yield state
         return
-    for take in range(len(state.seen)):
+    for take in range(len(state.output)):
         own = slice(take, take + 1)
-        yield Heard(state.seen[own], state.memory[own], state.codes[own])
+        yield Heard(state.output[own], state.memory[own], state.hidden[own], state.codes[own])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,9 +95,8 @@ class NoteNetwork:
     rows: Symbols  # (HEARD,): where the rows of each code begin
     softening: np.float32  # added to the squared length of the input before this is divided by it
     gates: Linear  # (2 units, 4 units): those of the LSTM, as `gated` wants them
-    duration_hidden: Linear
+    hidden: Linear  # (2 units, 2 units): the hidden layers of durations and of pitches
     duration_head: Head
-    pitch_hidden: Linear
     agreement: Array  # (CANDIDATES, units)
     led: Array  # (durations * LANDINGS, units): what a duration tells and where it leads
     pitch_head: Head
@@ -111,22 +112,21 @@ class NoteNetwork:
         """Before anything is heard; there is nothing to foretell yet."""
         units = self.table.shape[1]
         memory = np.zeros((batch, units), np.float32)
-        seen = np.zeros((batch, 2 * units), np.float32)
-        return Heard(seen, memory, np.zeros((batch, WIDTH), np.intp))
+        hidden = np.zeros((batch, 2 * units), np.float32)
+        return Heard(memory, memory, hidden, np.zeros((batch, WIDTH), np.intp))
 
     def hear(self, codes: Codes, state: Heard) -> Heard:
         """The state at the next event, of which `codes` (batch, WIDTH) tell."""
         x: Array = np.add.reduce(self.table.take(codes[:, :HEARD] + self.rows, 0), 1)
         length = np.sqrt(np.add.reduce(x * x, 1, keepdims=True) + self.softening)
-        units = x.shape[1]
-        seen = state.seen.copy()
-        np.divide(x, length, out=seen[:, units:])
-        seen[:, :units], memory = gated(self.gates.of(seen), state.memory)
-        return Heard(seen, memory, codes)
+        seen = np.concatenate([state.output, x / length], 1)
+        output, memory = gated(self.gates.of(seen), state.memory)
+        seen[:, : x.shape[1]] = output
+        return Heard(output, memory, self.hidden.of(seen), codes)
 
     def duration_logits(self, state: Heard, landings: Codes) -> Logits:
         """How long the event could last: (batch, durations), as `landings` is."""
-        hidden = self.duration_hidden.of(state.seen)
+        hidden = np.maximum(state.hidden[:, : self.table.shape[1]], 0)
         raw = self.duration_head.out.of(hidden)
         n, gates = LANDINGS + self.durations, raw[:, LANDINGS + self.durations :]
         logits = raw[:, LANDINGS:n]
@@ -146,8 +146,7 @@ class NoteNetwork:
         """
         codes, pitches, far = state.codes, self.pitches, self.pitches + _NEAR
         agreed = (codes[:, _LENGTHS] == durations[:, None] + 1).astype(np.float32)
-        hidden = self.pitch_hidden.of(state.seen)
-        hidden += product(agreed, self.agreement)
+        hidden = state.hidden[:, self.table.shape[1] :] + product(agreed, self.agreement)
         hidden += self.led.take(durations * LANDINGS + landings, 0)
         raw = self.pitch_head.out.of(np.maximum(hidden, 0, out=hidden))
         logits = raw[:, :pitches]
