@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from core.errors import UserError
 from core.sound import schedule
 from core.sound.choices import Tone
-from core.sound.schedule import channel_of, kind_of
+from core.sound.schedule import SYSTEM, channel_of, kind_of
 from core.sound.soundfont import VARIABLE, find_soundfont
 
 if TYPE_CHECKING:
@@ -94,7 +94,9 @@ class Fluid:
         )
 
     def send(self, message: bytes) -> None:
-        """Heeds a MIDI message of a channel."""
+        """Heeds a MIDI message of a channel; clock and the like are for other machines."""
+        if message[0] >= SYSTEM:
+            return
         channel, data = channel_of(message), message[1]
         match kind_of(message):
             case schedule.NOTE_ON:

@@ -11,6 +11,7 @@ from core.errors import UserError
 from core.sound import fluid as fluid_module
 from core.sound.choices import Tone
 from core.sound.fluid import RATE, Fluid, is_installed, load_fluid
+from core.sound.pulses import CLOCK, START, STOP, song_position
 from core.sound.schedule import note_off, note_on, program_change
 from tests.sound.fonts import write_soundfont
 
@@ -219,3 +220,11 @@ def test_reverb_0_is_none(font: Path, capfd: pytest.CaptureFixture[str]) -> None
 
     assert tail(0.0) < 1e-5 < tail(0.6) < tail(1.0)
     capfd.readouterr()
+
+
+@pytest.mark.parametrize("message", [CLOCK, START, STOP, song_position(480)])
+def test_a_clock_is_nothing_to_it(message: bytes) -> None:
+    fluid, calls = fake_fluid()
+    count = len(calls)
+    fluid.send(message)
+    assert len(calls) == count
