@@ -11,8 +11,9 @@ from core.cli.model import add_blend, add_mapping, opened
 from core.cli.pins import add_pins, asked, is_led, led_takes
 from core.cli.recipe import Marks, add_recipe, check_alone, repeat
 from core.cli.seed import as_wished, song_from_seed
+from core.cli.sound import add_sound
 from core.cli.values import number, pitch, tempo, whole
-from core.cli.writing import check_suffix, write_tune
+from core.cli.writing import check_writing, write_tune
 from core.compose.controls import (
     FEWEST_BARS,
     HIGHEST_RANDOM_SEED,
@@ -45,7 +46,12 @@ def _describe(parser: ArgumentParser) -> None:
         metavar="TEXT|FILE",
         help="typed notes ('c4 d4/8 e4'), or a file as in 'play'",
     )
-    add("--out", required=True, metavar="FILE", help="file to write: .mid, .txt or .cantilena")
+    add(
+        "--out",
+        required=True,
+        metavar="FILE",
+        help="file to write: .mid, .txt, .cantilena, .wav or .flac",
+    )
     add(
         "--bars",
         type=whole("Length in bars", FEWEST_BARS, MOST_BARS),
@@ -83,6 +89,7 @@ def _describe(parser: ArgumentParser) -> None:
     add("--meter", type=meter_from_text, metavar="4/4", help="default: the seed's, or 4/4")
     add("--key", type=key_from_text, metavar="KEY", help="'F major' (default: found in the seed)")
     add_mapping(parser)
+    add_sound(parser)
     add_json(parser)
 
 
@@ -142,10 +149,10 @@ def _run(options: Options) -> None:
     from core.model.library import DEFAULT_MODEL, name_of
 
     out = Path(options.out)
-    check_suffix(out)
+    sound = check_writing(out, options)
     if options.recipe is not None:
         check_alone(options, _plain(options.out))
-        repeat(options)
+        repeat(options, sound)
         return
     if options.seed is None:
         raise UserError("Give a --seed to go on from, or a --recipe to repeat.")
@@ -183,7 +190,7 @@ def _run(options: Options) -> None:
             file = out.with_name(f"{out.stem}-{number}{out.suffix}") if options.takes else out
             recipe = marks.recipe_text(take, seed, options)
             project = Project(take.song, take.controls, name, mapping, pins=pins, recipe=recipe)
-            write_tune(project, file)
+            write_tune(project, file, sound)
             entries.append(_entry(file, take) | more)
     notices = takes.notices if takes else ()
     for notice in notices:

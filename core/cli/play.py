@@ -1,11 +1,14 @@
-"""`play`: a tune through an output, until it ends or Ctrl-C."""
+"""`play`: a tune through an output, until it ends or Ctrl-C; or into a sound file."""
 
 from argparse import ArgumentParser
 from contextlib import closing
+from pathlib import Path
 
 from core.cli.command import Command, Options, Status
 from core.cli.seed import as_wished, song_from_name
+from core.cli.sound import add_sound, sound_from_options, write_sound
 from core.cli.values import tempo, whole
+from core.cli.writing import SOUND_SUFFIXES
 from core.errors import UserError
 from core.music.song import Song
 
@@ -24,21 +27,36 @@ def _describe(parser: ArgumentParser) -> None:
         metavar="TEXT",
         help="the output whose name contains TEXT; 'synth' is the built-in one (default)",
     )
-    add("--from-bar", type=whole("Bar", 0, 100_000), default=0, metavar="N", help="begin there")
+    add("--from-bar", type=whole("Bar", 0, 100_000), metavar="N", help="begin there")
     add("--tempo", type=tempo, metavar="N", help="quarters a minute (default: the tune's own)")
+    add("--out", type=Path, metavar="FILE", help="write a .wav or .flac file instead")
+    add_sound(parser)
 
 
 def _run(options: Options) -> None:
+    song = as_wished(song_from_name(options.file), tempo=options.tempo)
+    if options.out is not None:
+        _write(song, options)
+        return
     from core.sound.concert import perform
 
-    song = as_wished(song_from_name(options.file), tempo=options.tempo)
-    from_tick = _tick_of_bar(song, options.from_bar)
+    from_tick = _tick_of_bar(song, options.from_bar or 0)
+    choices = sound_from_options(options, options.port.strip().casefold() == "synth")
     with (
         Status() as status,
-        closing(perform(song, options.port, from_tick=from_tick)) as performance,
+        closing(perform(song, options.port, from_tick, choices)) as performance,
     ):
         for tick in performance:
             status.show(f"Bar {song.meters.position(int(tick))[0]} of {song.bars}")
+
+
+def _write(song: Song, options: Options) -> None:
+    out: Path = options.out
+    if out.suffix.lower() not in SOUND_SUFFIXES:
+        raise UserError(f"'{out}' must end in {' or '.join(SOUND_SUFFIXES)}; choose another name.")
+    if options.from_bar is not None:
+        raise UserError("A sound file holds the whole tune; leave --from-bar out.")
+    write_sound(song, out, sound_from_options(options, is_synth=True))
 
 
 def _tick_of_bar(song: Song, bar: int) -> int:

@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING
 from core.cli.command import Options, Status, print_json, tell
 from core.cli.model import opened
 from core.cli.pins import asked
+from core.cli.sound import NAMES
 from core.cli.writing import write_tune
 from core.errors import UserError
 from core.music.song import Song
 from core.project import Project
+from core.sound.choices import SoundChoices
 
 if TYPE_CHECKING:
     from core.compose.measures import Take
     from core.model.family import Model
     from core.recipe import Mark
 
-_BESIDE = {"command", "recipe", "out", "model", "mapping", "blend_model", "json"}
+_BESIDE = {"command", "recipe", "out", "model", "mapping", "blend_model", "json", *NAMES}
 """What may be given with a recipe, which brings all else."""
 
 
@@ -64,7 +66,7 @@ class Marks:
         return text_from_recipe(recipe)
 
 
-def repeat(options: Options) -> None:
+def repeat(options: Options, sound: SoundChoices) -> None:
     """Makes the tune of a recipe again and writes it, with the same recipe."""
     from core.carried import recipe_in_file
     from core.model.blend import blend
@@ -90,7 +92,7 @@ def repeat(options: Options) -> None:
     project = Project(
         song, recipe.controls, recipe.model.name, mapping, pins=recipe.pins, recipe=text
     )
-    write_tune(project, out)
+    write_tune(project, out, sound)
     if differing:
         notes = "1 note differs" if differing == 1 else f"{differing} notes differ"
         tell(

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from core.cli.command import Options
+from core.cli.sound import NAMES, sound_from_options, write_sound
 from core.disk import write_text
 from core.errors import UserError
 from core.files import midi
@@ -9,18 +11,32 @@ from core.music.key import Key
 from core.opening import TEXT_SUFFIX, listed
 from core.project import SUFFIX as PROJECT_SUFFIX
 from core.project import Project, save_project
+from core.sound.choices import SoundChoices
 
-SUFFIXES = (*midi.SUFFIXES, TEXT_SUFFIX, PROJECT_SUFFIX)
+PLAIN = SoundChoices()
+SOUND_SUFFIXES = (".wav", ".flac")
+SUFFIXES = (*midi.SUFFIXES, TEXT_SUFFIX, PROJECT_SUFFIX, *SOUND_SUFFIXES)
 
 
-def check_suffix(path: Path) -> None:
-    """UserError where no tune can be written to a file of such a name."""
-    if path.suffix.lower() not in SUFFIXES:
+def check_writing(path: Path, options: Options) -> SoundChoices:
+    """How it shall sound. UserError where no tune can be written to a file of such a name, or not
+    sound so."""
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
         raise UserError(f"'{path}' must end in one of {listed(SUFFIXES)}; choose another name.")
+    if suffix in SOUND_SUFFIXES:
+        return sound_from_options(options, is_synth=True)
+    if given := [name for name in NAMES if getattr(options, name) is not None]:
+        kinds = " or ".join(SOUND_SUFFIXES)
+        raise UserError(f"'{path}' holds no sound: leave --{given[0]} out, or write {kinds}.")
+    return PLAIN
 
 
-def write_tune(project: Project, path: Path) -> None:
-    """Writes the tune by the suffix of `path`, wholly or not at all, and its recipe with it."""
+def write_tune(project: Project, path: Path, sound: SoundChoices = PLAIN) -> None:
+    """Writes the tune by the suffix of `path`, wholly or not at all, and its recipe with it.
+
+    A sound file has no room for a recipe of more than 2,000 letters.
+    """
     suffix = path.suffix.lower()
     if suffix == PROJECT_SUFFIX:
         save_project(project, path)
@@ -30,5 +46,7 @@ def write_tune(project: Project, path: Path) -> None:
         song = project.song
         remark = f"{COMMENT} {project.recipe}\n" if project.recipe else ""
         write_text(path, text_from_melody(song.melody, song.key or Key()) + "\n" + remark)
+    elif suffix in SOUND_SUFFIXES:
+        write_sound(project.song, path, sound, project.recipe)
     else:
         midi.write_midi(project.song, path, project.recipe)

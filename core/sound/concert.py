@@ -6,6 +6,8 @@ from typing import TypeVar
 
 from core.errors import UserError
 from core.music.song import Song
+from core.sound.choices import SoundChoices
+from core.sound.manner import manner_from_choices
 from core.sound.outlets import SystemOutlets
 from core.sound.output import Outlets
 from core.sound.player import Player
@@ -20,6 +22,7 @@ from core.sound.reports import (
     Stopped,
 )
 
+PLAIN = SoundChoices()
 _POLL_SECONDS = 0.015
 
 _Awaited = TypeVar("_Awaited", bound=Report)
@@ -35,6 +38,7 @@ def perform(
     song: Song,
     port: str,
     from_tick: int = 0,
+    choices: SoundChoices = PLAIN,
     outlets: Callable[[], Outlets] = SystemOutlets,
 ) -> Generator[float, None, None]:
     """Plays `song` from `from_tick` through the output that `find_port` finds for `port`.
@@ -43,9 +47,10 @@ def perform(
     it fails or is lost before the end. Closing the iterator early ends every note.
     """
     with Player(outlets) as player:
+        player.set_tone(choices.tone)
         player.open_output(find_port(port, _names(player)))
         _await(player, OutputOpened)
-        player.play(song, from_tick)
+        player.play(song, from_tick, manner_from_choices(choices))
         while not any(isinstance(report, Stopped) for report in _checked(player)):
             position = player.position()
             if position is not None:
