@@ -5,9 +5,12 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QSlider, QVBoxLayout, QWidget
 
+from gui.panels.fields import set_reason
+
 _STEPS = 100
 _NONE = "none"
 _TIP = "Mix what the model makes with what a second one of the same family would make"
+_NO_SECOND = "Choose a second model first"
 _HALF = 0.5
 
 
@@ -66,7 +69,6 @@ class BlendField(QWidget):
             self.picker.addItem(name.rpartition("/")[2], name)  # one that has not been opened yet
         self.picker.setCurrentIndex(self.picker.findData(name))
         self.slider.setValue(round(share * _STEPS) if name else 0)
-        self.slider.setEnabled(bool(name))
         self._explain()
 
     def _explain(self) -> None:
@@ -75,8 +77,8 @@ class BlendField(QWidget):
             share = self.slider.value()
             words = f"{100 - share} % {self._first or 'the model'}, {share} % "
             words += self.picker.currentText()
-        for part in (self.picker, self.slider):
-            part.setToolTip(words)
+        self.picker.setToolTip(words)
+        set_reason(self.slider, words, "" if self.name else _NO_SECOND)
 
     @Slot()
     def _choose(self) -> None:

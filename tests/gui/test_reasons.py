@@ -99,7 +99,9 @@ def test_every_control_that_cannot_be_used_says_why(
     player.reports += [Outputs(("Keys", SYNTH)), OutputOpened(SYNTH)]
     qtbot.waitUntil(lambda: studio.playback.output == SYNTH)
     type_seed(studio, "c4 d4 e4/2")
+    studio.document.set_controls(Controls(blend="irish", blend_share=0.5))
     looker.look(studio)  # all is well
+    studio.document.set_controls(Controls())
 
     studio.playback.choose_output("Keys")
     player.reports.append(OutputLost("Keys is gone."))
