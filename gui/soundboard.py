@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from core.sound.choices import SoundChoices
 from gui.files import ALL, Asking
 from gui.hearing import Hearing
+from gui.measuring import Measuring
 from gui.playback import Playback
 from gui.sounding import Sound
 from gui.toning import Toning
@@ -43,6 +44,7 @@ class Soundboard(QObject):
         self._window, self._sound, self._toning = window, sound, toning
         self._hearing, self._playback, self._asking = hearing, playback, asking
         self.dialog: SoundDialog | None = None
+        self._measuring = Measuring(sound, hearing, playback, self)
         window.transport.sound.connect(self.open)
 
     @Slot()
@@ -58,6 +60,7 @@ class Soundboard(QObject):
         self.dialog = dialog = SoundDialog(self._window)
         dialog.changed.connect(self._sound.choose)
         dialog.output.choose_soundfont.connect(self._choose_soundfont)
+        dialog.input.measure.clicked.connect(lambda: self._measuring.open(dialog))
         dialog.output.use_installed.connect(self._toning.use_installed)
         self._sound.changed.connect(self._show_choices)
         self._toning.changed.connect(self._show_output)

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from core.errors import UserError
 from core.sound.input import Arrival
-from core.sound.interfaces import CLIENT, Interfaces
+from core.sound.interfaces import CLIENT, IN, Interfaces
 from core.sound.jack import JackWatch
 from core.sound.ports import PAUSES_SECONDS
 
@@ -135,9 +135,9 @@ class MidiInputs:
         midi_in = MidiInput(name, client, self._interfaces.watch_of(interface))
         midi_in.listen(ring)
         if index is None:
-            client.open_virtual_port(f"{CLIENT} in")
+            client.open_virtual_port(IN)
         else:
-            client.open_port(index, "in")
+            client.open_port(index, IN)
         return midi_in
 
 

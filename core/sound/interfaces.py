@@ -21,6 +21,9 @@ OWN_PORT = "Own port, for other programs"
 CAN_HAVE_OWN_PORT = sys.platform != "win32"
 """Windows lets no program make MIDI ports; loopMIDI makes some for all."""
 
+OUT, IN = ("Cantilena out", "Cantilena in") if sys.platform == "darwin" else ("out", "in")
+"""What our ports are called; macOS shows no client before the name of a port."""
+
 _FIRST_RETRY_SECONDS, _LAST_RETRY_SECONDS = 3.0, 60.0
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from core.errors import UserError
-from core.sound.interfaces import CLIENT, Interfaces
+from core.sound.interfaces import CLIENT, OUT, Interfaces
 from core.sound.jack import JackWatch
 
 SYNTH = "Built-in synth"
@@ -142,9 +142,9 @@ class MidiPorts:
         interface, index = place
         out = _client(interface, CLIENT)
         if index is None:
-            out.open_virtual_port(f"{CLIENT} out")
+            out.open_virtual_port(OUT)
         else:
-            out.open_port(index, "out")
+            out.open_port(index, OUT)
         return MidiPort(name, out, self._interfaces.watch_of(interface))
 
 

@@ -5,10 +5,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QGridLayout, QGroupBox
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QGridLayout,
+    QGroupBox,
+    QHBoxLayout,
+)
 
 from core.sound.choices import LONGEST_LATENCY_SECONDS, SoundChoices
-from gui.panels.fields import label_for, roomy, set_reason
+from gui.panels.fields import label_for, push_button, roomy, set_reason
 
 _INPUT_TIP = "The MIDI instrument that you play on"
 _NOTHING_TIP = (
@@ -47,6 +54,8 @@ class InputGroup(QGroupBox):
         self.latency.setToolTip("Recorded notes are moved so much earlier")
         self.latency.setKeyboardTracking(False)
         roomy(self.latency)
+        self.measure = push_button("M&easure…", "Measure how late what you play comes")
+        self.measure.setAutoDefault(False)  # Return is for the fields
         self._chosen = ""
         self._arrange()
         self.show_inputs(())
@@ -97,7 +106,11 @@ class InputGroup(QGroupBox):
         grid.addWidget(self.input, 0, 1)
         grid.addWidget(self.thru, 1, 0, 1, 2)
         grid.addWidget(label_for(self.latency, "&Latency", "Latency of recording"), 2, 0)
-        grid.addWidget(self.latency, 2, 1)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self.latency, 1)
+        row.addWidget(self.measure)
+        grid.addLayout(row, 2, 1)
         grid.addWidget(self.own_ports, 3, 0, 1, 2)
 
     @Slot(int)

@@ -103,3 +103,15 @@ def test_without_an_output_there_is_no_beat_to_hear(studio: Studio) -> None:
     assert not measuring.dialog.start.isEnabled()
     assert "output" in measuring.dialog.start.toolTip()
     measuring.dialog.close()
+
+
+def test_the_sound_dialog_leads_there(studio: Studio, qtbot: QtBot) -> None:
+    studio.soundboard.open()
+    sound = studio.soundboard.dialog
+    assert sound is not None
+    sound.input.measure.click()
+    shown = sound.findChild(LatencyDialog)
+    assert shown is not None
+    qtbot.waitUntil(shown.isVisible)
+    shown.close()
+    sound.close()

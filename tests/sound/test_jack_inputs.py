@@ -1,6 +1,7 @@
 """Played on real JACK ports, and heard from others; each test has a server of its own."""
 
 import statistics
+import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ from random import Random
 import pytest
 
 from core.sound.interfaces import OWN_PORT
+from core.sound.latency import latency_from_taps
 from core.sound.player import Player
 from core.sound.ports import find_port
 from core.sound.pulses import CLOCK, START, STOP
@@ -154,7 +156,33 @@ def test_other_programs_connect_to_a_port_of_our_own(server: JackServer) -> None
         poll_until(player, OutputOpened)
         open_input(player, OWN_PORT)
         own = [port for port in server.ports() if port.startswith("Cantilena")]
-        assert {port.partition(":")[2] for port in own} == {"Cantilena in", "Cantilena out"}
+        assert {port.partition(":")[2] for port in own} == {"in", "out"}
+
+
+def test_what_a_cable_gives_back_tells_the_latency(server: JackServer) -> None:
+    with Player() as player:
+        player.set_thru(False)
+        player.offer_own_ports(True)
+        while OWN_PORT not in getattr(poll_until(player, Outputs), "names", ()):
+            pass
+        player.open_output(OWN_PORT)
+        poll_until(player, OutputOpened)
+        open_input(player, OWN_PORT)
+        ends = [port for port in server.ports() if port.startswith("Cantilena")]
+        out, back = sorted(ends, key=lambda port: port.endswith("in"))
+        subprocess.run(["jack_connect", out, back], check=True, capture_output=True)
+        for _ in range(10):
+            player.press(88)
+            time.sleep(0.03)
+            player.release(88)
+            time.sleep(0.03)
+        told = [report for report in received(player, 40) if is_note_on(report.message)]
+    latency = latency_from_taps(
+        [report.seconds for report in told[::2]], [report.seconds for report in told[1::2]]
+    )
+    assert latency is not None
+    assert latency.taps == 10
+    assert 0 < latency.seconds < 0.02
 
 
 def test_a_dead_server_takes_the_input_and_the_next_brings_it_back(
