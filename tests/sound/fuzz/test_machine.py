@@ -360,6 +360,15 @@ class Restless(RuleBasedStateMachine):
         away = inf if tick is None else abs(onset - tick)
         return away < ABOUT or (self.loop is not None and abs(away - len(self.loop)) < ABOUT)
 
+    def _places(self) -> set[float]:
+        """Where the music is; where the loop comes round it is at both ends."""
+        tick, loop = self.tick, self.loop
+        if tick is None:
+            return set()
+        if loop is not None and min(abs(tick - loop.begin), abs(tick - loop.end)) < ABOUT:
+            return {tick, float(loop.begin), float(loop.end)}
+        return {tick}
+
     @property
     def _melody(self) -> tuple[Note, ...]:
         return swung(self.song.melody, self.song.meters, self.manner.swing)
@@ -370,11 +379,11 @@ class Restless(RuleBasedStateMachine):
         assert {channel for channel, _ in sounding} <= {self.manner.channel, clicks.CHANNEL}
         of_song = {pitch for channel, pitch in sounding if channel == self.manner.channel}
         of_song -= {*KEYS, clicks.ACCENT, clicks.BEAT}
-        tick = self.tick
         written = {
             note.pitch
+            for tick in self._places()
             for note in self._melody
-            if tick is not None and note.onset <= tick + ABOUT and tick < note.end + ABOUT
+            if note.onset <= tick + ABOUT and tick < note.end + ABOUT
         }
         assert of_song <= written
 
