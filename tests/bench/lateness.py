@@ -1,7 +1,8 @@
-"""How late MIDI events come through a JACK port while a window repaints and a thread generates.
+"""How late MIDI events come through a JACK port while a window repaints and a thread composes.
 
-Taken at a receiving client, from the moment each event was due. The baseline is the same loop as a
-thread of the busy program, in the same run.
+Taken at a receiving client, from the moment each event was due. In the same run, at the same time,
+mido plays the same notes from a file in a process of its own; and for some seconds after, the same
+loop plays as a thread of the busy program. At length (`--minutes`) a training goes on beside it.
 """
 
 import os
@@ -10,62 +11,90 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager, suppress
-from itertools import cycle
+from contextlib import ExitStack, contextmanager, suppress
 from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from core.files.midi import write_midi
 from core.music.melody import QUARTER, Melody, Note
 from core.music.song import Song
 from core.sound.player import Player
 from core.sound.reports import OutputOpened, Outputs, Report, Started, Stopped
 from core.sound.timeline import Timeline
-from gui.roll.roll import Roll
+from tests.bench.busy import busy_program, training
+from tests.bench.programs import begin, program
 from tests.bench.row import Row
 from tests.sound.fakes import is_note_on
 from tests.sound.jack import MISSING, JackServer, Receiver, jack_server, receiver
 
-NOTES, STEP, TEMPO = 640, 24, 240.0
-STEP_SECONDS = STEP / QUARTER * 60 / TEMPO  # a note every 12.5 ms for 8 s
+STEP, TEMPO = 24, 240.0
+STEP_SECONDS = STEP / QUARTER * 60 / TEMPO  # a note every 12.5 ms
+SHORT_SECONDS = 8.0
+APART, WITHIN = "mido's play in its own process", "a thread of the busy program"
 
 
-def rows() -> list[Row]:
+def rows(minutes: float = 0.0) -> list[Row]:
+    """Some seconds of music, or so many minutes."""
     if MISSING:
         raise OSError(f"not installed: {', '.join(MISSING)}")
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = QApplication([])
     bare = p99(lateness_of_timer())
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        jack_server(Path(folder)) as server,
-        busy_program(),
-    ):
-        with hearing(server, Path(folder), "apart") as heard:
-            process, priority = lateness_of_player(application, heard)
-        with hearing(server, Path(folder), "within") as heard:
-            thread = lateness_of_thread(application, heard)
-        parts = (
-            f"{os.cpu_count()} cores",
+    song, short = dense_song(60 * minutes or SHORT_SECONDS), dense_song(SHORT_SECONDS)
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        server = stack.enter_context(jack_server(folder))
+        stack.enter_context(busy_program())
+        if minutes:
+            stack.enter_context(training(folder))
+        apart, other = (
+            stack.enter_context(hearing(server, folder, name)) for name in ("apart", "other")
+        )
+        write_midi(song, folder / "dense.mid")
+        peer = stack.enter_context(program("peer", str(folder / "dense.mid"), other.port))
+        start, priority = play_apart(application, apart, song, lambda: begin(peer))
+        time.sleep(0.5)
+        process, mido = lateness(apart, song, start), soonest(lateness(other, song, 0))
+        lost = len(song.melody) - len(process)
+        xruns = server.xruns
+        within = stack.enter_context(hearing(server, folder, "within"))
+        thread = lateness(within, short, play_within(application, within, short))
+    around = ", ".join(
+        (
+            f"{len(song.melody)} notes in {60 * minutes or SHORT_SECONDS:.0f} s",
+            f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}",
             priority,
-            f"{server.xruns} xruns",
-            f"{NOTES - len(process)} notes lost in them",
+            f"{xruns} xruns",
+            f"{lost} notes lost in them",
             f"a bare timer {bare:.1f} ms",
         )
-    around = ", ".join(parts)
-    return [
-        Row(
-            name=f"MIDI lateness {name}, player process ({around})",
-            value=float(measure(process)),
-            unit="ms",
-            baseline=f"a thread of the busy program: {measure(thread):.1f} ms",
-            ratio=float(measure(thread) / measure(process)),
+    )
+    rows = [
+        compared(
+            f"MIDI lateness {name}, player process ({around})", measure, process, WITHIN, thread
         )
+        for name, measure in (("p50", p50), ("p99", p99), ("max", max))
+    ]
+    rows += [
+        compared(f"the same from the soonest note, {name}", measure, soonest(process), APART, mido)
         for name, measure in (("p99", p99), ("max", max))
     ]
+    drifts = f"tempo drift, player process ({len(process) * STEP_SECONDS:.0f} s)"
+    return [*rows, compared(drifts, drift, process, APART, mido)]
+
+
+def compared(
+    name: str,
+    measure: Callable[[list[float]], float],
+    ours: list[float],
+    baseline: str,
+    theirs: list[float],
+) -> Row:
+    value, other = measure(ours), measure(theirs)
+    return Row(name, value, "ms", f"{baseline}: {other:.3g} ms", other / max(value, 0.001))
 
 
 def lateness_of_timer() -> list[float]:
@@ -81,20 +110,25 @@ def timed_sleeps() -> list[float]:
     with suppress(OSError):
         os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(1))
     due, late = time.perf_counter() + 0.1, []
-    for _ in range(NOTES * 2):
+    for _ in range(1280):
         time.sleep(max(0.0, due - time.perf_counter()))
         late.append(1000 * (time.perf_counter() - due))
         due += STEP_SECONDS / 2
     return late
 
 
+def p50(milliseconds: list[float]) -> float:
+    return float(np.percentile(milliseconds, 50))
+
+
 def p99(milliseconds: list[float]) -> float:
     return float(np.percentile(milliseconds, 99))
 
 
-def dense_song() -> Song:
-    notes = tuple(Note(STEP * i, STEP, 48 + i % 36) for i in range(NOTES))
-    return Song(Melody(notes, NOTES * STEP), tempo=TEMPO)
+def dense_song(seconds: float) -> Song:
+    count = round(seconds / STEP_SECONDS)
+    notes = tuple(Note(STEP * i, STEP, 48 + i % 36) for i in range(count))
+    return Song(Melody(notes, count * STEP), tempo=TEMPO)
 
 
 @contextmanager
@@ -104,106 +138,77 @@ def hearing(server: JackServer, folder: Path, name: str) -> Iterator[Receiver]:
         yield heard
 
 
-@contextmanager
-def busy_program() -> Iterator[None]:
-    """The roll repaints without a pause and a thread draws symbols from a network."""
-    notes = tuple(Note(120 * i, 120, 48 + i * 7 % 36) for i in range(2000))
-    roll = Roll()
-    roll.resize(1200, 600)
-    roll.show_song(Song(Melody(notes, 2000 * 120)))
-    roll.show()
-    ticks = cycle(range(0, 2000 * 120, 20))
-
-    def repaint() -> None:
-        roll.show_playhead(next(ticks))
-        roll.repaint()
-
-    timer = QTimer()
-    timer.timeout.connect(repaint)
-    timer.start(0)
-    is_over = threading.Event()
-    thread = threading.Thread(target=draw_symbols, args=(is_over,))
-    thread.start()
-    try:
-        yield
-    finally:
-        is_over.set()
-        thread.join()
-        timer.stop()
-        roll.close()
-
-
-def draw_symbols(is_over: threading.Event) -> None:
-    """LSTM-sized steps in numpy with the bookkeeping in Python around them."""
-    random = np.random.default_rng(1)
-    weights = random.standard_normal((1024, 294), dtype=np.float32) / 40
-    state = np.zeros(294, np.float32)
-    while not is_over.is_set():
-        gates = np.tanh(weights @ state)
-        state[:256] = gates[:256] * gates[256:512]
-        scores = {symbol: float(score) for symbol, score in enumerate(gates[512:550])}
-        state[256:] = 0
-        state[256 + max(scores, key=scores.__getitem__)] = 1
-
-
-def lateness_of_player(application: QApplication, heard: Receiver) -> tuple[list[float], str]:
-    """Milliseconds for each note, and the priority that the process got."""
+def play_apart(
+    application: QApplication, heard: Receiver, song: Song, begin_too: Callable[[], None]
+) -> tuple[float, str]:
+    """When the song began, and the priority that the player process got."""
     with Player() as player:
         await_report(application, player, Outputs)
         player.open_output(heard.port)
         await_report(application, player, OutputOpened)
-        player.play(dense_song())
+        player.play(song)
+        begin_too()
         await_report(application, player, Started)
-        starts = []
+        assert player.pid is not None
+        priority, start = priority_of(player.pid), float("inf")
         while not any(isinstance(report, Stopped) for report in player.poll()):
             application.processEvents()
             position = player.position()
             if position:
-                starts.append(Timeline(position, time.perf_counter(), TEMPO).seconds_at(0))
-        assert player.pid is not None
-        priority = priority_of(player.pid)
-    return lateness(heard, min(starts)), priority
+                first = Timeline(position, time.perf_counter(), TEMPO).seconds_at(0)
+                start = min(start, first)
+    return start, priority
 
 
-def lateness_of_thread(application: QApplication, heard: Receiver) -> list[float]:
+def play_within(application: QApplication, heard: Receiver, song: Song) -> float:
+    """The wait loop of the player process, on a thread here; when the song began."""
     import rtmidi  # type: ignore[import-untyped]
 
     out = rtmidi.MidiOut(rtmidi.API_UNIX_JACK, name="within out")
     out.open_port(out.get_ports().index(heard.port), "out")
     start = time.perf_counter() + 0.1
-    thread = threading.Thread(target=play_within, args=(out.send_message, start))
+
+    def play() -> None:
+        timeline = Timeline(0, start, TEMPO)
+        for note in song.melody:
+            due = timeline.seconds_at(note.onset)
+            time.sleep(max(0.0, due - time.perf_counter() - 0.0002))
+            while time.perf_counter() < due:
+                pass
+            out.send_message(bytes((0x90, note.pitch, note.velocity)))
+            out.send_message(bytes((0x80, note.pitch, 0)))
+
+    thread = threading.Thread(target=play)
     thread.start()
     while thread.is_alive():
         application.processEvents()
     time.sleep(0.1)
-    late = lateness(heard, start)
     out.close_port()
     out.delete()
-    return late
+    return start
 
 
-def play_within(send: Callable[[bytes], None], start: float) -> None:
-    """The wait loop of the player process, on a thread."""
-    timeline = Timeline(0, start, TEMPO)
-    for note in dense_song().melody:
-        due = timeline.seconds_at(note.onset)
-        time.sleep(max(0.0, due - time.perf_counter() - 0.0002))
-        while time.perf_counter() < due:
-            pass
-        send(bytes((0x90, note.pitch, note.velocity)))
-        send(bytes((0x80, note.pitch, 0)))
-
-
-def lateness(heard: Receiver, start: float) -> list[float]:
+def lateness(heard: Receiver, song: Song, start: float) -> list[float]:
     """Milliseconds between the moment each note was due and its arrival, of those that arrived."""
     timeline = Timeline(0, start, TEMPO)
-    notes = iter(dense_song().melody)
+    notes = iter(song.melody)
     late = []
     for seconds, message in heard.heard():
         if is_note_on(message):
             note = next(note for note in notes if note.pitch == message[1])
             late.append(1000 * (seconds - timeline.seconds_at(note.onset)))
     return late
+
+
+def soonest(late: list[float]) -> list[float]:
+    """The same, as if the note that came soonest had been in time."""
+    return [each - min(late) for each in late]
+
+
+def drift(late: list[float]) -> float:
+    """How much later the last four seconds are than the first, in the middle of each."""
+    count = round(SHORT_SECONDS / 2 / STEP_SECONDS)
+    return abs(p50(late[-count:]) - p50(late[:count]))
 
 
 def priority_of(pid: int) -> str:
