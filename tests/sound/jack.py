@@ -109,24 +109,42 @@ class Receiver:
 
     def unplug(self) -> None:
         """Takes the port away, as a cable that is pulled: notes sound on, and nothing is heard."""
-        self._tell("unplug")
+        self.process.kill()
+        self._end()
 
     def plug(self) -> None:
         """Brings it back under the same name."""
-        self._tell("plug")
+        self.process = _receiving(self.name, self.path)
 
-    def _tell(self, word: str) -> None:
+    def close(self) -> None:
+        assert self.process.stdin is not None
+        self.process.stdin.close()
+        try:
+            self.process.wait(3)
+        except subprocess.TimeoutExpired:  # its server is dead
+            self.process.kill()
+        self._end()
+
+    def _end(self) -> None:
         assert self.process.stdin is not None
         assert self.process.stdout is not None
-        self.process.stdin.write(f"{word}\n")
-        self.process.stdin.flush()
-        assert self.process.stdout.readline() == "ready\n"
+        self.process.wait()
+        self.process.stdin.close()
+        self.process.stdout.close()
 
 
 @contextmanager
 def receiver(folder: Path, name: str = "receiver") -> Iterator[Receiver]:
     """A client in a process of its own that records every event."""
     path = folder / f"{name}.txt"
+    heard = Receiver(name, path, _receiving(name, path))
+    try:
+        yield heard
+    finally:
+        heard.close()
+
+
+def _receiving(name: str, path: Path) -> "subprocess.Popen[str]":
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.sound.receiver", name, str(path)],
         stdin=subprocess.PIPE,
@@ -134,19 +152,9 @@ def receiver(folder: Path, name: str = "receiver") -> Iterator[Receiver]:
         stderr=subprocess.DEVNULL,
         text=True,
     )
-    assert process.stdin is not None
     assert process.stdout is not None
-    try:
-        assert process.stdout.readline() == "ready\n"
-        yield Receiver(name, path, process)
-    finally:
-        process.stdin.close()
-        try:
-            process.wait(3)
-        except subprocess.TimeoutExpired:  # its server is dead
-            process.kill()
-            process.wait()
-        process.stdout.close()
+    assert process.stdout.readline() == "ready\n"
+    return process
 
 
 @contextmanager
