@@ -109,7 +109,7 @@ class Playback(QObject):
         before, self._song = self._song, song
         if song.tempo != before.tempo:
             self._player.set_tempo(song.tempo)
-        if song.melody == before.melody:
+        if (song.melody, song.meters) == (before.melody, before.meters):
             return
         if self._is_playing:
             self._player.revise(song)

@@ -272,6 +272,7 @@ class Player:
 
     def _launch(self) -> None:
         self._link = Link(process.run, self._outlets, self._inlets)
+        self._send(SetManner(self._manner))
         for make in self._lasting.values():
             self._link.send(make)
         self._running = Running()
@@ -281,7 +282,6 @@ class Player:
         """A fresh process with the same output, where notes of the old one may still sound."""
         link.kill()
         self._launch()
-        self._send(SetManner(self._manner))
         if self._trail.output is not None:
             self._send(OpenOutput(self._trail.output, hush=True))
 

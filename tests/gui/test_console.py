@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from core.music.meter import Meter
 from core.music.span import Span
 from core.music.text import melody_from_text
 from gui.studio import Studio
@@ -84,13 +85,30 @@ def test_return_plays_from_the_first_bar_and_jumps_there(
     assert ("seek", 0) in player.asked
 
 
-def test_return_in_a_number_is_no_play(studio: Studio, player: FakePlayer) -> None:
+def test_return_in_a_number_or_in_the_seed_is_no_play(studio: Studio, player: FakePlayer) -> None:
     studio.window.activateWindow()
-    tempo = studio.window.transport.tempo
-    tempo.setFocus()
-    player.asked.clear()
-    QTest.keyClick(tempo, Qt.Key.Key_Return)
-    assert not player.asked
+    for field in (studio.window.transport.tempo, studio.window.seed.field):
+        field.setFocus()
+        player.asked.clear()
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        assert not player.asked
+
+
+def test_letters_of_the_seed_are_no_keys_of_the_transport(
+    studio: Studio, player: FakePlayer
+) -> None:
+    studio.window.activateWindow()
+    studio.window.seed.field.setFocus()
+    QTest.keyClicks(studio.window.seed.field, "lkt")
+    assert looped(player) is None
+    assert not player.manner.metronome
+
+
+def test_another_meter_is_heard_at_once(studio: Studio, player: FakePlayer) -> None:
+    press(studio, Qt.Key.Key_Space)
+    hear(player)
+    studio.editing.set_meter(Meter(3, 4))
+    assert player.asked[-1] == ("revise", studio.document.song)
 
 
 def test_a_drag_on_the_bar_numbers_loops_whole_beats(studio: Studio, player: FakePlayer) -> None:

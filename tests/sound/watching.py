@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from core.sound.player import Player
 from core.sound.ports import find_port
-from core.sound.reports import OutputOpened, Outputs, Report
+from core.sound.reports import Inputs, OutputOpened, Outputs, Report
 
 LIMIT_SECONDS = 25.0
 
@@ -27,12 +27,14 @@ def poll_until(player: Player, *kinds: type[Report]) -> Report:
 
 
 def poll_for(player: Player, *kinds: type[Report]) -> list[Report]:
-    """All reports up to and including the first of one of `kinds`."""
+    """All reports up to and including the first of one of `kinds`; which inputs there are is told
+    at a moment of its own, and left out where nobody asks for it."""
     reports: list[Report] = []
     end = time.monotonic() + LIMIT_SECONDS
     while time.monotonic() < end:
         for report in player.poll():
-            reports.append(report)
+            if not isinstance(report, Inputs) or Inputs in kinds:
+                reports.append(report)
             if isinstance(report, kinds):
                 return reports
         time.sleep(0.01)
