@@ -53,7 +53,7 @@ class Playback(QObject):
         self._opened = ""
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._poll)
+        self._timer.timeout.connect(self.poll)
 
     @property
     def is_playing(self) -> bool:
@@ -213,7 +213,8 @@ class Playback(QObject):
         self.outputs_changed.emit()
 
     @Slot()
-    def _poll(self) -> None:
+    def poll(self) -> None:
+        """Takes in what has happened up to now; done by itself every few milliseconds."""
         for report in self._player.poll():
             self._take(report)
         if self._is_playing:

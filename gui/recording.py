@@ -137,6 +137,8 @@ class Recording(QObject):
 
     def finish(self) -> None:
         """Ends the recording, and keeps what was played; nothing happens where there is none."""
+        if self._session is not None and self._playback.is_playing:
+            self._playback.poll()  # what was played a moment ago is still on its way
         session, self._session = self._session, None
         is_running = self._playback.is_playing and self.is_active
         has_begun = self._state == "recording"

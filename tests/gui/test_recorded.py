@@ -80,6 +80,7 @@ def test_recorded_onsets_are_those_that_were_sent(qtbot: QtBot, room: Room) -> N
     now, position = time.perf_counter(), room.player.position()
     assert position is not None
     began = now - position / TICKS_PER_SECOND
+    qtbot.wait(20)
     room.recording.finish()
     qtbot.waitUntil(lambda: not room.playback.is_playing)
     notes = room.document.song.melody.notes

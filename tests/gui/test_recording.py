@@ -374,3 +374,13 @@ def test_a_loop_that_changes_begins_a_recording_of_its_own(
     assert notes(studio.document.song) == [
         *((100, 200, 72), (490, 510, 75), (960, 1920, 64)),
     ]
+
+
+def test_a_key_that_went_down_just_before_the_end_is_kept(
+    studio: Studio, hands: Hands, player: FakePlayer, qtbot: QtBot
+) -> None:
+    begin(studio, qtbot)
+    hands.at(100)
+    player.reports.append(Received(bytes((0x90, 60, 80)), 0.0, 102.0))
+    studio.desk.recording.finish()
+    assert notes(studio.document.song) == [(102, 103, 60)]
