@@ -36,9 +36,11 @@ class Conversation(QObject):
 
     @Slot()
     def _begin(self) -> None:
-        """To tick the box is to record, from the first note on."""
+        """To tick the box is to record, from the first note on, until the mark is taken away."""
         before, self._listened = self._listened, self._window.live.liveness.listens
-        if self._listened and not before and not self._recording.is_active:
+        if before and not self._listened:
+            self._recording.finish()
+        elif self._listened and not before and not self._recording.is_active:
             self._recording.begin(waits=True)
 
     @Slot()

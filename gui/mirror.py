@@ -53,6 +53,7 @@ class Mirror(QObject):
         models.changed.connect(self._show_model)
         playback.moved.connect(self._show_playhead)
         playback.sounding_changed.connect(window.keyboard.piano.show_sounding)
+        playback.playing_changed.connect(self._allow)
         playback.playing_changed.connect(window.transport.show_playing)
         playback.outputs_changed.connect(self._show_outputs)
         files.reported.connect(lambda text: window.statusBar().showMessage(text, _SHOWN_MS))
@@ -95,7 +96,8 @@ class Mirror(QObject):
         idle = "" if is_running else "Nothing is being generated"
         empty = "" if document.song.melody.notes else "There are no notes yet"
         self._window.generate.allow(no_tune, idle)
-        silent = "There is nothing to play yet: type a seed or press Generate" if empty else ""
+        is_silent = bool(empty) and not self._playback.is_playing
+        silent = "There is nothing to play yet: type a seed or press Generate" if is_silent else ""
         self._window.transport.allow_play(silent)
         mute = no_tune or ("Play or type a phrase first" if empty else "")
         self._window.live.allow_answer(mute)

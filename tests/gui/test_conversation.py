@@ -145,3 +145,10 @@ def test_who_stops_has_all_that_was_played_and_no_answer(studio: Studio, qtbot: 
     assert notes(studio.document.song) == [(0, 470, 60), (480, 1440, 62)]
     qtbot.wait(100)
     assert not answered(studio)
+
+
+@pytest.mark.usefixtures("hands")
+def test_who_takes_the_mark_away_has_recorded_enough(studio: Studio) -> None:
+    studio.window.live.listens.click()
+    assert not studio.desk.recording.is_active
+    assert notes(studio.document.song) == [(0, 470, 60), (480, 1440, 62)]

@@ -384,3 +384,16 @@ def test_a_key_that_went_down_just_before_the_end_is_kept(
     player.reports.append(Received(bytes((0x90, 60, 80)), 0.0, 102.0))
     studio.desk.recording.finish()
     assert notes(studio.document.song) == [(102, 103, 60)]
+
+
+def test_a_recording_into_an_empty_tune_can_be_stopped_as_anything_that_plays(
+    studio: Studio, hands: Hands, qtbot: QtBot
+) -> None:
+    assert not studio.window.transport.play_button.isEnabled()
+    begin(studio, qtbot)
+    assert studio.window.transport.play_button.isEnabled()
+    hands.note(0, 400, 60)
+    studio.actions["play"].trigger()
+    qtbot.waitUntil(lambda: not studio.desk.recording.is_active)
+    assert notes(studio.document.song) == [(0, 400, 60)]
+    assert studio.window.transport.play_button.isEnabled()
