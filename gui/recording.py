@@ -16,6 +16,7 @@ from core.recording.performance import (
 )
 from core.recording.quantisation import Quantisation
 from core.recording.session import Session
+from gui.firstnote import FirstNote
 from gui.playback import Playback
 
 if TYPE_CHECKING:
@@ -70,8 +71,7 @@ class Recording(QObject):
         self._choices, self._sound, self._goes_on = choices, sound, goes_on
         self._state: State = "idle"
         self._session: Session | None = None
-        self._first_seconds: float | None = None  # of the note that it waited for
-        self._shift: float | None = None
+        self._first: FirstNote | None = None
         self._has_step = False
         self._own = document.song.melody
         self._next_show_seconds = self._settled_seconds = 0.0
@@ -141,7 +141,7 @@ class Recording(QObject):
             self._playback.poll()  # what was played a moment ago is still on its way
         session, self._session = self._session, None
         is_running = self._playback.is_playing and self.is_active
-        has_begun = self._state == "recording"
+        has_begun, self._first = self._state == "recording", None
         self._set_state("idle")
         if session is not None:
             self._write(session)
@@ -176,7 +176,7 @@ class Recording(QObject):
             punch = None  # as the player goes
         self._start, self._punch, self._own = start, punch, song.melody
         self._loop = self._playback.loop
-        self._has_step, self._first_seconds, self._shift = False, None, None
+        self._has_step = False
         latency, chord = self._sound().latency_seconds, CHORD_SECONDS
         speed = self._ticks_per_second
         over = overdubs or choices.mode == "overdub"
@@ -201,27 +201,13 @@ class Recording(QObject):
         message = received.message
         if self._state == "waiting" and message[0] & 0xF0 == _NOTE_ON and message[2]:
             self._open(self._place())
-            self._first_seconds = received.seconds
+            self._first = FirstNote(received, self._start, self._ticks_per_second)
             self._set_state("recording")
-            passed = time.perf_counter() - received.seconds
-            ahead = round(passed * self._ticks_per_second)
-            self._playback.run_from(self._start + ahead)
+            self._playback.run_from(self._first.present_tick)
         if self._session is not None:
-            tick = self._tick_of(received)
+            tick = received.tick if self._first is None else self._first.tick_of(received)
             if tick is not None:
                 self._session.hear(message, tick)
-
-    def _tick_of(self, received: "Received") -> float | None:
-        """Where in the tune it was played; the note that was waited for is at the start."""
-        if self._first_seconds is None:
-            return received.tick
-        passed = received.seconds - self._first_seconds
-        awaited = self._start + passed * self._ticks_per_second
-        if received.tick is None:
-            return awaited
-        if self._shift is None:  # so long time took to begin
-            self._shift = awaited - received.tick
-        return received.tick + self._shift
 
     @Slot(float)
     def _move(self, tick: float) -> None:
@@ -238,7 +224,7 @@ class Recording(QObject):
             return
         if self._state == "starting" and tick > self._start:
             self._set_state("recording")
-        session.move(tick + (self._shift or 0.0))
+        session.move(tick + (self._first.shift if self._first else 0.0))
         seconds = time.monotonic()
         if session.notes_begun and seconds > self._next_show_seconds:
             self.grew.emit(self._song_from(session.performance))
