@@ -2,7 +2,7 @@
 
 import time
 from dataclasses import replace
-from statistics import quantiles
+from statistics import fmean, quantiles
 from typing import TYPE_CHECKING
 
 from tests.bench.opened import opened_studio, rest, wait
@@ -17,15 +17,24 @@ SEED = "c4 d4 e4/2"
 
 def rows() -> list[Row]:
     with opened_studio(SEED) as studio:
-        drawn, alone = _measured(studio)
+        every, drawn, alone = _measured(studio)
+    mean, tune = 1000 * fmean(every), 1000 * fmean(alone)
     return [
-        _row(f"slider to drawn roll, {BARS} bars, {part}", drawn, alone, place)
-        for part, place in (("p50", 49), ("p95", 94))
+        Row(
+            *(f"slider to tune, {BARS} bars, mean of all frames", mean, "ms"),
+            f"the tune alone: {tune:.1f} ms",
+            tune / mean,
+        ),
+        *(
+            _row(f"slider to drawn roll, {BARS} bars, {part}", drawn, alone, place)
+            for part, place in (("p50", 49), ("p95", 94))
+        ),
     ]
 
 
-def _measured(studio: "Studio") -> tuple[list[float], list[float]]:
-    """Seconds from each new value to the painted tune, and of the same tune drawn alone."""
+def _measured(studio: "Studio") -> tuple[list[float], list[float], list[float]]:
+    """Seconds from each new value to the tune, to the painted tune where it is another one than
+    before, and of the same tune drawn alone."""
     from PySide6.QtCore import QEvent, QObject
 
     from core.compose.continuation import continue_song
@@ -53,7 +62,7 @@ def _measured(studio: "Studio") -> tuple[list[float], list[float]]:
     canvas.installEventFilter(eye)
     model, seed = studio.models.model, Song(parse(SEED).melody)
     assert model is not None
-    drawn, alone = [], []
+    every, drawn, alone = [], [], []
     for frame in range(FRAMES):
         rest(PAUSE_MS)
         before = document.song
@@ -61,13 +70,14 @@ def _measured(studio: "Studio") -> tuple[list[float], list[float]]:
         begun = time.perf_counter()
         document.set_controls(controls)
         wait(lambda: document.asked == document.controls)
+        every.append(time.perf_counter() - begun)
         if document.song != before:
             wait(lambda: eye.seen is document.song)
             drawn.append(time.perf_counter() - begun)
         begun = time.perf_counter()
         list(continue_song(model, seed, controls))
         alone.append(time.perf_counter() - begun)
-    return drawn, alone
+    return every, drawn, alone
 
 
 def _row(name: str, drawn: list[float], alone: list[float], place: int) -> Row:
