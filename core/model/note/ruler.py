@@ -87,11 +87,11 @@ class Ruler:
                 (bars % 8 if bars < BARS_LEFT else 8) + 1,
                 min((self._end - tick) // (QUARTER // 2), EIGHTHS_LEFT) + 1,
             ),
-            self._sources(bar, place, tick),
+            self._sources(bar, place),
             _landings(self._durations, place, meter.bar, left),
         )
 
-    def _sources(self, bar: int, place: int, tick: int) -> tuple[int, ...]:
+    def _sources(self, bar: int, place: int) -> tuple[int, ...]:
         sources = []
         for ago in BARS_AGO:
             if ago > bar:
@@ -101,8 +101,7 @@ class Ruler:
                 source = self._meters.pickup - self._meters.meter.bar + place
             if source < 0:
                 break
-            # A place behind the end of a shorter bar may lie ahead: nothing stands there yet.
-            sources.append(source if source < tick else tick)
+            sources.append(source)
         return tuple(sources)
 
 

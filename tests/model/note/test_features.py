@@ -27,7 +27,7 @@ from core.model.note.phrase import SINCE_SIZE
 from core.model.note.ruler import LANDINGS, Codes
 from core.model.note.vocabulary import NoteVocabulary
 from core.music.melody import QUARTER, Melody
-from core.music.meter import Meter, MeterMap
+from core.music.meter import MeterMap
 from core.music.song import Song
 from core.music.text import melody_from_text
 from tests.model.tunes import NOTE_WORDS, TUNES
@@ -71,13 +71,6 @@ def test_every_code_is_within_its_size_whatever_the_song(song: Song) -> None:
         landings = telling.landings(event.onset)
         assert landings.min() >= 0
         assert landings.max() < LANDINGS
-
-
-def test_positions_are_those_of_the_meter_map() -> None:
-    meters = MeterMap(((0, Meter(3, 4)), (3360, Meter(4, 4))), pickup=480)
-    telling = Telling.of(Frame(meters, "major", 9600), NOTE_WORDS)
-    for tick in range(0, 9600, 120):
-        assert telling.ruler.position(tick) == meters.position(tick)
 
 
 def test_what_stood_a_bar_ago_is_told() -> None:
