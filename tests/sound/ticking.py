@@ -36,6 +36,7 @@ class Ticking:
     song: Song = field(default_factory=Song)
     manner: Manner = PLAIN
     is_playing: bool = False
+    left: Fraction = Fraction(0)
     next: int = 0
     entry: int = 0
 
@@ -131,6 +132,19 @@ class Ticking:
                     clocks.append(place)
                     place += 20
         return clocks
+
+    @property
+    def position(self) -> float | None:
+        """The tick of the song that sounds now, None where nothing plays."""
+        return self.next - 1 + float(self.left) if self.is_playing else None
+
+    @property
+    def told_position(self) -> float | None:
+        """The same, as it was told to the window."""
+        running = self.stage.running()
+        if running.timeline is None or running.course is None:
+            return None
+        return running.course.tick_at(running.timeline.tick_at(self.stage.clock()))
 
     @property
     def place(self) -> int:
