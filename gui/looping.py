@@ -48,7 +48,7 @@ class Looping(QObject):
 
     def _set(self, is_on: bool) -> None:
         self._playback.choose_loop(self._span if is_on else None)
-        self._window.roll.ruler.show_loop(self._span, is_on)
+        self._window.roll.show_loop(self._span, is_on)
         self._window.transport.show_loop(is_on)
 
     def _selected(self) -> Span | None:

@@ -25,6 +25,7 @@ HINT = "Type a few notes or click the piano; they appear here."
 NEEDLE_PX = 6
 EDGE_PX = 2
 """Of the lines on both sides of a selection."""
+LOOP_EDGE_PX = 1
 _SMALLEST_NAMED_ROW_PX = 12
 _SMALLEST_NAMED_PX = 24
 _SMALLEST_QUARTER_PX = 8.0
@@ -131,6 +132,16 @@ def draw_selection(painter: QPainter, scene: Scene, first_px: float, last_px: fl
         painter.fillRect(QRectF(left, 0, right - left, scene.pitch.height_px), tint)
     for x in (begin, end - EDGE_PX):
         painter.fillRect(QRectF(x, 0, EDGE_PX, scene.pitch.height_px), QColor(scene.theme.accent))
+
+
+def draw_loop(painter: QPainter, scene: Scene, _first_px: float, _last_px: float) -> None:
+    """A thin line where the loop begins and where it turns, while it is on."""
+    if scene.loop is None or not scene.is_looping:
+        return
+    begin, end = (round(scene.time.x_from_tick(t)) for t in (scene.loop.begin, scene.loop.end))
+    for x in (begin, end - LOOP_EDGE_PX):
+        line = QRectF(x, 0, LOOP_EDGE_PX, scene.pitch.height_px)
+        painter.fillRect(line, QColor(scene.theme.accent))
 
 
 def draw_notes(painter: QPainter, scene: Scene, first_px: float, last_px: float) -> None:
@@ -260,4 +271,7 @@ def draw_picked(painter: QPainter, scene: Scene, _first_px: float, _last_px: flo
         painter.drawRoundedRect(ring, note_radius(ring) + 2, note_radius(ring) + 2)
 
 
-LAYERS = (draw_rows, draw_lines, draw_selection, draw_notes, draw_pins, draw_picked, draw_hint)
+LAYERS = (
+    *(draw_rows, draw_lines, draw_selection, draw_loop),
+    *(draw_notes, draw_pins, draw_picked, draw_hint),
+)

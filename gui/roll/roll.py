@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
 
 from core.music.melody import QUARTER, Note
 from core.music.song import Song
+from core.music.span import Span
 from gui.roll.canvas import Canvas
 from gui.roll.drawing import note_at_point, note_rect
 from gui.roll.keyboard import Keyboard
@@ -131,6 +131,10 @@ class Roll(QWidget):
     def show_pins(self, pins: "tuple[Pin, ...]") -> None:
         if pins != self._scene.pins:
             self._show(replace(self._scene, pins=pins))
+
+    def show_loop(self, loop: Span | None, is_on: bool) -> None:
+        if (loop, is_on) != (self._scene.loop, self._scene.is_looping):
+            self._show(replace(self._scene, loop=loop, is_looping=is_on))
 
     def rect_of(self, note: Note) -> QRect:
         """Where `note` lies on this widget, in sight or not."""
@@ -270,6 +274,8 @@ class Roll(QWidget):
             place = self._canvas.mapFrom(self, event.position())
             self._travel(self._scene.view.zoomed_time(1 + event.value(), place.x()))
             return True
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()  # for the ring around it
         return super().event(event)
 
     # How it looks and what it is called
@@ -278,14 +284,6 @@ class Roll(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
             self._show(replace(self._scene, theme=theme_from_palette(self.palette())))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from core.music.meter import Meter
-from core.music.span import Span
+from gui.roll.drawing import LOOP_EDGE_PX
 from gui.roll.grid import (
     Bar,
     bar_interval,
@@ -26,7 +26,7 @@ _INDENT_PX = 5
 _PART_PX = 3
 _HEAD_PX = 6
 _DRAG_PX = 5
-_LOOP_PX, _LOOP_END_PX = 5, 2
+_LOOP_PX = 5
 
 
 class Ruler(QWidget):
@@ -42,8 +42,6 @@ class Ruler(QWidget):
         self.setToolTip("Click to go there; drag to loop, with Shift held to select bars")
         self._scene = scene
         self._playhead: float | None = None
-        self._loop: Span | None = None
-        self._is_looping = False
         self._pressed_px: float | None = None
         self._is_drawing = False
 
@@ -59,11 +57,6 @@ class Ruler(QWidget):
         if from_px < self.width():
             left = math.floor(max(0.0, from_px - 1))
             self.update(left, 0, self.width() - left, self.height())
-
-    def show_loop(self, loop: Span | None, is_on: bool) -> None:
-        """A band over the numbers; of a loop that is switched off only its outline."""
-        self._loop, self._is_looping = loop, is_on
-        self.update()
 
     def show_playhead(self, tick: float | None) -> None:
         self._update_playhead()
@@ -92,7 +85,7 @@ class Ruler(QWidget):
             time = self._scene.time
             first, last = map(time.tick_from_x, (self._pressed_px, x))
             span = span_between(self._scene.song.meters, first, last, time.px_per_tick)
-            if span != self._loop or not self._is_looping:
+            if (span, True) != (self._scene.loop, self._scene.is_looping):
                 self.loop_drawn.emit(span)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -179,16 +172,18 @@ class Ruler(QWidget):
             )
 
     def _paint_loop(self, painter: QPainter) -> None:
-        if self._loop is None:
+        """A band over the numbers; of a loop that is switched off only its outline."""
+        loop, is_on, theme = self._scene.loop, self._scene.is_looping, self._scene.theme
+        if loop is None:
             return
-        begin, end = map(self._scene.time.x_from_tick, (self._loop.begin, self._loop.end))
-        band = QRectF(round(begin), 0, max(round(end) - round(begin), 2), _LOOP_PX)
-        colour = QColor(self._scene.theme.accent if self._is_looping else self._scene.theme.muted)
+        begin, end = (round(self._scene.time.x_from_tick(tick)) for tick in (loop.begin, loop.end))
+        band = QRectF(begin, 0, max(end - begin, LOOP_EDGE_PX), _LOOP_PX)
+        colour = QColor(theme.accent if is_on else theme.muted)
         painter.fillRect(band, colour)
-        if not self._is_looping:
-            painter.fillRect(band.adjusted(1, 1, -1, -1), QColor(self._scene.theme.panel))
-        for x in (band.left(), band.right() - _LOOP_END_PX):
-            painter.fillRect(QRectF(x, 0, _LOOP_END_PX, self.height() - _PART_PX), colour)
+        if not is_on:
+            painter.fillRect(band.adjusted(1, 1, -1, -1), QColor(theme.panel))
+        for x in (band.left(), band.right() - LOOP_EDGE_PX):
+            painter.fillRect(QRectF(x, 0, LOOP_EDGE_PX, self.height() - _PART_PX), colour)
 
     def _paint_parts(self, painter: QPainter) -> None:
         """A thin band under the numbers: the seed's part, then the new notes'."""

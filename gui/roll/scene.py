@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from core.music.melody import Melody, Note
 from core.music.song import Song
+from core.music.span import Span
 from gui.roll.geometry import PitchAxis, TimeAxis
 from gui.roll.selection import Selection
 from gui.roll.view import View
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A song, the part of it that is in sight, and the colours; the bars that are selected, the
-    note that is picked, and the pins. Notes from the tick `ghosts` on may still change."""
+    note that is picked, the pins, and the loop, which may be switched off. Notes from the tick
+    `ghosts` on may still change."""
 
     song: Song
     view: View
@@ -30,6 +32,8 @@ class Scene:
     picked: Note | None = None
     pins: "tuple[Pin, ...]" = ()
     ghosts: float = math.inf
+    loop: Span | None = None
+    is_looping: bool = False
 
     @property
     def time(self) -> TimeAxis:
