@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from core.sound.choices import SoundChoices
 from gui.files import ALL, Asking
@@ -50,11 +50,17 @@ class Soundboard(QObject):
     @Slot()
     def open(self) -> None:
         """Shows the dialog, or brings it to the front."""
-        dialog = self.dialog or self._make()
-        dialog.show()
-        dialog.activateWindow()
+        if self.dialog is None:
+            self._make()
+        QTimer.singleShot(0, self._show)  # to make it and to show it is much for one moment
 
-    def _make(self) -> "SoundDialog":
+    @Slot()
+    def _show(self) -> None:
+        if self.dialog is not None:
+            self.dialog.show()
+            self.dialog.activateWindow()
+
+    def _make(self) -> None:
         from gui.panels.sound import SoundDialog
 
         self.dialog = dialog = SoundDialog(self._window)
@@ -70,7 +76,6 @@ class Soundboard(QObject):
         self._show_output()
         self._show_inputs()
         self.made.emit(dialog)
-        return dialog
 
     @Slot()
     def _choose_soundfont(self) -> None:

@@ -111,6 +111,7 @@ class OutputGroup(QGroupBox):
         grid.setColumnStretch(1, 1)
         grid.setColumnMinimumWidth(1, 230)
         grid.setVerticalSpacing(8)
+        grid.setHorizontalSpacing(12)
         buttons = QHBoxLayout()
         buttons.addWidget(self.soundfont_button)
         buttons.addWidget(self.installed_button)

@@ -16,10 +16,13 @@ from core.compose.controls import Controls
 from core.files.midi import write_midi
 from core.music.melody import Melody, Note
 from core.music.song import Song
+from core.sound.instruments import Instrument
 from gui.job import Job
 from gui.studio import Studio
 from tests.gui.fakes import FakePlayer, FakeUser
 from tests.gui.heartbeat import Heartbeat
+from tests.gui.test_seed import type_seed
+from tests.sound.fonts import write_soundfont
 
 LONGEST_SECONDS = 0.5
 MANY = "c4/16 d4 e4 f#4 " * 2500
@@ -133,3 +136,26 @@ def test_every_knob_turned(studio: Studio, qtbot: QtBot) -> None:
 
     assert_never_waits(scenario)
     assert studio.document.song.tempo == 89
+
+
+def test_a_large_soundfont_chosen_and_a_long_tune_written_as_sound(
+    studio: Studio, qtbot: QtBot, user: FakeUser, tmp_path: Path
+) -> None:
+    pytest.importorskip("fluidsynth", exc_type=ImportError)
+    pytest.importorskip("soundfile")
+    many = [Instrument(bank, program, f"{bank}") for bank in range(20) for program in range(100)]
+    user.to_open = write_soundfont(tmp_path / "many.sf2", many)
+    user.to_save = tmp_path / "long.flac"
+
+    def scenario() -> None:
+        type_seed(studio, "c4/16 e4 g4 r " * 40)
+        studio.actions["sound"].trigger()
+        qtbot.wait(30)
+        studio.toning.choose(tmp_path / "many.sf2")
+        qtbot.waitUntil(lambda: not studio.toning.is_busy, timeout=20_000)
+        with qtbot.waitSignal(studio.audio.reported, timeout=20_000):
+            studio.actions["export_audio"].trigger()
+
+    assert_never_waits(scenario)
+    assert studio.sound.choices.soundfont == str(tmp_path / "many.sf2")
+    assert (tmp_path / "long.flac").stat().st_size > 100_000

@@ -30,7 +30,7 @@ def opened(studio: Studio, qtbot: QtBot) -> SoundDialog:
     studio.actions["sound"].trigger()
     dialog = studio.soundboard.dialog
     assert dialog is not None
-    qtbot.waitUntil(lambda: not studio.toning.is_busy)
+    qtbot.waitUntil(lambda: dialog.isVisible() and not studio.toning.is_busy)
     return dialog
 
 
