@@ -279,7 +279,7 @@ class Recording(QObject):
     @Slot()
     def _look_whether_it_starts(self) -> None:
         """What the player says while it is awaited is why it does not begin."""
-        if self._state == "starting" and not self._playback.is_playing:
+        if self._state in ("starting", "recording") and not self._playback.is_playing:
             self.finish()
 
     def _set_state(self, state: State) -> None:

@@ -149,6 +149,19 @@ def test_a_recording_that_cannot_begin_says_so(
     assert studio.desk.recording.state == "idle"
 
 
+@pytest.mark.usefixtures("hands")
+def test_a_first_note_that_nothing_plays_to_is_kept_and_it_says_why(
+    studio: Studio, player: FakePlayer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sentence = Failed("No output is open.")
+    monkeypatch.setattr(player, "play", lambda *_, **__: player.reports.append(sentence))
+    studio.desk.recording.begin(waits=True)
+    player.reports.append(Received(bytes((0x90, 60, 80)), time.perf_counter(), None))
+    qtbot.waitUntil(lambda: studio.window.message.sentence == "No output is open.")
+    assert state(studio) == "idle"
+    assert [note.pitch for note in studio.document.song.melody] == [60]
+
+
 def test_it_waits_for_the_first_note_which_is_where_time_begins(
     studio: Studio, hands: Hands, player: FakePlayer, qtbot: QtBot
 ) -> None:
