@@ -39,8 +39,8 @@ def drawn(cursor: Cursor, luck: np.random.Generator) -> int:
     return int(luck.choice(np.flatnonzero(np.isfinite(cursor.logits()))))
 
 
-@pytest.mark.parametrize("inputs", [8, 256, 512])
-@pytest.mark.parametrize("outputs", [7, 91, 256, 1024])
+@pytest.mark.parametrize("inputs", [1, 8, 12, 256, 512])
+@pytest.mark.parametrize("outputs", [1, 7, 91, 377, 512, 1024])
 def test_a_row_of_a_product_is_rounded_as_if_it_stood_alone(inputs: int, outputs: int) -> None:
     random = np.random.default_rng(inputs + outputs)
     weights = random.standard_normal((inputs, outputs)).astype(np.float32)
