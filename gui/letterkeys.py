@@ -2,13 +2,17 @@
 
 import sys
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH
 from gui.panels.letters import OCTAVES, STEPS, key_from_code, shown_keys
 from gui.panels.piano import MIDDLE_C, Piano
+
+_REPEAT_MS = 8
+"""X11 repeats a held key as a release and a press, which Qt at times does not see as a repeat: the
+press follows at once, as no finger can. A note ends so much later."""
 
 _KEYS = frozenset({QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
 
@@ -26,6 +30,7 @@ class LetterKeys(QObject):
         self._base = MIDDLE_C - 12
         self._names: dict[str, str] = {}
         self._held: set[str] = set()
+        self._leaving: set[str] = set()
 
     def switch(self, is_on: bool) -> None:
         app = QApplication.instance()
@@ -52,8 +57,11 @@ class LetterKeys(QObject):
         if not _is_free(event):
             return False
         event.accept()  # the letter is no shortcut now
-        if kind is QEvent.Type.KeyPress and not event.isAutoRepeat():
-            self._press(key, event.text())
+        if kind is QEvent.Type.KeyPress:
+            is_repeat = event.isAutoRepeat() or key in self._leaving
+            self._leaving.discard(key)
+            if not is_repeat:
+                self._press(key, event.text())
         return True
 
     def _press(self, key: str, text: str) -> None:
@@ -73,13 +81,20 @@ class LetterKeys(QObject):
         """Whether the key was down; one that only repeats stays so."""
         is_held = key in self._held
         if is_held and not is_repeat:
-            self._held.discard(key)
-            self._piano.hold(key, None)
+            self._leaving.add(key)
+            QTimer.singleShot(_REPEAT_MS, self, lambda: self._end(key))
         return is_held
 
+    def _end(self, key: str) -> None:
+        if key in self._leaving:
+            self._leaving.discard(key)
+            self._held.discard(key)
+            self._piano.hold(key, None)
+
     def _lift(self) -> None:
-        for key in tuple(self._held):
-            self._release(key, False)
+        self._leaving |= self._held
+        for key in tuple(self._leaving):
+            self._end(key)
 
     def _show(self) -> None:
         self._piano.show_letters(shown_keys(self._base, self._names))

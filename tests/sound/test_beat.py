@@ -61,3 +61,15 @@ def test_a_place_is_what_the_next_clock_is() -> None:
     beat.place(960)
     assert beat.strike(10 / 48).tick == 960
     assert beat.strike(11 / 48).tick == 980
+
+
+def test_clocks_that_come_in_a_bunch_are_no_other_tempo() -> None:
+    """For 60 ms a busy machine delivers nothing, and then all at once."""
+    beat = Beat(120)
+    struck(beat, 120, 100, 0.0, 0.001)
+    late = [max(i / 48, 2.2 + i / 1e5) if i / 48 < 2.2 else i / 48 for i in range(100, 200)]
+    lines = [beat.strike(seconds) for seconds in late]
+    assert all(115 < line.tempo < 125 for line in lines)
+    errors = [line.seconds_at(STEP * i) - i / 48 for i, line in enumerate(lines, 100)]
+    assert max(map(abs, errors)) < 0.02
+    assert abs(errors[-1]) < 0.002
