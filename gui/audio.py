@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from core.document import Document
+from core.files.audio import SUFFIXES
 from gui.files import Files
 from gui.job import Job
 from gui.panels.message import MessageBar
@@ -13,7 +14,6 @@ from gui.sounding import Sound
 from gui.toning import Toning
 
 _KINDS = "Sound files (*.wav *.flac)"
-_SUFFIXES = (".wav", ".flac")
 _LONG_MS = 300
 
 
@@ -56,8 +56,8 @@ class AudioExport(QObject):
         path = self._files.ask_to_export("Export audio", ".wav", _KINDS)
         if path is None:
             return
-        if path.suffix.lower() not in _SUFFIXES:
-            self.told.emit(f"'{path}' must end in .wav or .flac; choose another name.")
+        if path.suffix.lower() not in SUFFIXES:
+            self.told.emit(f"'{path}' must end in {' or '.join(SUFFIXES)}; choose another name.")
             return
         self._write(path)
 

@@ -8,8 +8,8 @@ from core.cli.command import Command, Options, Status
 from core.cli.seed import as_wished, song_from_name
 from core.cli.sound import add_sound, sound_from_options, write_sound
 from core.cli.values import tempo, whole
-from core.cli.writing import SOUND_SUFFIXES
 from core.errors import UserError
+from core.files.audio import SUFFIXES
 from core.music.song import Song
 
 
@@ -52,8 +52,8 @@ def _run(options: Options) -> None:
 
 def _write(song: Song, options: Options) -> None:
     out: Path = options.out
-    if out.suffix.lower() not in SOUND_SUFFIXES:
-        raise UserError(f"'{out}' must end in {' or '.join(SOUND_SUFFIXES)}; choose another name.")
+    if out.suffix.lower() not in SUFFIXES:
+        raise UserError(f"'{out}' must end in {' or '.join(SUFFIXES)}; choose another name.")
     if options.from_bar is not None:
         raise UserError("A sound file holds the whole tune; leave --from-bar out.")
     write_sound(song, out, sound_from_options(options, is_synth=True))

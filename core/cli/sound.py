@@ -7,7 +7,7 @@ from core.cli.command import Options, Status, tell
 from core.cli.values import number
 from core.errors import UserError
 from core.music.song import Song
-from core.sound.choices import HIGHEST_SWING, SoundChoices
+from core.sound.choices import MOST_SWING, SoundChoices
 from core.sound.instruments import GENERAL_MIDI, Instrument, instruments_from_soundfont
 
 NAMES = ("soundfont", "instrument", "volume", "reverb", "swing")
@@ -37,7 +37,7 @@ def add_sound(parser: ArgumentParser) -> None:
     )
     add(
         "--swing",
-        type=number("Swing", 0, HIGHEST_SWING),
+        type=number("Swing", 0, MOST_SWING),
         metavar="X",
         help="how late the second of two eighths comes, in parts of an eighth (default 0)",
     )

@@ -6,7 +6,7 @@ from core.cli.command import Options
 from core.cli.sound import NAMES, sound_from_options, write_sound
 from core.disk import write_text
 from core.errors import UserError
-from core.files import midi
+from core.files import audio, midi
 from core.music.key import Key
 from core.opening import TEXT_SUFFIX, listed
 from core.project import SUFFIX as PROJECT_SUFFIX
@@ -14,8 +14,7 @@ from core.project import Project, save_project
 from core.sound.choices import SoundChoices
 
 PLAIN = SoundChoices()
-SOUND_SUFFIXES = (".wav", ".flac")
-SUFFIXES = (*midi.SUFFIXES, TEXT_SUFFIX, PROJECT_SUFFIX, *SOUND_SUFFIXES)
+SUFFIXES = (*midi.SUFFIXES, TEXT_SUFFIX, PROJECT_SUFFIX, *audio.SUFFIXES)
 
 
 def check_writing(path: Path, options: Options) -> SoundChoices:
@@ -24,10 +23,10 @@ def check_writing(path: Path, options: Options) -> SoundChoices:
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         raise UserError(f"'{path}' must end in one of {listed(SUFFIXES)}; choose another name.")
-    if suffix in SOUND_SUFFIXES:
+    if suffix in audio.SUFFIXES:
         return sound_from_options(options, is_synth=True)
     if given := [name for name in NAMES if getattr(options, name) is not None]:
-        kinds = " or ".join(SOUND_SUFFIXES)
+        kinds = " or ".join(audio.SUFFIXES)
         raise UserError(f"'{path}' holds no sound: leave --{given[0]} out, or write {kinds}.")
     return PLAIN
 
@@ -46,7 +45,7 @@ def write_tune(project: Project, path: Path, sound: SoundChoices = PLAIN) -> Non
         song = project.song
         remark = f"{COMMENT} {project.recipe}\n" if project.recipe else ""
         write_text(path, text_from_melody(song.melody, song.key or Key()) + "\n" + remark)
-    elif suffix in SOUND_SUFFIXES:
+    elif suffix in audio.SUFFIXES:
         write_sound(project.song, path, sound, project.recipe)
     else:
         midi.write_midi(project.song, path, project.recipe)

@@ -8,11 +8,10 @@ import io
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO
 
-import numpy as np
-
 from core.errors import UserError
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
 SUFFIXES = (".wav", ".flac")
@@ -66,6 +65,8 @@ class AudioFile:
 
     def write(self, frames: "NDArray[np.float32]") -> None:
         """Adds (samples, 2), full scale at 1."""
+        import numpy as np  # whoever asks for SUFFIXES has no use for it
+
         whole = np.rint(frames.astype(np.float64) * _FULL_SCALE)
         fitting = np.clip(whole, -_FULL_SCALE, _FULL_SCALE - 1)
         self.clipped += int((whole != fitting).any(axis=1).sum())

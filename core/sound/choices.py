@@ -7,7 +7,7 @@ from core.errors import UserError
 HIGHEST_PROGRAM, HIGHEST_BANK, HIGHEST_CHANNEL = 127, 127, 15
 LONGEST_LATENCY_SECONDS = 0.5
 MOST_COUNT_IN = 4
-HIGHEST_SWING = 0.75
+MOST_SWING = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class SoundChoices:
             ("Channel", self.channel, 0, HIGHEST_CHANNEL),
             ("Latency in seconds", self.latency_seconds, -latest, latest),
             ("Count-in in bars", self.count_in, 0, MOST_COUNT_IN),
-            ("Swing", self.swing, 0, HIGHEST_SWING),
+            ("Swing", self.swing, 0, MOST_SWING),
         ):
             if not lowest <= value <= highest:  # so written, it refuses NaN too
                 raise UserError(f"{name} must be {lowest:g} to {highest:g}, not {value:g}.")

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
-from core.sound.choices import SoundChoices
-
-MOST_SWING = 0.75
-HIGHEST_PROGRAM, HIGHEST_BANK, HIGHEST_CHANNEL = 127, 127, 15
+from core.sound.choices import (
+    HIGHEST_BANK,
+    HIGHEST_CHANNEL,
+    HIGHEST_PROGRAM,
+    MOST_SWING,
+    SoundChoices,
+)
 
 
 @dataclass(frozen=True, slots=True)

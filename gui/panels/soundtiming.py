@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QGroupBox, QSpinBox
 
-from core.sound.choices import HIGHEST_SWING, MOST_COUNT_IN, SoundChoices
+from core.sound.choices import MOST_COUNT_IN, MOST_SWING, SoundChoices
 from gui.panels.fields import label_for, roomy
 
 _PERCENT = 100
@@ -23,7 +23,7 @@ class TimingGroup(QGroupBox):
         self.count_in.setSpecialValueText("none")
         self.count_in.setToolTip("Bars of clicks before it plays or records")
         self.swing = QSpinBox()
-        self.swing.setRange(0, round(HIGHEST_SWING * _PERCENT))
+        self.swing.setRange(0, round(MOST_SWING * _PERCENT))
         self.swing.setSuffix(" %")
         self.swing.setSpecialValueText("none")
         self.swing.setToolTip("How late the second of two eighths comes, in parts of an eighth")

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from core.music.melody import Melody
 from core.music.meter import Meter, MeterMap
 from core.music.text import melody_from_text
-from core.sound.manner import MOST_SWING
+from core.sound.choices import MOST_SWING
 from core.sound.swing import swung
 from tests.songs import melodies, meter_maps
 

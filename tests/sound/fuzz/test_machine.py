@@ -16,9 +16,9 @@ from core.music.melody import Melody, Note
 from core.music.song import Song
 from core.music.span import Span
 from core.sound import clicks
-from core.sound.choices import Tone
+from core.sound.choices import MOST_SWING, Tone
 from core.sound.engine import Engine
-from core.sound.manner import MOST_SWING, PLAIN, Manner
+from core.sound.manner import PLAIN, Manner
 from core.sound.protocol import (
     OpenOutput,
     Panic,
