@@ -8,12 +8,18 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from gui.player import Sounding
     from gui.studio import Studio
 
 
 @contextmanager
-def opened_studio(seed: str) -> "Iterator[Studio]":
-    """A studio at 1280 by 800 pixels whose seed is `seed`; it is closed afterwards."""
+def opened_studio(
+    seed: str, make_player: "Callable[[], Sounding] | None" = None
+) -> "Iterator[Studio]":
+    """A studio at 1280 by 800 pixels whose seed is `seed`; it is closed afterwards.
+
+    Without `make_player` it makes no sound.
+    """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with tempfile.TemporaryDirectory() as folder:
         os.environ.update({f"XDG_{kind}_HOME": folder for kind in ("CONFIG", "STATE", "CACHE")})
@@ -25,7 +31,7 @@ def opened_studio(seed: str) -> "Iterator[Studio]":
         from tests.gui.fakes import FakePlayer, FakeUser
 
         app = QApplication.instance() or QApplication(sys.argv[:1])
-        studio = Studio(Settings(seed=seed), Window(), FakePlayer, FakeUser())
+        studio = Studio(Settings(seed=seed), Window(), make_player or FakePlayer, FakeUser())
         studio.window.resize(1280, 800)
         studio.window.show()
         studio.start()
