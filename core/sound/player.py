@@ -282,8 +282,9 @@ class Player:
         """A fresh process with the same output, where notes of the old one may still sound."""
         link.kill()
         self._launch()
+        self._trail.break_off()
         if self._trail.output is not None:
-            self._send(OpenOutput(self._trail.output, hush=True))
+            self.open_output(self._trail.output)
 
     def _revive(self, link: Link, sentence: str) -> list[Report]:
         now = time.monotonic()

@@ -20,6 +20,11 @@ class Trail:
         """Whether an output was lost while it was open, or vanished after that, and so may hang."""
         return name in self._lost
 
+    def break_off(self) -> None:
+        """The process died: what is open sounds on, until it is opened again."""
+        if self._output is not None:
+            self._lost.add(self._output)
+
     def note(self, report: Report) -> None:
         match report:
             case OutputOpened(name):

@@ -1,4 +1,4 @@
-from core.sound.reports import OutputLost, OutputOpened, Outputs
+from core.sound.reports import Failed, OutputLost, OutputOpened, Outputs
 from core.sound.trail import Trail
 
 
@@ -20,3 +20,13 @@ def test_one_that_vanished_after_another_was_chosen_may_sound_as_well() -> None:
     assert trail.may_sound("Piano")
     assert not trail.may_sound("Organ")
     assert not trail.may_sound("Drum")
+
+
+def test_what_a_dead_process_had_open_may_sound_until_it_can_be_opened_again() -> None:
+    trail = Trail()
+    trail.break_off()
+    trail.note(OutputOpened("port"))
+    trail.break_off()
+    trail.note(Failed("busy"))
+    assert trail.output == "port"
+    assert trail.may_sound("port")
