@@ -250,6 +250,8 @@ class Recording(QObject):
 
     def _commit(self, performance: Performance) -> None:
         song = self._song_from(performance)
+        if song == self._document.song:  # so that it becomes no step, which could be amended
+            return
         self._own = song.melody
         if self._has_step:
             self._document.amend(song)

@@ -7,6 +7,7 @@ import statistics
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from core.document import Document
 from core.music.melody import QUARTER, Note
 from core.music.song import Song
+from core.music.span import Span
 from core.project import Project
 from core.recording.choices import RecordingChoices
 from core.sound.choices import SoundChoices
@@ -114,3 +116,29 @@ def test_what_was_played_outlives_the_player_and_the_server(
 
 def _late(note: Note, began: float, sent_seconds: float) -> float:
     return began + note.onset / TICKS_PER_SECOND - sent_seconds
+
+
+def test_a_loop_is_recorded_round_and_round(qtbot: QtBot, room: Room) -> None:
+    loop = Span(1920, 1920 + 4800)  # a second and a half
+    room.playback.choose_loop(loop)
+    places: list[tuple[float, int]] = []
+    for pitch in range(60, 68):
+        qtbot.wait(450)
+        position = room.player.position()
+        assert position is not None
+        places.append((position, pitch))
+        room.keys.play(note_on(pitch, 80))
+        qtbot.wait(60)
+        room.keys.play(note_off(pitch))
+    turns = sum(later[0] < sooner[0] for sooner, later in pairwise(places))
+    assert turns >= 2
+    qtbot.wait(100)
+    room.recording.finish()
+    assert room.playback.is_playing, "the loop goes on"
+    room.playback.stop()
+    qtbot.waitUntil(lambda: not room.playback.is_playing)
+    notes = room.document.song.melody.notes
+    assert all(loop.begin <= note.onset < note.end <= loop.end for note in notes)
+    last = places[-1]
+    assert any(note.pitch == last[1] and abs(note.onset - last[0]) < 200 for note in notes)
+    assert room.document.undo_label == RECORD

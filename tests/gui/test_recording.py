@@ -410,3 +410,23 @@ def test_a_recording_into_an_empty_tune_can_be_stopped_as_anything_that_plays(
     qtbot.waitUntil(lambda: not studio.desk.recording.is_active)
     assert notes(studio.document.song) == [(0, 400, 60)]
     assert studio.window.transport.play_button.isEnabled()
+
+
+def test_what_lies_before_the_loop_is_no_step_and_touches_no_other(
+    studio: Studio, player: FakePlayer, qtbot: QtBot
+) -> None:
+    studio.document.commit("Something", replace(studio.document.song, title="Other"))
+    studio.playback.choose_loop(Span(960, 1920))
+    hands = Hands(studio, player, qtbot)
+    begin(studio, qtbot)
+    hands.note(100, 200, 70)
+    hands.run_to(800)
+    qtbot.wait(300)  # so long that it would be settled
+    hands.note(1000, 1100, 72)
+    hands.run_to(1500)
+    studio.desk.recording.finish()
+    assert notes(studio.document.song)[-1] == (1000, 1100, 72)
+    assert studio.document.undo_label == RECORD
+    studio.document.undo()
+    assert studio.document.undo_label == "Something"
+    assert studio.document.song.title == "Other"
