@@ -55,14 +55,14 @@ def test_a_tune_begins_with_the_first_clock_and_keeps_to_it(machine: Machine) ->
     assert not sounding_after(machine.stage.first.sent)
 
 
-def test_an_hour_of_looping_does_not_drift(stage: Stage) -> None:
+def test_ten_minutes_of_looping_do_not_drift(stage: Stage) -> None:
     machine = Machine(stage, Span(0, 4 * 480))
     machine.send(START)
-    machine.run(24 * 120 * 60)
+    machine.run(24 * 120 * 10)
     machine.run(1)
     position = stage.engine.tick_at(stage.clock.seconds)
     assert position == pytest.approx(20, abs=1)
-    assert len(machine.heard()) == 60 * 120 + 1
+    assert len(machine.heard()) == 10 * 120 + 1
 
 
 def test_stop_song_position_and_continue(machine: Machine) -> None:

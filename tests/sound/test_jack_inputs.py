@@ -12,7 +12,6 @@ import pytest
 from core.sound.interfaces import OWN_PORT
 from core.sound.latency import latency_from_taps
 from core.sound.player import Player
-from core.sound.ports import find_port
 from core.sound.pulses import CLOCK, START, STOP
 from core.sound.reports import (
     InputLost,
@@ -29,7 +28,7 @@ from tests.sound.fakes import is_note_on, sounding_after
 from tests.sound.jack import MISSING, JackServer, Receiver, jack_server, receiver
 from tests.sound.playing import keyboard
 from tests.sound.songs import long_song, scale
-from tests.sound.watching import poll_for, poll_until, wait_for
+from tests.sound.watching import open_output, poll_for, poll_until, wait_for
 
 pytestmark = [
     pytest.mark.midi,
@@ -48,16 +47,6 @@ def heard(server: JackServer, tmp_path: Path) -> Iterator[Receiver]:
     with receiver(tmp_path) as heard:
         server.wait_for_port(heard.port)
         yield heard
-
-
-def open_output(player: Player, text: str) -> None:
-    names: tuple[str, ...] = ()
-    while not any(text in name for name in names):
-        outputs = poll_until(player, Outputs)
-        assert isinstance(outputs, Outputs)
-        names = outputs.names
-    player.open_output(find_port(text, names))
-    poll_until(player, OutputOpened)
 
 
 def open_input(player: Player, name: str) -> None:
@@ -128,9 +117,8 @@ def test_inputs_come_and_go_and_come_back(server: JackServer, heard: Receiver) -
         assert "'keys:out'" in str(reports[-1])
         wait_for(lambda: not sounding_after(heard.messages()))
         with keyboard(server) as keys:
-            reports = poll_for(player, InputOpened)
-            assert any(isinstance(r, Inputs) and keys.port in r.names for r in reports)
-            assert reports[-1] == InputOpened(keys.port)
+            assert keys.port in getattr(poll_until(player, Inputs), "names", ())
+            assert poll_until(player, InputOpened) == InputOpened(keys.port)
             keys.play(note_on(62, 80))
             assert received(player, 1)[0].message == note_on(62, 80)
     wait_for(lambda: not sounding_after(heard.messages()))
