@@ -48,6 +48,7 @@ QComboBox QAbstractItemView {
   selection-background-color: $accent; selection-color: $on_accent;
 }
 QComboBox#models QAbstractItemView { min-width: 440px; }
+QComboBox#instruments { combobox-popup: 0; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {
   border: none; background: transparent; padding: 0 0 0 6px;
 }

@@ -46,7 +46,8 @@ class OutputGroup(QGroupBox):
             button.setAutoDefault(False)  # Enter is for the field that has the focus
         self.instrument = QComboBox()
         self.instrument.setMinimumContentsLength(24)
-        self.instrument.setMaxVisibleItems(24)
+        self.instrument.setObjectName("instruments")  # a list of some lines, not as high as it can
+        self.instrument.setMaxVisibleItems(16)
         self.channel = QSpinBox()
         self.channel.setRange(1, HIGHEST_CHANNEL + 1)
         self.channel.setToolTip("MIDI channel of the tune and of what you play; 10 is for drums")
