@@ -47,13 +47,11 @@ class Recording(QObject):
     """Records over the tune while it plays; whatever ends the playing, what was played is kept.
 
     `state_changed` brings the State, `grew` the Song as it would be with what was played so far,
-    `finished` tells that something was recorded, which is one step of the document, and `noted`
-    brings a sentence on it.
+    and `noted` brings a sentence on what was recorded, which is one step of the document.
     """
 
     state_changed = Signal(str)
     grew = Signal(object)
-    finished = Signal()
     noted = Signal(str)
 
     def __init__(
@@ -246,7 +244,6 @@ class Recording(QObject):
             self.keep(performance, self._choices().quantisation)
             count = len(performance.played(self._choices().quantisation))
             self.noted.emit(f"Recorded: {count} note{'' if count == 1 else 's'}")
-            self.finished.emit()
 
     def _commit(self, performance: Performance) -> None:
         song = self._song_from(performance)

@@ -16,10 +16,9 @@ _SEED_TIP = "Keep only what was played last, as the seed of a new tune (Ctrl+Shi
 
 
 class RecordPanel(FoldingPanel):
-    """`changed` brings RecordingChoices; `quantise` and `make_seed` ask, `steps` says whether keys
-    write notes without a clock."""
+    """`choices` are what is chosen; `quantise` and `make_seed` ask, `steps` says whether keys write
+    notes without a clock."""
 
-    changed = Signal(object)
     quantise = Signal()
     make_seed = Signal()
     steps = Signal(bool)
@@ -100,7 +99,6 @@ class RecordPanel(FoldingPanel):
             moves_ends=by.moves_ends,
         )
         self._summarise()
-        self.changed.emit(self.choices)
 
     def _summarise(self) -> None:
         grid = GRIDS[self.choices.grid] if self.choices.grid else "as played"
