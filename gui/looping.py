@@ -56,8 +56,8 @@ class Looping(QObject):
         return None if selection is None else Span(selection.begin, selection.end)
 
     def _whole(self) -> Span:
-        song = self._document.song
-        return Span(0, song.meters.next_bar(song.melody.end) or song.meters.end_of(_FIRST_BARS))
+        meters, end = self._document.song.meters, self._document.song.melody.end
+        return Span(0, meters.next_bar(end) if end else meters.end_of(_FIRST_BARS))
 
     def _follow(self) -> None:
         end = self._document.song.melody.end

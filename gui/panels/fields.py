@@ -61,7 +61,8 @@ class SpaceKey(QObject):
     In a number it plays, for no number holds a space, and in a list of choices too, which Alt+Down
     opens: who has just chosen an output wants to hear it. On a button that was reached with Tab it
     does what it does everywhere. Typed text keeps it anyway. Return plays too, but belongs to
-    fields and lists, which take it for "done" and "this one".
+    fields and lists, which take it for "done" and "this one". Shift+Space, which stops, is in a
+    number as good as Space, and on a button it is not pressing.
     """
 
     def watch(self, window: QWidget) -> None:
@@ -75,13 +76,14 @@ class SpaceKey(QObject):
         if event.key() in _RETURNS and isinstance(field, _RETURN_KEEPERS):
             event.accept()
             return True
-        if event.key() != Qt.Key.Key_Space or event.modifiers():
+        shift = Qt.KeyboardModifier.ShiftModifier
+        if event.key() != Qt.Key.Key_Space or event.modifiers() & ~shift:
             return False
         inner = isinstance(field, QLineEdit) and isinstance(field.parent(), QAbstractSpinBox)
         if isinstance(field, QAbstractSpinBox | QComboBox) or inner:
             event.ignore()
             return True
-        if isinstance(field, QAbstractButton):
+        if isinstance(field, QAbstractButton) and not event.modifiers():
             event.accept()
             return True
         return False

@@ -74,6 +74,19 @@ def test_stop_goes_back_to_where_it_began_and_then_to_the_start(
     assert studio.playback.tick == 0
 
 
+def test_stop_is_heard_in_a_number_and_on_a_button(studio: Studio, player: FakePlayer) -> None:
+    transport = studio.window.transport
+    for field in (transport.tempo, transport.loop_button, transport.output):
+        studio.playback.seek(480)
+        press(studio, Qt.Key.Key_Space)
+        hear(player)
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_Space, SHIFT)
+        hear(player)
+        assert not studio.playback.is_playing
+    assert looped(player) is None
+
+
 def test_return_plays_from_the_first_bar_and_jumps_there(
     studio: Studio, player: FakePlayer
 ) -> None:
