@@ -22,6 +22,7 @@ def main() -> None:
             seconds = time.perf_counter()
             file.write(f"{seconds:.6f} {bytes(heard[0]).hex()}\n")
 
+        midi_in.ignore_types(timing=False)  # clocks are heard too
         midi_in.set_callback(hear)
         midi_in.open_virtual_port("in")
         print("ready", flush=True)

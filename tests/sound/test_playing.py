@@ -63,7 +63,8 @@ def test_every_tick_is_played_once_and_in_order(data: st.DataObject) -> None:
         ticking.wait(data.draw(st.integers(1, 4000)))
         assert ticking.heard == ticking.expected
         assert ticking.clocks == ticking.expected_clocks
-        assert ticking.told_position == pytest.approx(ticking.position, abs=1e-3)
+        if not ticking.is_past_the_end:
+            assert ticking.told_position == pytest.approx(ticking.position, abs=1e-3)
         assert len(sounding_after(ticking.stage.first.sent)) <= 2, "a note and a click at most"
         match data.draw(
             st.sampled_from(["play", "stop", "seek", "loop", "on", "tempo", "manner", "revise"])

@@ -139,6 +139,13 @@ class Ticking:
         return self.next - 1 + float(self.left) if self.is_playing else None
 
     @property
+    def is_past_the_end(self) -> bool:
+        """The song is shorter now than what was played of it: within a tick it stops."""
+        if not self.is_playing or self.runs_on or self.is_looping:
+            return False
+        return self.next > self.song.melody.end
+
+    @property
     def told_position(self) -> float | None:
         """The same, as it was told to the window."""
         running = self.stage.running()
