@@ -23,6 +23,7 @@ from gui.panels.model import ModelPanel
 from gui.panels.record import RecordPanel
 from gui.panels.seed import SeedPanel
 from gui.panels.transport import TransportPanel
+from gui.panels.wheel import ScrollingWheel
 from gui.panels.wishes import WishesPanel
 from gui.roll.roll import Roll
 from gui.theme import ICONS
@@ -87,6 +88,10 @@ class Window(QMainWindow):
         column.addLayout(folded)
         column.addWidget(self.model)
         column.addStretch()
+        wheel = ScrollingWheel(self)
+        wheel.watch(left)
+        for panel in (self.wishes, self.live, self.record):
+            panel.made.connect(lambda panel=panel: wheel.watch(panel))
         right = QVBoxLayout()
         right.setSpacing(_MARGIN_PX)
         right.addWidget(self.message)  # here it moves no control away from under the mouse
