@@ -18,7 +18,8 @@ import pytest
 from hypothesis import settings
 
 from core.sound.player import Player
-from core.sound.reports import Restarted
+from core.sound.reports import InputLost, InputOpened, Restarted
+from tests.bench.programs import begin, program
 from tests.sound.fakes import is_note_on
 from tests.sound.fuzz.user import User
 from tests.sound.jack import MISSING, JackServer, Receiver, receiver
@@ -136,3 +137,29 @@ def test_a_window_that_is_killed_leaves_no_note(
     wait_for(lambda: not is_running(player_pid), 5)
     falls_silent(heard, other)
     assert any(map(is_note_on, heard.messages() + other.messages()))
+
+
+@pytest.mark.parametrize("seed", seeds(1, 60))
+def test_a_keyboard_that_is_pulled_leaves_no_note(
+    seed: int, heard: Receiver, other: Receiver, tmp_path: Path
+) -> None:
+    """It plays on while the user does what he likes, and is gone in the middle of a note."""
+    random = Random(seed)
+    with (
+        program("hand", "100000", str(tmp_path / "played"), other.port) as hand,
+        Player() as player,
+    ):
+        open_output(player, heard.port)
+        player.open_input("hand:out")
+        user = User(player, random, (heard.port,))
+        user.poll_until(InputOpened)
+        begin(hand)
+        user.act(DEEDS)
+        user.open_and_wait(heard.port)
+        player.stop()
+        count = len(heard.messages())
+        time.sleep(0.2 + random.uniform(0, 0.05))
+        hand.kill()
+        user.poll_until(InputLost)
+        falls_silent(heard)
+    assert len(heard.messages()) > count
