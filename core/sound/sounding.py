@@ -1,5 +1,7 @@
 """Which notes sound now, so that each can be ended by the one who began it."""
 
+from collections.abc import Iterable
+
 from core.sound.schedule import NOTE_OFF, NOTE_ON, channel_of, kind_of, note_off
 
 
@@ -53,6 +55,10 @@ class Sounding:
         """A note-off again for each silent note that ended since the last `forget` but one."""
         silent = (self._ended | self._ended_before) - self._notes.keys()
         return tuple(note_off(pitch, channel) for channel, pitch in sorted(silent))
+
+    def recall(self, notes: Iterable[tuple[int, int]]) -> None:
+        """Others' notes, (channel, pitch), were ended just now as well."""
+        self._ended.update(notes)
 
     def forget(self) -> None:
         """To be called now and then, so that only the last endings are repeated."""

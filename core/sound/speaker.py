@@ -1,6 +1,6 @@
 """What all sound goes through: the open output, and what sounds there now."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from core.errors import UserError
 from core.sound.output import Output
@@ -10,8 +10,8 @@ from core.sound.sounding import Sounding
 CHANNELS, PITCHES = range(16), range(128)
 
 _SUSTAIN, _ALL_SOUND_OFF, _RESET, _ALL_NOTES_OFF = 64, 120, 121, 123
-_AT_ONCE = 4
-"""The endings of all notes go to so many channels without a pause; more fill a buffer of JACK."""
+_AT_ONCE = 512
+"""So many endings go without a pause; more would fill JACK's buffer."""
 
 
 class Speaker:
@@ -59,10 +59,8 @@ class Speaker:
         self.end()
         for control in (_SUSTAIN, _ALL_NOTES_OFF, _ALL_SOUND_OFF, _RESET):
             self._deliver(bytes((CONTROL_CHANGE | channel, control, 0)) for channel in channels)
-        for index, channel in enumerate(channels):
-            if index and index % _AT_ONCE == 0 and self._output is not None:
-                self._output.drain()
-            self._deliver(note_off(pitch, channel) for pitch in PITCHES)
+        self._sounding.recall((channel, pitch) for channel in channels for pitch in PITCHES)
+        self._deliver_in_parts([note_off(p, channel) for channel in channels for p in PITCHES])
 
     def look(self) -> None:
         """To be called twice a second or so: what an output may have lost is ended again."""
@@ -91,7 +89,13 @@ class Speaker:
         """Ends again what has just ended, where the output may have lost the first ending."""
         if self._output is not None and self._output.dropouts != self._dropouts:
             self._dropouts = self._output.dropouts
-            self._deliver(self._sounding.reminders())
+            self._deliver_in_parts(self._sounding.reminders())
+
+    def _deliver_in_parts(self, messages: Sequence[bytes]) -> None:
+        for start in range(0, len(messages), _AT_ONCE):
+            if start and self._output is not None:
+                self._output.drain()
+            self._deliver(messages[start : start + _AT_ONCE])
 
     def _deliver(self, messages: Iterable[bytes]) -> None:
         try:

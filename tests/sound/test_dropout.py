@@ -3,7 +3,7 @@
 import pytest
 
 from core.sound.engine import Engine
-from core.sound.protocol import OpenOutput, Send
+from core.sound.protocol import OpenOutput, Panic, Send
 from core.sound.schedule import note_off, note_on
 from tests.sound.fakes import FakeClock, FakeOutlets, FakeOutput
 
@@ -52,6 +52,16 @@ def test_old_endings_are_left_alone(engine: Engine, output: FakeOutput) -> None:
     output.dropouts += 1
     engine.look()
     assert output.sent == []
+
+
+def test_what_is_lost_of_a_silencing_is_sent_again(engine: Engine, output: FakeOutput) -> None:
+    engine.obey(Panic())
+    engine.obey(Send(note_on(64, 80)))
+    output.sent.clear()
+    output.dropouts += 1
+    engine.look()
+    everything = {note_off(pitch, channel) for pitch in range(128) for channel in range(16)}
+    assert set(output.sent) == everything - {note_off(64)}
 
 
 def test_what_is_lost_in_closing_is_ended_again(
