@@ -10,9 +10,9 @@ from core.files.audio import AudioFile
 from core.music.melody import QUARTER
 from core.music.song import Song
 from core.sound.choices import Tone
-from core.sound.fluid import RATE
-from core.sound.manner import PLAIN, Manner
-from core.sound.rendering import rendered
+from core.sound.playing.manner import PLAIN, Manner
+from core.sound.synth.fluid import RATE
+from core.sound.synth.rendering import rendered
 
 CLIPPED = "The loudest places of '{path}' are cut off; choose a lower volume."
 

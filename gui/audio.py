@@ -74,7 +74,7 @@ class AudioExport(QObject):
 
         def steps() -> Iterator[object]:
             from core.audio import write_audio  # numpy and more, which the start needs not
-            from core.sound.manner import manner_from_choices
+            from core.sound.playing.manner import manner_from_choices
 
             remark = ""
             for text in recipe():

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from core.document import Document
 from core.music.melody import QUARTER
 from core.sound.choices import SoundChoices
-from core.sound.manner import manner_from_choices
+from core.sound.playing.manner import manner_from_choices
 from core.sound.taps import Taps
 from gui.editing import Editing
 from gui.looping import Looping

@@ -13,7 +13,7 @@ class Heard:
 
     def take(self, message: bytes) -> None:
         """A MIDI message that came to the input."""
-        from core.sound.schedule import NOTE_OFF, NOTE_ON, kind_of
+        from core.sound.playing.schedule import NOTE_OFF, NOTE_ON, kind_of
 
         if kind_of(message) == NOTE_ON:
             self.played.add(message[1])

@@ -10,7 +10,7 @@ from gui.heard import Heard
 from gui.player import Silence, Sounding
 
 if TYPE_CHECKING:
-    from core.sound.manner import Manner
+    from core.sound.playing.manner import Manner
     from core.sound.reports import Report
 
 _FRAME_MS = 15
@@ -174,7 +174,7 @@ class Playback(QObject):
 
     def _play(self, tick: int, count_in: int = 0) -> None:
         """From `tick`, or from the begin of a loop that it is behind."""
-        from core.sound.clicks import count_in_ticks
+        from core.sound.playing.clicks import count_in_ticks
 
         if self._loop is not None and tick >= self._loop.end:
             tick = self._loop.begin
@@ -266,8 +266,8 @@ class Playback(QObject):
 
         With no choice the built-in synth is.
         """
-        from core.sound.ports import SYNTH
-        from core.sound.recognition import recognized
+        from core.sound.ports.outputs import SYNTH
+        from core.sound.ports.recognition import recognized
 
         came = set(names) - set(self._outputs)
         self._outputs = names

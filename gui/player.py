@@ -7,7 +7,7 @@ from core.music.song import Song
 from core.music.span import Span
 
 if TYPE_CHECKING:
-    from core.sound.manner import Manner
+    from core.sound.playing.manner import Manner
     from core.sound.reports import Report
 
 

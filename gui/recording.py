@@ -126,7 +126,7 @@ class Recording(QObject):
         elif waits:
             self._set_state("waiting")
         else:
-            from core.sound.clicks import count_in_ticks
+            from core.sound.playing.clicks import count_in_ticks
 
             self._open(self._place())
             self._set_state("starting")

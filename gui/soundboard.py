@@ -92,8 +92,8 @@ class Soundboard(QObject):
 
     @Slot()
     def _show_output(self) -> None:
-        from core.sound.instruments import GENERAL_MIDI
-        from core.sound.ports import SYNTH
+        from core.sound.ports.outputs import SYNTH
+        from core.sound.synth.instruments import GENERAL_MIDI
 
         if self.dialog is None:
             return

@@ -13,7 +13,7 @@ from gui.job import Job
 from gui.sounding import Sound
 
 if TYPE_CHECKING:
-    from core.sound.instruments import Instrument
+    from core.sound.synth.instruments import Instrument
 
 
 class Toned(Protocol):
@@ -84,8 +84,8 @@ class Toning(QObject):
         """Takes another SoundFont, if it can be played."""
 
         def steps() -> Iterator[_Found | None]:
-            from core.sound.instruments import instruments_from_soundfont
-            from core.sound.rendering import trying
+            from core.sound.synth.instruments import instruments_from_soundfont
+            from core.sound.synth.rendering import trying
 
             for _ in trying(path):
                 yield None  # so that the job can end
@@ -136,8 +136,8 @@ class Toning(QObject):
 
 def _found(chosen: str) -> _Found:
     """The SoundFont that was chosen, or else the installed one."""
-    from core.sound.instruments import instruments_from_soundfont
-    from core.sound.soundfont import find_soundfont
+    from core.sound.synth.instruments import instruments_from_soundfont
+    from core.sound.synth.soundfont import find_soundfont
 
     installed, sentence = find_soundfont(), ""
     for path in (Path(chosen) if chosen else None, installed):

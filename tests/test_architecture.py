@@ -58,10 +58,14 @@ HOMES = {
     "keras": {"core/model/training/devices.py", "core/model/note/graph.py"},
     "tensorflow": {"core/model/training/devices.py", "core/model/training/recurrence.py"},
     "music21": {"core/corpus/tonality.py", "core/files/musicxml.py"},
-    "mido": {"core/sound/ports.py", "core/files/midi.py"},
-    "rtmidi": {"core/sound/interfaces.py", "core/sound/inputs.py", "core/sound/ports.py"},
+    "mido": {"core/sound/ports/outputs.py", "core/files/midi.py"},
+    "rtmidi": {
+        "core/sound/ports/interfaces.py",
+        "core/sound/ports/inputs.py",
+        "core/sound/ports/outputs.py",
+    },
     "h5py": set(),  # core/model/archive/hdf5.py says why
-    "fluidsynth": {"core/sound/fluid.py"},
+    "fluidsynth": {"core/sound/synth/fluid.py"},
     "soundfile": {"core/files/audio.py"},
     "verovio": {"core/files/score.py"},
 }

@@ -8,9 +8,9 @@ from core.errors import UserError
 from core.music.song import Song
 from core.music.text import parse
 from core.sound.choices import Tone
-from core.sound.manner import Manner
-from core.sound.rendering import rendered
-from tests.sound.fonts import write_soundfont
+from core.sound.playing.manner import Manner
+from core.sound.synth.rendering import rendered
+from tests.sound.synth.fonts import write_soundfont
 
 soundfile = pytest.importorskip("soundfile")
 

@@ -18,7 +18,7 @@ import pytest
 from core.files.midi import song_from_midi
 from core.music.song import Song
 from core.music.text import melody_from_text
-from core.sound.soundfont import find_soundfont
+from core.sound.synth.soundfont import find_soundfont
 from tests import desktop, sound
 from tests.desktop import Desktop, wait_until
 from tests.sound.hearing import pitches_heard

@@ -8,7 +8,7 @@ from core.cli.values import number
 from core.errors import UserError
 from core.music.song import Song
 from core.sound.choices import MOST_SWING, SoundChoices
-from core.sound.instruments import GENERAL_MIDI, Instrument, instruments_from_soundfont
+from core.sound.synth.instruments import GENERAL_MIDI, Instrument, instruments_from_soundfont
 
 NAMES = ("soundfont", "instrument", "volume", "reverb", "swing")
 
@@ -76,7 +76,7 @@ def find_instrument(text: str, instruments: tuple[Instrument, ...]) -> Instrumen
 def write_sound(song: Song, path: Path, choices: SoundChoices, remark: str = "") -> None:
     """Writes a .wav or .flac file, and says meanwhile how far it is."""
     from core.audio import write_audio
-    from core.sound.manner import manner_from_choices
+    from core.sound.playing.manner import manner_from_choices
 
     steps = write_audio(song, path, choices.tone, manner_from_choices(choices), remark)
     with Status() as status:
@@ -92,8 +92,8 @@ def write_sound(song: Song, path: Path, choices: SoundChoices, remark: str = "")
 
 
 def _installed(soundfont: str | None) -> tuple[Instrument, ...]:
-    from core.sound.fluid import NO_SOUNDFONT
-    from core.sound.soundfont import find_soundfont
+    from core.sound.synth.fluid import NO_SOUNDFONT
+    from core.sound.synth.soundfont import find_soundfont
 
     path = Path(soundfont) if soundfont else find_soundfont()
     if path is None:

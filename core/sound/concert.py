@@ -7,11 +7,11 @@ from typing import TypeVar
 from core.errors import UserError
 from core.music.song import Song
 from core.sound.choices import SoundChoices
-from core.sound.manner import manner_from_choices
-from core.sound.outlets import SystemOutlets
-from core.sound.output import Outlets
 from core.sound.player import Player
-from core.sound.ports import find_port
+from core.sound.playing.manner import manner_from_choices
+from core.sound.ports.outlets import SystemOutlets
+from core.sound.ports.output import Outlets
+from core.sound.ports.outputs import find_port
 from core.sound.reports import (
     Failed,
     OutputLost,

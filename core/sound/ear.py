@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from core.errors import UserError
-from core.sound.input import Inlets, Input
-from core.sound.manner import Manner
+from core.sound.playing.manner import Manner
+from core.sound.ports.input import Inlets, Input
+from core.sound.ports.recognition import recognized
 from core.sound.protocol import (
     OPENING_PATIENCE_SECONDS,
     Alive,
@@ -17,7 +18,6 @@ from core.sound.protocol import (
     Send,
     SetThru,
 )
-from core.sound.recognition import recognized
 from core.sound.reports import Failed, InputLost, InputOpened, Inputs, Received
 from core.sound.thru import SYSTEM, Thru
 

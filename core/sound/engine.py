@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterable
 from core.errors import UserError
 from core.music.span import Span
 from core.sound.choices import Tone
-from core.sound.manner import PLAIN, Manner
-from core.sound.output import Outlets
-from core.sound.ports import INSTALL
+from core.sound.playing.manner import PLAIN, Manner
+from core.sound.playing.schedule import instrument
+from core.sound.playing.transport import Piece, Transport
+from core.sound.ports.output import Outlets
+from core.sound.ports.outputs import INSTALL
 from core.sound.protocol import (
     OPENING_PATIENCE_SECONDS,
     Alive,
@@ -30,9 +32,7 @@ from core.sound.protocol import (
     Stop,
 )
 from core.sound.reports import Failed, OutputLost, OutputOpened, Outputs, Started, Stopped
-from core.sound.schedule import instrument
 from core.sound.speaker import CHANNELS, Speaker
-from core.sound.transport import Piece, Transport
 
 HEAD_START_SECONDS = 0.05
 """The first note comes so long after Play, so that it is as punctual as the others."""

@@ -10,13 +10,15 @@ from core.music.song import FASTEST_TEMPO, SLOWEST_TEMPO, Song
 from core.music.span import Span
 from core.sound import process
 from core.sound.choices import Tone
-from core.sound.input import Inlets
-from core.sound.inputs import MidiInputs
 from core.sound.link import Link
-from core.sound.manner import PLAIN, Manner
-from core.sound.outlets import SystemOutlets
-from core.sound.output import Outlets
 from core.sound.patience import Patience
+from core.sound.playing.manner import PLAIN, Manner
+from core.sound.playing.schedule import note_off, note_on
+from core.sound.playing.transport import piece_from_song
+from core.sound.ports.input import Inlets
+from core.sound.ports.inputs import MidiInputs
+from core.sound.ports.outlets import SystemOutlets
+from core.sound.ports.output import Outlets
 from core.sound.protocol import (
     Alive,
     Command,
@@ -41,9 +43,7 @@ from core.sound.protocol import (
     Stop,
 )
 from core.sound.reports import OutputLost, Report, Restarted, Stopped
-from core.sound.schedule import note_off, note_on
 from core.sound.trail import Trail
-from core.sound.transport import piece_from_song
 
 _MANY_DEATHS, _SHORT_WHILE_SECONDS = 3, 90.0
 

@@ -14,10 +14,10 @@ from multiprocessing.connection import Connection
 from core.sound.alarm import Alarm, wait_for
 from core.sound.ear import Ear
 from core.sound.engine import Engine
-from core.sound.following import Following
-from core.sound.input import Inlets
-from core.sound.output import Outlets
+from core.sound.ports.input import Inlets
+from core.sound.ports.output import Outlets
 from core.sound.protocol import Command, Leaving, Quit, Reply
+from core.sound.sync.following import Following
 
 _AHEAD_SECONDS = 0.003  # from here on no more waiting for commands: waking up may take so long
 _SPIN_SECONDS = 0.0002  # and from here on no more sleeping

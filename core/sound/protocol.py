@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from core.music.song import DEFAULT_TEMPO
 from core.music.span import Span
 from core.sound.choices import Tone
-from core.sound.course import Course
-from core.sound.manner import PLAIN, Manner
+from core.sound.playing.course import Course
+from core.sound.playing.manner import PLAIN, Manner
+from core.sound.playing.timeline import Timeline
+from core.sound.playing.transport import Piece
 from core.sound.reports import Report
-from core.sound.timeline import Timeline
-from core.sound.transport import Piece
 
 PATIENCE_SECONDS = 2.0
 """A process that leaves a Ping unanswered for so long is taken for dead."""

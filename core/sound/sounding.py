@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from core.sound.schedule import NOTE_OFF, NOTE_ON, channel_of, kind_of, note_off
+from core.sound.playing.schedule import NOTE_OFF, NOTE_ON, channel_of, kind_of, note_off
 
 
 class Sounding:

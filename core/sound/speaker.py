@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from core.errors import UserError
-from core.sound.output import Output
-from core.sound.schedule import CONTROL_CHANGE, note_off
+from core.sound.playing.schedule import CONTROL_CHANGE, note_off
+from core.sound.ports.output import Output
 from core.sound.sounding import Sounding
 
 CHANNELS, PITCHES = range(16), range(128)

@@ -1,6 +1,6 @@
 """What is played passed on to the output, so that none of it stays when the player is gone."""
 
-from core.sound.schedule import (
+from core.sound.playing.schedule import (
     CONTROL_CHANGE,
     NOTE_OFF,
     NOTE_ON,

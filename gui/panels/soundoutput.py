@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.sound.choices import HIGHEST_CHANNEL, SoundChoices
-from core.sound.instruments import Instrument
+from core.sound.synth.instruments import Instrument
 from gui.panels.fields import label_for, push_button, roomy, set_reason
 
 _CHOOSE_TIP = "Choose a SoundFont for the built-in synth: a .sf2 or .sf3 file"

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QSlider, QWidget
 
+_KNOBS: tuple[type[QWidget], ...] = QComboBox, QAbstractSpinBox, QSlider
+
 
 class ScrollingWheel(QObject):
     """Lets the wheel turn a knob only when that has the focus; else it scrolls the column.
@@ -11,8 +13,8 @@ class ScrollingWheel(QObject):
     """
 
     def watch(self, column: QWidget) -> None:
-        for field in column.findChildren(QWidget):
-            if isinstance(field, QComboBox | QAbstractSpinBox | QSlider):
+        for kind in _KNOBS:
+            for field in column.findChildren(kind):
                 field.installEventFilter(self)
                 if field.focusPolicy() == Qt.FocusPolicy.WheelFocus:
                     field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

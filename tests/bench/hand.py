@@ -11,7 +11,7 @@ from random import Random
 
 import rtmidi  # type: ignore[import-untyped]
 
-from core.sound.schedule import note_off, note_on
+from core.sound.playing.schedule import note_off, note_on
 
 SHORTEST_SECONDS, LONGEST_SECONDS = 0.012, 0.028
 

@@ -22,8 +22,8 @@ from core.files.midi import write_midi
 from core.music.melody import QUARTER, Melody, Note
 from core.music.song import Song
 from core.sound.player import Player
+from core.sound.playing.timeline import Timeline
 from core.sound.reports import OutputOpened, Outputs, Report, Started, Stopped
-from core.sound.timeline import Timeline
 from tests.bench.busy import busy_program, training
 from tests.bench.programs import begin, program
 from tests.bench.row import Row

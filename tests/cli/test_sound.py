@@ -12,9 +12,9 @@ from core.errors import UserError
 from core.files.midi import song_from_midi
 from core.opening import song_from_file
 from core.sound.choices import Tone
-from core.sound.instruments import GENERAL_MIDI, Instrument
-from core.sound.manner import Manner
-from tests.sound.fonts import INSTRUMENTS, write_soundfont
+from core.sound.playing.manner import Manner
+from core.sound.synth.instruments import GENERAL_MIDI, Instrument
+from tests.sound.synth.fonts import INSTRUMENTS, write_soundfont
 
 soundfile = pytest.importorskip("soundfile")
 
@@ -22,7 +22,7 @@ soundfile = pytest.importorskip("soundfile")
 @pytest.fixture
 def font(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     pytest.importorskip("fluidsynth", exc_type=ImportError)
-    monkeypatch.setattr("core.sound.rendering.apart", lambda work, *given: work(*given))
+    monkeypatch.setattr("core.sound.synth.rendering.apart", lambda work, *given: work(*given))
     return write_soundfont(tmp_path / "own.sf2")
 
 

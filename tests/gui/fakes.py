@@ -7,7 +7,7 @@ from pathlib import Path
 from core.music.song import Song
 from core.music.span import Span
 from core.sound.choices import Tone
-from core.sound.manner import PLAIN, Manner
+from core.sound.playing.manner import PLAIN, Manner
 from core.sound.reports import Report, Started, Stopped
 from gui.dialogs import Answer
 

@@ -9,11 +9,11 @@ from core.audio import write_audio
 from core.errors import UserError
 from core.settings import Settings
 from core.sound.choices import SoundChoices, Tone
-from core.sound.manner import Manner
+from core.sound.playing.manner import Manner
 from gui.studio import Studio
 from tests.gui.conftest import Open
 from tests.gui.fakes import FakeUser
-from tests.sound.fonts import write_soundfont
+from tests.sound.synth.fonts import write_soundfont
 
 soundfile = pytest.importorskip("soundfile")
 

@@ -4,8 +4,8 @@ from pytestqt.qtbot import QtBot
 
 from core.settings import Settings
 from core.sound.choices import SoundChoices
+from core.sound.playing.schedule import note_off, note_on
 from core.sound.reports import InputLost, InputOpened, Inputs, Received
-from core.sound.schedule import note_off, note_on
 from gui.studio import Studio
 from tests.gui.conftest import Open
 from tests.gui.fakes import FakePlayer

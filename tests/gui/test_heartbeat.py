@@ -16,13 +16,13 @@ from core.compose.controls import Controls
 from core.files.midi import write_midi
 from core.music.melody import Melody, Note
 from core.music.song import Song
-from core.sound.instruments import Instrument
+from core.sound.synth.instruments import Instrument
 from gui.job import Job
 from gui.studio import Studio
 from tests.gui.fakes import FakePlayer, FakeUser
 from tests.gui.heartbeat import Heartbeat
 from tests.gui.test_seed import type_seed
-from tests.sound.fonts import write_soundfont
+from tests.sound.synth.fonts import write_soundfont
 
 LONGEST_SECONDS = 0.5
 MANY = "c4/16 d4 e4 f#4 " * 2500

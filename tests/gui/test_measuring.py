@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from core.sound.playing.schedule import note_on
 from core.sound.reports import OutputOpened, Received
-from core.sound.schedule import note_on
 from gui.measuring import Measuring
 from gui.panels.latency import LatencyDialog
 from gui.studio import Studio

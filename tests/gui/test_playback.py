@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from core.settings import Settings
-from core.sound.ports import SYNTH
+from core.sound.ports.outputs import SYNTH
 from core.sound.reports import (
     Failed,
     OutputLost,

@@ -19,7 +19,7 @@ from core.compose.controls import Controls
 from core.errors import UserError
 from core.settings import Settings
 from core.sound.choices import SoundChoices
-from core.sound.ports import SYNTH
+from core.sound.ports.outputs import SYNTH
 from core.sound.reports import OutputLost, OutputOpened, Outputs
 from gui.actions import ENTRIES
 from gui.studio import Studio

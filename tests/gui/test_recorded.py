@@ -21,12 +21,12 @@ from core.project import Project
 from core.recording.choices import RecordingChoices
 from core.sound.choices import SoundChoices
 from core.sound.player import Player
-from core.sound.schedule import note_off, note_on
+from core.sound.playing.schedule import note_off, note_on
 from gui.playback import Playback
 from gui.recording import RECORD, Recording
 from tests.sound.conftest import heard, server
 from tests.sound.jack import MISSING, JackServer, Receiver
-from tests.sound.playing import Keyboard, keyboard
+from tests.sound.playing.plays import Keyboard, keyboard
 
 __all__ = ["heard", "server"]
 

@@ -8,14 +8,14 @@ from pytestqt.qtbot import QtBot
 
 from core.settings import Settings
 from core.sound.choices import SoundChoices, Tone
-from core.sound.instruments import GENERAL_MIDI
-from core.sound.ports import SYNTH
+from core.sound.ports.outputs import SYNTH
 from core.sound.reports import OutputOpened, Outputs
+from core.sound.synth.instruments import GENERAL_MIDI
 from gui.panels.sound import SoundDialog
 from gui.studio import Studio
 from tests.gui.conftest import Open
 from tests.gui.fakes import FakePlayer, FakeUser
-from tests.sound.fonts import INSTRUMENTS, write_soundfont
+from tests.sound.synth.fonts import INSTRUMENTS, write_soundfont
 
 
 @pytest.fixture
@@ -203,7 +203,7 @@ def test_an_instrument_that_is_not_there_stays_chosen(
 def test_without_any_soundfont_the_dialog_says_what_to_do(
     open_studio: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("core.sound.soundfont.find_soundfont", lambda: None)
+    monkeypatch.setattr("core.sound.synth.soundfont.find_soundfont", lambda: None)
     dialog = opened(open_studio(Settings()), qtbot)
     assert dialog.output.soundfont.text() == "none"
     assert not dialog.output.instrument.isEnabled()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from core.errors import UserError
 from core.sound.choices import Tone
-from core.sound.output import Output
+from core.sound.ports.output import Output
 
 
 @dataclass

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from core.errors import UserError
-from core.sound.input import Arrival, Input
-from core.sound.manner import PLAIN, Manner
+from core.sound.playing.manner import PLAIN, Manner
+from core.sound.ports.input import Arrival, Input
 
 
 @dataclass

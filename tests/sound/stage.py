@@ -7,6 +7,8 @@ from core.music.song import Song
 from core.sound.engine import (
     Engine,
 )
+from core.sound.playing.schedule import schedule_from_song
+from core.sound.playing.transport import Piece
 from core.sound.protocol import (
     Alive,
     Command,
@@ -15,8 +17,6 @@ from core.sound.protocol import (
     Reply,
     Running,
 )
-from core.sound.schedule import schedule_from_song
-from core.sound.transport import Piece
 from tests.sound.fakes import FakeClock, FakeOutlets, FakeOutput
 
 SCALE = Melody(tuple(Note(480 * i, 480, 60 + i) for i in range(4)), 4 * 480)

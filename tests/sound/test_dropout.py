@@ -3,8 +3,8 @@
 import pytest
 
 from core.sound.engine import Engine
+from core.sound.playing.schedule import note_off, note_on
 from core.sound.protocol import OpenOutput, Panic, Send
-from core.sound.schedule import note_off, note_on
 from tests.sound.fakes import FakeClock, FakeOutlets, FakeOutput
 
 

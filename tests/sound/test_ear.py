@@ -1,8 +1,8 @@
 from core.sound.ear import Ear
-from core.sound.manner import Manner
+from core.sound.playing.manner import Manner
+from core.sound.playing.schedule import note_off, note_on
 from core.sound.protocol import Alive, OfferOwnPorts, OpenInput, OpenOutput, Reply, Send, SetThru
 from core.sound.reports import Failed, InputLost, InputOpened, Inputs, Received
-from core.sound.schedule import note_off, note_on
 from tests.sound.fakes import sounding_after
 from tests.sound.inlets import FakeInlets, FakeInput, FakeStage
 

@@ -8,6 +8,7 @@ from core.sound.engine import (
     HEAD_START_SECONDS,
     TOO_LATE_SECONDS,
 )
+from core.sound.playing.schedule import note_off, note_on
 from core.sound.protocol import (
     Alive,
     Command,
@@ -20,7 +21,6 @@ from core.sound.protocol import (
     Stop,
 )
 from core.sound.reports import Started, Stopped
-from core.sound.schedule import note_off, note_on
 from tests.sound.fakes import FakeOutput, is_note_on, sounding_after
 from tests.sound.stage import Stage, play
 

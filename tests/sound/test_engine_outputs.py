@@ -8,6 +8,7 @@ from core.sound.engine import (
     NOTHING_THERE,
     Engine,
 )
+from core.sound.playing.schedule import note_on
 from core.sound.protocol import (
     OPENING_PATIENCE_SECONDS,
     PATIENCE_SECONDS,
@@ -19,7 +20,6 @@ from core.sound.protocol import (
     Stop,
 )
 from core.sound.reports import Failed, OutputLost, OutputOpened, Outputs, Started, Stopped
-from core.sound.schedule import note_on
 from tests.sound.fakes import FakeClock, FakeOutlets, FakeOutput, is_note_on, sounding_after
 from tests.sound.stage import Stage, play
 

@@ -9,10 +9,10 @@ import pytest
 
 from core.sound.concert import output_names
 from core.sound.player import Player
-from core.sound.ports import SYNTH
+from core.sound.playing.schedule import NOTE_OFF, PROGRAM_CHANGE, kind_of
+from core.sound.ports.outputs import SYNTH
 from core.sound.reports import OutputLost, Outputs, Report, Started, Stopped
-from core.sound.schedule import NOTE_OFF, PROGRAM_CHANGE, kind_of
-from core.sound.soundfont import find_soundfont
+from core.sound.synth.soundfont import find_soundfont
 from tests.sound.fakes import is_note_on, sounding_after
 from tests.sound.hearing import first_sound, is_audible, pitches_heard, samples_from_wave
 from tests.sound.jack import (

@@ -9,10 +9,11 @@ from random import Random
 
 import pytest
 
-from core.sound.interfaces import OWN_PORT
 from core.sound.latency import latency_from_taps
 from core.sound.player import Player
-from core.sound.pulses import CLOCK, START, STOP
+from core.sound.playing.pulses import CLOCK, START, STOP
+from core.sound.playing.schedule import note_off, note_on
+from core.sound.ports.interfaces import OWN_PORT
 from core.sound.reports import (
     InputLost,
     InputOpened,
@@ -23,10 +24,9 @@ from core.sound.reports import (
     Started,
     Stopped,
 )
-from core.sound.schedule import note_off, note_on
 from tests.sound.fakes import is_note_on, sounding_after
 from tests.sound.jack import MISSING, JackServer, Receiver, jack_server, receiver
-from tests.sound.playing import keyboard
+from tests.sound.playing.plays import keyboard
 from tests.sound.songs import long_song, scale
 from tests.sound.watching import open_output, poll_for, poll_until, wait_for
 

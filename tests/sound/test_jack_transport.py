@@ -9,10 +9,10 @@ import pytest
 from core.music.melody import Melody, Note
 from core.music.song import Song
 from core.music.span import Span
-from core.sound.clicks import ACCENT
-from core.sound.manner import Manner
 from core.sound.player import Player
-from core.sound.pulses import CLOCK, CONTINUE, START, STOP, song_position
+from core.sound.playing.clicks import ACCENT
+from core.sound.playing.manner import Manner
+from core.sound.playing.pulses import CLOCK, CONTINUE, START, STOP, song_position
 from core.sound.reports import Started, Stopped
 from tests.sound.fakes import is_note_on, sounding_after
 from tests.sound.jack import MISSING, Receiver

@@ -17,7 +17,7 @@ from core.music.song import Song
 from core.sound.concert import output_names, perform
 from core.sound.engine import NOTHING_THERE
 from core.sound.player import DIED, GIVEN_UP, SILENT, Player
-from core.sound.ports import SYNTH
+from core.sound.ports.outputs import SYNTH
 from core.sound.reports import (
     Failed,
     OutputLost,
@@ -28,7 +28,7 @@ from core.sound.reports import (
     Started,
     Stopped,
 )
-from core.sound.synth import NO_DEVICE
+from core.sound.synth.output import NO_DEVICE
 from tests.sound.fakes import FileOutlets, is_note_on, sounding_after
 from tests.sound.songs import long_song, scale
 from tests.sound.watching import is_running, poll_for, poll_until, wait_for

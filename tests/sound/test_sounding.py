@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.sound.schedule import note_off, note_on, program_change
+from core.sound.playing.schedule import note_off, note_on, program_change
 from core.sound.sounding import Sounding
 from tests.sound.fakes import is_note_on, sounding_after
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.sound.schedule import note_off, note_on
+from core.sound.playing.schedule import note_off, note_on
 from core.sound.thru import Thru
 from tests.sound.fakes import sounding_after
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from core.sound.player import Player
-from core.sound.ports import find_port
+from core.sound.ports.outputs import find_port
 from core.sound.reports import Inputs, OutputOpened, Outputs, Report
 
 LIMIT_SECONDS = 25.0

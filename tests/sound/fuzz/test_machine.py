@@ -15,10 +15,13 @@ from core.errors import UserError
 from core.music.melody import Melody, Note
 from core.music.song import Song
 from core.music.span import Span
-from core.sound import clicks
 from core.sound.choices import MOST_SWING, Tone
 from core.sound.engine import Engine
-from core.sound.manner import PLAIN, Manner
+from core.sound.playing import clicks
+from core.sound.playing.manner import PLAIN, Manner
+from core.sound.playing.schedule import note_off, note_on, schedule_from_song
+from core.sound.playing.swing import swung
+from core.sound.playing.transport import Piece
 from core.sound.protocol import (
     OpenOutput,
     Panic,
@@ -34,9 +37,6 @@ from core.sound.protocol import (
     Stop,
 )
 from core.sound.reports import OutputLost, OutputOpened
-from core.sound.schedule import note_off, note_on, schedule_from_song
-from core.sound.swing import swung
-from core.sound.transport import Piece
 from tests.sound.fakes import FakeClock, is_note_on
 
 IS_LONG = settings.get_current_profile_name() == "long"

@@ -9,8 +9,8 @@ from core.errors import UserError
 from core.music.song import Song
 from core.music.span import Span
 from core.sound.choices import MOST_SWING
-from core.sound.manner import PLAIN, Manner
 from core.sound.player import Player
+from core.sound.playing.manner import PLAIN, Manner
 from core.sound.reports import Failed, OutputLost, OutputOpened, Outputs, Report
 from tests.sound.songs import long_song
 from tests.sound.watching import poll_for

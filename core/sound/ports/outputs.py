@@ -1,0 +1,155 @@
+"""MIDI output ports of the system, by name."""
+
+import time
+from collections.abc import Sequence
+from typing import Protocol
+
+from core.errors import UserError
+from core.sound.ports.interfaces import CLIENT, OUT, Interfaces
+from core.sound.ports.jack import JackWatch
+
+SYNTH = "Built-in synth"
+"""The name under which the synth of this program stands among the ports."""
+
+INSTALL = (
+    "install FluidSynth and a SoundFont "
+    "(on Debian and Ubuntu: apt install libfluidsynth3 timgm6mb-soundfont)"
+)
+
+PAUSES_SECONDS = 0.2, 0.5, 0.0
+"""After a refusal a port is tried again so much later."""
+
+_DRAIN_SECONDS = 0.03
+
+
+class _MidiOut(Protocol):
+    """The part of rtmidi.MidiOut that is used here."""
+
+    def get_ports(self) -> list[str]: ...
+    def open_port(self, port: int, name: str) -> object: ...
+    def open_virtual_port(self, name: str) -> object: ...
+    def send_message(self, message: bytes) -> None: ...
+    def close_port(self) -> None: ...
+    def delete(self) -> None: ...
+
+
+def find_port(text: str, names: Sequence[str]) -> str:
+    """The one of `names` that contains `text`, case ignored; 'synth' is the built-in synth.
+
+    A name that is exactly `text` wins. UserError listing the names when none or several fit.
+    """
+    wanted = text.strip().casefold()
+    listed = ", ".join(f"'{name}'" for name in names) or "none"
+    if wanted == "synth":
+        if SYNTH in names:
+            return SYNTH
+        raise UserError(f"The built-in synth is not installed: {INSTALL}; outputs now: {listed}.")
+    exact = [name for name in names if name.casefold() == wanted]
+    found = exact or [name for name in names if wanted in name.casefold()]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        fitting = ", ".join(f"'{name}'" for name in found)
+        raise UserError(f"Several outputs match '{text}'; name one of them in full: {fitting}.")
+    if names:
+        raise UserError(f"No output matches '{text}'; there are: {listed}.")
+    raise UserError(
+        f"No output matches '{text}', for there is none: connect a MIDI device, or {INSTALL}."
+    )
+
+
+class MidiPort:
+    """An open MIDI output port."""
+
+    latency_seconds = 0.0
+
+    def __init__(self, name: str, out: _MidiOut, watch: JackWatch | None) -> None:
+        self.name = name
+        self._out = out
+        self._watch = watch
+
+    @property
+    def is_alive(self) -> bool:
+        return self._watch is None or not self._watch.is_gone
+
+    @property
+    def dropouts(self) -> int:
+        return 0 if self._watch is None else self._watch.xruns
+
+    def send(self, message: bytes) -> None:
+        import rtmidi  # type: ignore[import-untyped]
+
+        if not self.is_alive:
+            raise UserError(f"The output '{self.name}' is gone: the JACK server has stopped.")
+        try:
+            self._out.send_message(message)
+        except rtmidi.RtMidiError as error:
+            raise UserError(f"The output '{self.name}' takes no more notes ({error}).") from error
+
+    def drain(self) -> None:
+        if self._watch is not None:  # JACK carries messages by the period; others take them at once
+            time.sleep(_DRAIN_SECONDS)
+
+    def close(self) -> None:
+        if self.is_alive:  # closing a client of a dead server may crash or block
+            self._out.close_port()
+            self._out.delete()
+
+
+class MidiPorts:
+    """All MIDI output ports of the system."""
+
+    def __init__(self) -> None:
+        self._interfaces: Interfaces[_MidiOut] = Interfaces(_client)
+
+    @property
+    def is_spoilt(self) -> bool:
+        """True when a JACK server has died under this process: its library stays broken."""
+        return self._interfaces.is_spoilt
+
+    def names(self) -> tuple[str, ...]:
+        return self._interfaces.names()
+
+    def offer_own_port(self, is_offered: bool) -> None:
+        """Whether OWN_PORT is among the names, where the system allows one."""
+        self._interfaces.offers_own_port = is_offered
+
+    def renew(self) -> None:
+        """Tries again, now and then, the interfaces that did not answer, such as a JACK server."""
+        self._interfaces.renew()
+
+    def open(self, name: str) -> MidiPort:
+        """UserError when there is no such port, or it refuses again and again.
+
+        A busy JACK server refuses a client now and then, and takes it a moment later.
+        """
+        import rtmidi
+
+        for pause_seconds in PAUSES_SECONDS:
+            try:
+                return self._opened(name)
+            except rtmidi.RtMidiError as error:
+                refusal = error
+                time.sleep(pause_seconds)
+        raise UserError(
+            f"The output '{name}' cannot be opened ({refusal}); another program may use it."
+        ) from refusal
+
+    def _opened(self, name: str) -> MidiPort:
+        place = self._interfaces.place_of(name)
+        if place is None:
+            raise UserError(f"There is no output '{name}' now; connect it, or choose another.")
+        interface, index = place
+        out = _client(interface, CLIENT)
+        if index is None:
+            out.open_virtual_port(OUT)
+        else:
+            out.open_port(index, OUT)
+        return MidiPort(name, out, self._interfaces.watch_of(interface))
+
+
+def _client(interface: int, name: str) -> _MidiOut:
+    import rtmidi
+
+    out: _MidiOut = rtmidi.MidiOut(interface, name=name)
+    return out
