@@ -89,7 +89,7 @@ class Window(QMainWindow):
         column.addWidget(self.model)
         column.addStretch()
         wheel = ScrollingWheel(self)
-        wheel.watch(left)
+        self.painted.connect(lambda: wheel.watch(left))
         for panel in (self.wishes, self.live, self.record):
             panel.made.connect(lambda panel=panel: wheel.watch(panel))
         right = QVBoxLayout()
