@@ -14,6 +14,7 @@ from gui.generation import Generation
 from gui.models import Models
 from gui.panels.seed import counted
 from gui.playback import Playback
+from gui.request import Request
 from gui.rework import Rework
 from gui.takes import Takes
 from gui.window import Window
@@ -32,6 +33,7 @@ class Mirror(QObject):
         document: Document,
         generation: Generation,
         makers: Sequence[Takes | Rework],
+        request: Request,
         models: Models,
         playback: Playback,
         files: Files,
@@ -40,15 +42,17 @@ class Mirror(QObject):
         super().__init__(parent)
         self._window, self._actions, self._document = window, actions, document
         self._generation, self._models = generation, models
-        self._makers = (generation, *makers)
+        self._makers = (request, generation, *makers)
+        self._request = request
         self._playback, self._files = playback, files
         self._shown: Song | None = None
         document.listen(self.show_document)
-        window.seed.typed.connect(self._allow)
+        request.changed.connect(self._allow)
+        request.reported.connect(window.statusBar().showMessage)
         generation.grew.connect(window.roll.show_song)
         generation.running_changed.connect(self._show_running)
         generation.reported.connect(window.statusBar().showMessage)
-        for maker in makers:
+        for maker in (request, *makers):
             maker.running_changed.connect(self._allow)
         models.changed.connect(self._show_model)
         playback.moved.connect(self._show_playhead)
@@ -76,22 +80,10 @@ class Mirror(QObject):
         window.setWindowModified(self._document.is_changed)
         self._allow()
 
-    def why_no_generate(self) -> str:
-        """Why there can be no new tune now; empty if there can."""
-        if self._models.model is None:
-            return (
-                "Wait until the model is open" if self._models.is_opening else "Open a model first"
-            )
-        if self._window.seed.is_reading:
-            return "Wait until the seed is read"
-        if self._window.seed.has_mistakes:
-            return "Mend the seed first: what is underlined in red cannot be read"
-        return ""
-
     @Slot()
     def _allow(self) -> None:
         document = self._document
-        no_tune = self.why_no_generate()
+        no_tune = self._request.why_not
         is_running = any(maker.is_running for maker in self._makers)
         idle = "" if is_running else "Nothing is being generated"
         empty = "" if document.song.melody.notes else "There are no notes yet"
@@ -99,7 +91,9 @@ class Mirror(QObject):
         is_silent = bool(empty) and not self._playback.is_playing
         silent = "There is nothing to play yet: type a seed or press Generate" if is_silent else ""
         self._window.transport.allow_play(silent)
-        mute = no_tune or ("Play or type a phrase first" if empty else "")
+        mute = (
+            no_tune or self._request.why_later or ("Play or type a phrase first" if empty else "")
+        )
         self._window.live.allow_answer(mute)
         is_own = document.song.melody.end <= document.song.seed_end
         reasons = {

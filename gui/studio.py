@@ -1,9 +1,7 @@
 """Everything behind one window, connected."""
 
 import logging
-import random
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +30,7 @@ from gui.panels.fields import SpaceKey
 from gui.playback import Playback
 from gui.player import Sounding
 from gui.recipes import Recipes
+from gui.request import Request
 from gui.rework import Rework
 from gui.slots import slots_of
 from gui.sounding import Sound
@@ -48,8 +47,6 @@ if TYPE_CHECKING:
     from gui.redraw import Redraw
     from gui.soundboard import Soundboard
     from gui.toning import Toning
-
-_HIGHEST_DRAWN_SEED = 999_999
 
 _log = logging.getLogger(__name__)
 
@@ -95,6 +92,9 @@ class Studio(QObject):
         self.files.model_folder = settings.model_folder
         self.actions = Actions(window, slots_of(self))
         self.actions.fill(window.menuBar())
+        self.request = Request(
+            *(window, self.document, self.models, self.blending, self.generation, self.takes), self
+        )
         self.dialogue = Dialogue(
             window, self.document, self.rework, self.playback, self._ready_model, self
         )
@@ -104,6 +104,7 @@ class Studio(QObject):
             self.document,
             self.generation,
             (self.takes, self.rework),
+            self.request,
             self.models,
             self.playback,
             self.files,
@@ -134,6 +135,7 @@ class Studio(QObject):
         """Starts what takes its time: to be called when the window is on the screen."""
         space = SpaceKey(self)
         space.watch(self.window)
+        self.window.tame_wheel()
         for panel in (self.window.wishes, self.window.live, self.window.record):
             panel.made.connect(lambda panel=panel: space.watch(panel))
         self._make_tools()
@@ -205,38 +207,17 @@ class Studio(QObject):
     def generate(self) -> None:
         """Goes on from the seed with a new random seed, unless that is locked."""
         self.finish_input()
-        model = self.blending.model
-        why_not = self._why_no_generate()
-        if why_not or model is None:
-            self.tell(f"{why_not}.")
-            return
         self.window.message.clear()
-        if not self.window.generate.lock.isChecked():
-            drawn = random.randint(1, _HIGHEST_DRAWN_SEED)
-            self.document.set_controls(replace(self.document.controls, random_seed=drawn))
-        is_several = self.document.controls.takes > 1
-        if is_several and self.document.pins:
-            self.note("With pins one tune is drawn at a time; take them away for several takes.")
-        if is_several and not self.document.pins:
-            self.generation.drop()
-            self.takes.start(model)
-        else:
-            self.takes.drop()
-            self.generation.start(model)
+        self.request.make()
 
     @Slot()
     def stop(self) -> None:
         """Ends what is being generated, and keeps what is there of it."""
-        for maker in (self.generation, self.takes, self.rework):
+        for maker in (self.request, self.generation, self.takes, self.rework):
             maker.stop()
 
     def _ready_model(self) -> "Model | None":
-        return None if self._why_no_generate() else self.blending.model
-
-    def _why_no_generate(self) -> str:
-        if self.blending.is_opening:
-            return "Wait until the second model is open"
-        return self._mirror.why_no_generate()
+        return self.request.ready_model
 
     def close(self) -> None:
         """Ends everything that runs, keeps the settings, and closes the window."""
@@ -276,7 +257,7 @@ class Studio(QObject):
             keys.connect(playback.release)
         makers = self.generation, self.takes
         Offers(window.message, self.document, makers, self.models, self.files, self.generate, self)
-        for maker in makers:
+        for maker in (self.request, *makers):
             maker.noted.connect(self.note)
             maker.told.connect(self.tell)
         self.rework.noted.connect(self.note)

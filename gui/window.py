@@ -88,10 +88,7 @@ class Window(QMainWindow):
         column.addLayout(folded)
         column.addWidget(self.model)
         column.addStretch()
-        wheel = ScrollingWheel(self)
-        self.painted.connect(lambda: wheel.watch(left))
-        for panel in (self.wishes, self.live, self.record):
-            panel.made.connect(lambda panel=panel: wheel.watch(panel))
+        self._column = left
         right = QVBoxLayout()
         right.setSpacing(_MARGIN_PX)
         right.addWidget(self.message)  # here it moves no control away from under the mouse
@@ -109,6 +106,13 @@ class Window(QMainWindow):
         self.facts = QLabel()
         self.facts.setObjectName("facts")
         self.statusBar().addPermanentWidget(self.facts)
+
+    def tame_wheel(self) -> None:
+        """Lets the wheel scroll the column of fields: once the first picture is there."""
+        wheel = ScrollingWheel(self)
+        wheel.watch(self._column)
+        for panel in (self.wishes, self.live, self.record):
+            panel.made.connect(lambda panel=panel: wheel.watch(panel))
 
     def show_beside(self, panel: QWidget) -> None:
         """Gives `panel` a place at the right of the roll."""

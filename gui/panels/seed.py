@@ -44,10 +44,12 @@ class Hint(NamedTuple):
 class SeedPanel(QGroupBox):
     """Takes typed notes and a meter; shows the key and the length of what was typed.
 
-    `typed` brings what was read (a Typed) a moment after the last letter, `meter_chosen` a Meter.
+    `typed` brings what was read (a Typed) a moment after the last letter, `meter_chosen` a Meter,
+    and `settled` tells that what is shown is read, whoever wrote it.
     """
 
     typed = Signal(object)
+    settled = Signal()
     meter_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -174,6 +176,7 @@ class SeedPanel(QGroupBox):
         self._show_mistakes(typed.mistakes)
         self.facts.setText(_facts(self._song, typed.melody))
         self.typed.emit(typed)
+        self.settled.emit()
 
     def _write(self, melody: Melody, key: Key) -> None:
         """Shows `melody` as it was typed, or else as one would type it."""
@@ -195,6 +198,7 @@ class SeedPanel(QGroupBox):
         self.show_hints("")
         # Only what was typed can hold mistakes; a long text was shown with them when it was typed.
         self._show_mistakes(parse(text).mistakes if len(text) <= _LONGEST_TEXT_AT_ONCE else ())
+        self.settled.emit()
 
     def _work_on(self, make: Callable[[], object], show: Callable[..., None]) -> None:
         self._work = Job(lambda: (make() for _ in range(1)), self)

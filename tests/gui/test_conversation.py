@@ -12,6 +12,7 @@ from core.settings import Settings
 from core.sound.reports import Received
 from gui.dialogue import ANSWER
 from gui.recording import RECORD
+from gui.request import Request
 from gui.studio import Studio
 from tests.gui.conftest import Open
 from tests.gui.fakes import FakePlayer
@@ -129,7 +130,7 @@ def test_where_the_model_must_be_loaded_first_it_is_waited_for(
     studio: Studio, hands: Hands, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as loading:
-        loading.setattr(studio._mirror, "why_no_generate", lambda: "Wait until the model is open")
+        loading.setattr(Request, "why_later", "Wait until the model is open")
         hands.at(1440 + 2 * BEAT)
         qtbot.waitUntil(lambda: studio.document.undo_label == RECORD)
         hands.run_to(5 * BAR + 10)

@@ -21,6 +21,7 @@ from gui.theme import theme_from_palette
 from gui.window import Window
 from tests.gui.fakes import FakePlayer, FakeUser
 from tests.gui.test_generation import wait_for_tune
+from tests.gui.test_seed import type_seed
 from tests.model.archive.strangers import WORDS, hdf5
 
 
@@ -50,6 +51,35 @@ def test_the_model_in_the_box_is_there_at_the_start_and_composes(
     assert not panel.state.isVisible()
     real.generate()
     assert wait_for_tune(real, qtbot).melody.end == 8 * 1920
+
+
+def test_who_asks_before_the_model_is_open_gets_the_tune_when_it_is(qtbot: QtBot) -> None:
+    studio = Studio(Settings(seed="c4 d4 e4/2"), Window(), FakePlayer, FakeUser())
+    qtbot.addWidget(studio.window, before_close_func=lambda _: studio.close())
+    studio.window.show()
+    studio.start()
+    panel = studio.window.generate
+    assert studio.models.is_opening
+    panel.generate_button.click()
+    assert studio.window.statusBar().currentMessage().startswith("Wait until the model is open")
+    panel.stop_button.click()
+    assert not studio.window.statusBar().currentMessage()
+    assert not panel.stop_button.isEnabled(), "it was taken back"
+    panel.generate_button.click()
+    assert panel.stop_button.isEnabled()
+    qtbot.waitUntil(lambda: studio.generation.is_running)
+    assert wait_for_tune(studio, qtbot).melody.end == 8 * 1920
+
+
+def test_who_asks_while_a_seed_with_mistakes_is_there_is_told(qtbot: QtBot) -> None:
+    studio = Studio(Settings(seed="c4 d4 e4/2"), Window(), FakePlayer, FakeUser())
+    qtbot.addWidget(studio.window, before_close_func=lambda _: studio.close())
+    studio.window.show()
+    studio.start()
+    studio.generate()
+    type_seed(studio, "c4 what")
+    qtbot.waitUntil(lambda: "Mend the seed" in studio.window.message.sentence)
+    assert not studio.request.is_running
 
 
 def test_another_model_takes_its_place_and_can_be_left_again(

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from core.compose.controls import Controls
 from core.music.song import Song
 from core.music.text import melody_from_text
 from gui.panels.seed import SeedPanel
@@ -141,14 +142,16 @@ def test_ten_thousand_pasted_notes_are_read_without_a_wait(studio: Studio, qtbot
     assert "10,000 notes" in shown_facts(studio)
 
 
-def test_while_a_long_seed_is_read_generate_says_so(studio: Studio, qtbot: QtBot) -> None:
+def test_while_a_long_seed_is_read_generate_waits_for_it(studio: Studio, qtbot: QtBot) -> None:
+    studio.document.set_controls(Controls(bars=100))
     seed = studio.window.seed
-    seed.field.setPlainText("c4/16 d4 e4 f#4 " * 2500)
+    seed.field.setPlainText("c4/16 d4 e4 f#4 " * 390)
     with qtbot.waitSignal(seed.typed, timeout=5000):
         seed.finish_typing()
         studio.generate()
-    assert "seed is read" in studio.window.message.sentence
-    assert not studio.generation.is_running
+        assert "seed is read" in studio.window.statusBar().currentMessage()
+        assert not studio.generation.is_running
+    qtbot.waitUntil(lambda: studio.document.song.melody.end == 100 * 1920)
 
 
 def test_the_facts_are_there_again_when_a_long_text_says_the_same(
