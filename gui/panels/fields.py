@@ -62,7 +62,8 @@ class SpaceKey(QObject):
     opens: who has just chosen an output wants to hear it. On a button that was reached with Tab it
     does what it does everywhere. Typed text keeps it anyway. Return plays too, but belongs to
     fields and lists, which take it for "done" and "this one". Shift+Space, which stops, is in a
-    number as good as Space, and on a button it is not pressing.
+    number as good as Space, and on a button it is not pressing. Letters, of which some are
+    shortcuts, look for a choice in a list of choices.
     """
 
     def watch(self, window: QWidget) -> None:
@@ -76,8 +77,12 @@ class SpaceKey(QObject):
         if event.key() in _RETURNS and isinstance(field, _RETURN_KEEPERS):
             event.accept()
             return True
-        shift = Qt.KeyboardModifier.ShiftModifier
-        if event.key() != Qt.Key.Key_Space or event.modifiers() & ~shift:
+        if event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            return False
+        if isinstance(field, QComboBox) and event.text().isalnum():
+            event.accept()
+            return True
+        if event.key() != Qt.Key.Key_Space:
             return False
         inner = isinstance(field, QLineEdit) and isinstance(field.parent(), QAbstractSpinBox)
         if isinstance(field, QAbstractSpinBox | QComboBox) or inner:

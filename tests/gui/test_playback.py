@@ -78,6 +78,18 @@ def test_space_plays_from_fields_and_presses_a_button(studio: Studio, player: Fa
     assert not player.asked
 
 
+def test_letters_look_for_an_output_where_elsewhere_they_are_shortcuts(
+    studio: Studio, player: FakePlayer
+) -> None:
+    output = studio.window.transport.output
+    hear(player, Outputs(("A harp", "loud organ")))
+    output.setFocus()
+    assert studio.actions["loop"].shortcut().toString() == "L"
+    QTest.keyClick(output, Qt.Key.Key_L)
+    assert not studio.actions["loop"].isChecked()
+    assert output.currentText() == "loud organ"
+
+
 def test_the_playhead_the_position_and_the_piano_follow_the_sound(
     studio: Studio, player: FakePlayer, qtbot: QtBot
 ) -> None:
