@@ -18,6 +18,7 @@ import pytest
 from core.files.midi import song_from_midi
 from core.music.song import Song
 from core.music.text import melody_from_text
+from core.project import project_from_file
 from core.sound.synth.soundfont import find_soundfont
 from tests import desktop, sound
 from tests.desktop import Desktop, wait_until
@@ -110,8 +111,16 @@ def test_seed_generate_hear_see_export(tmp_path: Path) -> None:
         there.picture(PICTURES / "2-generated.png")
         there.press("alt+u")
         there.type("fsynth")
+        server.wait_for_cable("fsynth:midi_00")
         there.press("ctrl+s")
         answer_dialog(there, "Save", project)
+
+        def is_generated() -> bool:
+            there.press("ctrl+s")
+            song = project_from_file(project).song
+            return song.melody.end == BARS * song.meters.meter.bar
+
+        wait_until(is_generated, "the tune is there")
         there.press("ctrl+e")
         answer_dialog(there, "Export", midi)
         song = song_from_midi(midi)

@@ -55,9 +55,12 @@ def pitch_heard(samples: Samples, rate: int) -> int:
 def pitches_heard(path: Path) -> list[int]:
     """The pitches of a recorded melody in which no note is repeated, in order.
 
-    Found note by note and not at set moments: a recording on a crowded machine has gaps.
+    Found note by note and not at set moments: a recording on a crowded machine has gaps. None in
+    one that is silent.
     """
     samples, rate = samples_from_wave(path)
+    if not is_audible(samples):
+        return []
     samples = samples[first_sound(samples) :]
     size, hop = int(_WINDOW_SECONDS * rate), int(_HOP_SECONDS * rate)
     windows = (samples[start : start + size] for start in range(0, samples.size - size, hop))

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +34,17 @@ class JackServer:
             assert time.monotonic() < end, f"no port {name}, only {self.ports()}"
             time.sleep(0.05)
 
+    def wait_for_cable(self, name: str) -> None:
+        """Until something is connected to the port `name`."""
+        end = time.monotonic() + 15
+        while not self._cables(name):
+            assert time.monotonic() < end, f"nothing is connected to {name}"
+            time.sleep(0.05)
+
+    def _cables(self, name: str) -> list[str]:
+        listed = subprocess.run(["jack_lsp", "-c", name], capture_output=True, text=True)
+        return [line for line in listed.stdout.splitlines() if line.startswith(" ")]
+
     @property
     def xruns(self) -> int:
         return self.log.read_text(errors="replace").lower().count("xrun")
@@ -44,16 +55,17 @@ class JackServer:
 
 
 @contextmanager
-def jack_server(folder: Path, period: int = 64) -> Iterator[JackServer]:
-    """A server with `period` frames at 48 kHz, under a name that no other run of the tests has.
+def jack_server(
+    folder: Path, period: int = 64, names: Sequence[str] = _NAMES
+) -> Iterator[JackServer]:
+    """A server with `period` frames at 48 kHz, under the first of `names` that no other run of the
+    tests has: a server that comes back after its death needs the name that it had.
 
     Names are used again because JACK has room for eight, and only frees that of a server that was
     killed when another of the same name comes.
     """
     before = os.environ.get("JACK_DEFAULT_SERVER")
-    server = next(
-        filter(None, (_started(f"cantilena-{n}", folder, period) for n in range(6))), None
-    )
+    server = next(filter(None, (_started(name, folder, period) for name in names)), None)
     assert server is not None, "no JACK server can be started; are there others of dead tests?"
     try:
         yield server

@@ -188,7 +188,7 @@ def test_a_dead_server_takes_the_input_and_the_next_brings_it_back(
                 longest = max(longest, time.monotonic() - before)
                 time.sleep(0.01)
             assert longest < 0.1
-        with jack_server(tmp_path) as again, keyboard(again) as keys:
+        with jack_server(tmp_path, names=[server.name]) as again, keyboard(again) as keys:
             while poll_until(player, InputOpened) != InputOpened(keys.port):
                 pass
             keys.play(note_on(62, 80))
