@@ -15,6 +15,7 @@ from core.project import SUFFIX, Project, project_from_file, save_project
 if TYPE_CHECKING:
     from core.compose.measures import Take
     from core.compose.pins.pin import Pin
+    from core.edit.edited import Edited
 
 Listener = Callable[[], None]
 
@@ -27,6 +28,12 @@ class _Work:
     song: Song
     asked: Controls | None = None
     pins: "tuple[Pin, ...]" = ()
+
+
+def _work(song: Song, asked: Controls | None, pins: "Iterable[Pin]") -> _Work:
+    """With those of `pins` that hold a note of `song`."""
+    kept = sorted((pin for pin in pins if pin.is_in(song)), key=attrgetter("onset"))
+    return _Work(song, asked, tuple(kept))
 
 
 class Document:
@@ -122,13 +129,26 @@ class Document:
         if asked is None and song.melody is self.song.melody:
             asked = self.asked
         asked = None if asked is None else replace(asked, takes=1)
-        pins = tuple(pin for pin in self.pins if pin.is_in(song))
-        self._take(self._history.commit(label, _Work(song, asked, pins), merge))
+        self._take(self._history.commit(label, _work(song, asked, self.pins), merge))
+
+    def edit(self, label: str, edited: "Edited", merge: bool = False) -> None:
+        """Takes over what an edit of the tune led to, as one step; pins go with their notes.
+
+        Where no note and no end is another than before nothing happens.
+        """
+        before = self.song.melody
+        if edited.melody == before:
+            return
+        from core.compose.pins.motion import pins_moved  # which the start needs not
+        from core.edit.song import song_from_edited
+
+        song = song_from_edited(self.song, edited)
+        pins = pins_moved(self.pins, before, song.melody, edited.ways)
+        self._take(self._history.commit(label, _work(song, None, pins), merge))
 
     def amend(self, song: Song) -> None:
         """Takes `song` over as what the last step led to, however long ago that was."""
-        pins = tuple(pin for pin in self.pins if pin.is_in(song))
-        self._take(self._history.amended(_Work(song, None, pins)))
+        self._take(self._history.amended(_work(song, None, self.pins)))
 
     def pin(self, label: str, pins: "Iterable[Pin]") -> None:
         """Takes `pins` over, which hold notes of the tune, as one step named `label`."""

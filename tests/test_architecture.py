@@ -25,6 +25,7 @@ MAY_KNOW = {
     "core.corpus": {"core.music", "core.files", "core.disk", "core.child"},
     "core.sound": {"core.music", "core.apart"},
     "core.recording": {"core.music"},
+    "core.edit": {"core.music", "core.recording"},
     "core.model": {"core.music", "core.corpus", "core.disk"},
     "core.compose": {"core.music", "core.model"},
     "core.audio": {"core.music", "core.files", "core.sound", "core.disk"},
@@ -34,6 +35,7 @@ MAY_KNOW = {
         *("core.sound.choices", "core.recording"),
     },
     "core.songrecord": {"core.music", "core.record"},
+    "core.clip": {"core.music", "core.record", "core.songrecord"},
     "core.project": {"core.music", "core.compose", "core.disk", "core.record", "core.songrecord"},
     "core.recipe": {
         *("core.music", "core.model", "core.compose"),
@@ -43,7 +45,10 @@ MAY_KNOW = {
         *("core.music", "core.files", "core.disk", "core.record"),
         *("core.project", "core.recipe"),
     },
-    "core.document": {"core.music", "core.compose", "core.history", "core.project"},
+    "core.document": {
+        *("core.music", "core.edit", "core.compose"),
+        *("core.history", "core.project"),
+    },
     "core.opening": {
         *("core.music", "core.files", "core.corpus"),
         *("core.project", "core.disk", "core.apart"),

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,7 @@ from core.compose.controls import Controls
 from core.compose.measures import Measures, Take
 from core.compose.pins.pin import Pin
 from core.document import Document
+from core.edit.motion import moved
 from core.errors import UserError
 from core.music.melody import Melody, Note
 from core.music.song import Song
@@ -135,6 +137,35 @@ def test_pins_are_steps_and_go_with_their_notes() -> None:
     assert document.undo_label == "Pin a note"
     document.new()
     assert not document.pins
+
+
+def test_an_edit_is_a_step_with_which_pins_go() -> None:
+    document = Document(Project(replace(TWO, seed_end=480)))
+    pin = Pin.of(TWO.melody.notes[1])
+    document.pin("Pin a note", [pin])
+    document.edit("Move notes", moved(TWO.melody, frozenset({480}), 240, 12))
+    assert document.song.melody.notes[1] == Note(720, 480, 74)
+    assert (document.song.seed_end, document.undo_label) == (480, "Move notes")
+    assert document.pins == (Pin(720, 480, 74),)
+    document.edit("Move notes", moved(document.song.melody, frozenset({720}), 120), merge=True)
+    document.edit("Move notes", moved(document.song.melody, frozenset({840}), -360), merge=True)
+    assert document.pins == (Pin(480, 480, 74),)
+    document.undo()
+    document.undo()
+    assert document.song.melody == TWO.melody
+    assert document.pins == (pin,)
+    document.edit("Move notes", moved(document.song.melody, frozenset({480}), -240))
+    assert not document.pins, "among the notes of the seed there is nothing to pin"
+
+
+def test_an_edit_of_nothing_is_no_step() -> None:
+    document = Document(Project(TWO))
+    document.commit("Generate", ONE, asked=Controls())
+    document.edit("Move notes", moved(ONE.melody, frozenset({0}), -240))
+    assert document.undo_label == "Generate"
+    assert document.asked is not None, "the tune still follows the knobs"
+    document.edit("Transpose notes", moved(ONE.melody, frozenset({0}), 0, 1))
+    assert document.asked is None
 
 
 def test_starred_takes_are_work_that_no_undo_takes_away() -> None:
