@@ -25,9 +25,9 @@ from core.sound.player import Player
 from core.sound.playing.timeline import Timeline
 from core.sound.reports import OutputOpened, Outputs, Report, Started, Stopped
 from tests.bench.busy import busy_program, training
+from tests.bench.matching import Matched, matched
 from tests.bench.programs import begin, program
 from tests.bench.row import Row
-from tests.sound.fakes import is_note_on
 from tests.sound.jack import MISSING, JackServer, Receiver, jack_server, receiver
 
 STEP, TEMPO = 24, 240.0
@@ -57,18 +57,20 @@ def rows(minutes: float = 0.0) -> list[Row]:
         peer = stack.enter_context(program("peer", str(folder / "dense.mid"), other.port))
         start, priority = play_apart(application, apart, song, lambda: begin(peer))
         time.sleep(0.5)
-        process, mido = lateness(apart, song, start), soonest(lateness(other, song, 0))
+        found = heard_of(song, apart)
+        process, mido = lateness(found, start), soonest(lateness(heard_of(song, other), 0))
         lost = len(song.melody) - len(process)
         xruns = server.xruns
         within = stack.enter_context(hearing(server, folder, "within"))
-        thread = lateness(within, short, play_within(application, within, short))
+        thread_start = play_within(application, within, short)
+        thread = lateness(heard_of(short, within), thread_start)
     around = ", ".join(
         (
             f"{len(song.melody)} notes in {60 * minutes or SHORT_SECONDS:.0f} s",
             f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}",
             priority,
             f"{xruns} xruns",
-            f"{lost} notes lost in them",
+            f"{lost} notes lost in them, {len(found.strange)} given again",
             f"a bare timer {bare:.1f} ms",
         )
     )
@@ -188,16 +190,14 @@ def play_within(application: QApplication, heard: Receiver, song: Song) -> float
     return start
 
 
-def lateness(heard: Receiver, song: Song, start: float) -> list[float]:
+def heard_of(song: Song, heard: Receiver) -> Matched[Note]:
+    return matched(((note, note.pitch) for note in song.melody), heard.heard())
+
+
+def lateness(found: Matched[Note], start: float) -> list[float]:
     """Milliseconds between the moment each note was due and its arrival, of those that arrived."""
     timeline = Timeline(0, start, TEMPO)
-    notes = iter(song.melody)
-    late = []
-    for seconds, message in heard.heard():
-        if is_note_on(message):
-            note = next(note for note in notes if note.pitch == message[1])
-            late.append(1000 * (seconds - timeline.seconds_at(note.onset)))
-    return late
+    return [1000 * (seconds - timeline.seconds_at(note.onset)) for note, seconds in found.pairs]
 
 
 def soonest(late: list[float]) -> list[float]:

@@ -18,9 +18,9 @@ from core.sound.player import Player
 from core.sound.reports import InputOpened, OutputOpened, Outputs, Received, Report
 from tests.bench.busy import busy_program
 from tests.bench.lateness import hearing, p50, p99
+from tests.bench.matching import Matched, matched
 from tests.bench.programs import begin, program
 from tests.bench.row import Row
-from tests.sound.fakes import is_note_on
 from tests.sound.jack import MISSING, jack_server
 
 NOTES, NOTES_A_MINUTE = 300, 2300
@@ -47,12 +47,13 @@ def rows(minutes: float = 0.0) -> list[Row]:
         received = play_by_hand(application, through.port, lambda: begin(hand), played)
         sent = [line.split() for line in played.read_text().splitlines()]
         notes = [(float(seconds), bytes.fromhex(message)) for seconds, message in sent]
-        ways = [delays(notes, to.heard()) for to in (through, bare, direct)]
+        found = [heard_of(notes, to.heard()) for to in (through, bare, direct)]
         around = (
-            f"{len(ways[0])} of {count} notes, {server.xruns} xruns, {os.cpu_count()} cores, "
-            f"load {os.getloadavg()[0]:.1f}"
+            f"{len(found[0].pairs)} of {count} notes, {len(found[0].strange)} given again, "
+            f"{server.xruns} xruns, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
         )
-    recorded = [abs(late) for late in delays(notes, received)]
+    ways = [delays(each) for each in found]
+    recorded = [abs(late) for late in delays(heard_of(notes, received))]
     return [
         *_rows(f"key to sound through the player ({around})", ways[0], "a bare loop", ways[1]),
         *_rows("recorded onset off what was played", recorded, "a bare receiver", ways[2]),
@@ -105,12 +106,10 @@ def play_by_hand(
     return heard
 
 
-def delays(sent: Heard, heard: Heard) -> list[float]:
+def heard_of(sent: Heard, heard: Heard) -> Matched[float]:
+    return matched(((moment, note[1]) for moment, note in sent), heard)
+
+
+def delays(found: Matched[float]) -> list[float]:
     """Milliseconds from sending each note to hearing it, of those that were heard."""
-    there = iter(sent)
-    late = []
-    for seconds, message in heard:
-        if is_note_on(message):
-            moment = next(moment for moment, note in there if note[1] == message[1])
-            late.append(1000 * (seconds - moment))
-    return late
+    return [1000 * (seconds - moment) for moment, seconds in found.pairs]
