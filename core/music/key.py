@@ -86,13 +86,16 @@ def _name_from_fifths(fifths: int) -> str:
     return _LETTER_ORDER[index] + ("#" * alteration if alteration > 0 else "b" * -alteration)
 
 
+def fifths_of(pitch: int, key: Key) -> int:
+    """Where the name of `pitch`, as `key` spells it, stands on the line of fifths; C is 0, G 1."""
+    # Of all spellings take the one nearest on the line of fifths to the middle of the key's scale.
+    middle = key.fifths + (3 if key.mode == "minor" else 2)
+    return (pitch * 7 - middle + 5) % 12 + middle - 5
+
+
 def pitch_name(pitch: int, key: Key = C_MAJOR) -> str:
     """'c4' for 60, spelled for `key`: 'f#4' in G major, 'gb4' in Db major."""
-    centre = key.fifths + (3 if key.mode == "minor" else 0)
-    # Of all spellings take the one nearest on the line of fifths to the middle of the key's scale.
-    middle = centre + (0 if key.mode == "minor" else 2)
-    fifths = (pitch * 7 - middle + 5) % 12 + middle - 5
-    name = _name_from_fifths(fifths).lower()
+    name = _name_from_fifths(fifths_of(pitch, key)).lower()
     sounding_octave = pitch // 12 - 1
     shift = {"b#": -1, "b##": -1, "cb": 1, "cbb": 1}.get(name, 0)
     return f"{name}{sounding_octave + shift}"

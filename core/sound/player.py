@@ -10,7 +10,6 @@ from core.music.song import FASTEST_TEMPO, SLOWEST_TEMPO, Song
 from core.music.span import Span
 from core.sound import process
 from core.sound.choices import Tone
-from core.sound.link import Link
 from core.sound.patience import Patience
 from core.sound.playing.manner import PLAIN, Manner
 from core.sound.playing.schedule import note_off, note_on
@@ -24,12 +23,14 @@ from core.sound.protocol import (
     Command,
     Follow,
     Leaving,
+    Line,
     OfferOwnPorts,
     OpenInput,
     OpenOutput,
     Panic,
     Ping,
     Play,
+    Quit,
     Revise,
     Running,
     RunOn,
@@ -69,7 +70,7 @@ class Player:
     ) -> None:
         self._outlets, self._inlets = outlets, inlets
         self._lasting: dict[type[Command], Callable[[], Command]] = {}
-        self._link: Link | None = None
+        self._link: Line | None = None
         self._running = Running()
         self._trail = Trail()
         self._song: Song | None = None
@@ -97,7 +98,7 @@ class Player:
     def close(self) -> None:
         """Ends every note and the process (which is killed if it has not ended in a second)."""
         if self._link is not None:
-            self._link.close()
+            self._link.close(Quit)
             self._link = None
         self._running = Running()
 
@@ -130,8 +131,7 @@ class Player:
             return Follow(piece_from_song(song, manner), song.tempo, loop)
 
         self._lasting[Follow] = make
-        if self._link is not None:
-            self._link.send(make)
+        self._send_made(make)
 
     def offer_own_ports(self, are_offered: bool) -> None:
         """Whether outputs and inputs have a port that other programs can connect to."""
@@ -164,8 +164,7 @@ class Player:
             return Play(piece, begin, song.tempo, manner, loop, count_in, runs_on)
 
         self.start()
-        if self._link is not None:
-            self._link.send(make)
+        self._send_made(make)
 
     def revise(self, song: Song) -> None:
         """What plays goes on as `song` has it from now on, at the tempo that it has, unbroken.
@@ -173,8 +172,7 @@ class Player:
         Notes that `song` has too sound on. Nothing happens when nothing plays.
         """
         self._song, manner = song, self._manner
-        if self._link is not None:
-            self._link.send(lambda: Revise(piece_from_song(song, manner)))
+        self._send_made(lambda: Revise(piece_from_song(song, manner)))
 
     def set_manner(self, manner: Manner) -> None:
         """What plays, and keys that are pressed, sound so from the next tick on."""
@@ -183,8 +181,7 @@ class Player:
         def make() -> SetManner:
             return SetManner(manner, None if song is None else piece_from_song(song, manner))
 
-        if self._link is not None:
-            self._link.send(make)
+        self._send_made(make)
 
     def set_tone(self, tone: Tone) -> None:
         """The built-in synth sounds so, at once and whenever it is opened; Failed if it cannot."""
@@ -259,8 +256,11 @@ class Player:
         return tuple(reports)
 
     def _send(self, command: Command) -> None:
+        self._send_made(lambda: command)
+
+    def _send_made(self, make: Callable[[], Command]) -> None:
         if self._link is not None:
-            self._link.send(lambda: command)
+            self._link.send(make)
 
     def _send_for_good(self, command: Command) -> None:
         """Sends what holds for every process that is to come, too."""
@@ -271,14 +271,14 @@ class Player:
         self._send(Ping())
 
     def _launch(self) -> None:
-        self._link = Link(process.run, self._outlets, self._inlets)
+        self._link = Line("player", process.run, self._outlets, self._inlets)
         self._send(SetManner(self._manner))
         for make in self._lasting.values():
             self._link.send(make)
         self._running = Running()
         self._patience = Patience(self._ping)
 
-    def _replace(self, link: Link) -> None:
+    def _replace(self, link: Line) -> None:
         """A fresh process with the same output, where notes of the old one may still sound."""
         link.kill()
         self._launch()
@@ -286,7 +286,7 @@ class Player:
         if self._trail.output is not None:
             self.open_output(self._trail.output)
 
-    def _revive(self, link: Link, sentence: str) -> list[Report]:
+    def _revive(self, link: Line, sentence: str) -> list[Report]:
         now = time.monotonic()
         self._deaths.append(now)
         position = self.position()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from core.link import Link
 from core.music.song import DEFAULT_TEMPO
 from core.music.span import Span
 from core.sound.choices import Tone
@@ -195,3 +196,5 @@ class Leaving:
 
 
 Reply = Report | Alive | Running | Leaving
+
+Line = Link[Command, Reply]

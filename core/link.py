@@ -1,4 +1,4 @@
-"""One life of the player process, seen from its client; nothing here ever waits."""
+"""One life of a process that serves this one, seen from its client; nothing here ever waits."""
 
 import multiprocessing
 import queue
@@ -6,27 +6,32 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from multiprocessing.connection import Connection
+from typing import Generic, TypeVar
 
-from core.sound.protocol import Command, Quit, Reply
+Command = TypeVar("Command")
+Reply = TypeVar("Reply")
 
 _GRACE_SECONDS = 1.0
 
 
-class Link:
-    """Starts the player process and carries commands and replies.
+class Link(Generic[Command, Reply]):
+    """Starts the process `name` and carries commands and replies.
 
-    A thread starts the process and sends the commands, so that a process that is stopped, or a pipe
-    that is full, holds up nobody else.
+    It runs `target` with its end of the pipe and `arguments`. A thread starts the process and sends
+    the commands, so that a process that is stopped, or a pipe that is full, holds up nobody else.
     """
 
-    def __init__(self, target: Callable[..., None], *arguments: object) -> None:
+    def __init__(self, name: str, target: Callable[..., None], *arguments: object) -> None:
         context = multiprocessing.get_context("spawn")
+        self._name = name
+        self._pipe: Connection[Command, Reply]
         self._pipe, self._far_end = context.Pipe()
         self._process = context.Process(
-            target=target, args=(self._far_end, *arguments), name="player", daemon=True
+            target=target, args=(self._far_end, *arguments), name=name, daemon=True
         )
         self._commands: queue.SimpleQueue[Callable[[], Command] | None] = queue.SimpleQueue()
-        self._thread = threading.Thread(target=self._work, name="player commands", daemon=True)
+        self._thread = threading.Thread(target=self._work, name=f"{name} commands", daemon=True)
         self._thread.start()
         self.is_broken = False
 
@@ -46,9 +51,9 @@ class Link:
         except (EOFError, OSError):
             self.is_broken = True
 
-    def close(self) -> None:
-        """Asks the process to quit, and kills it if it has not done so a second later."""
-        self._commands.put(Quit)
+    def close(self, last: Callable[[], Command]) -> None:
+        """Sends the command to quit, and kills the process if it has not a second later."""
+        self._commands.put(last)
         self._bury(_GRACE_SECONDS)
 
     def kill(self) -> None:
@@ -58,7 +63,7 @@ class Link:
     def _bury(self, grace_seconds: float) -> None:
         self._commands.put(None)
         # Not a daemon: a program that ends waits this second, and leaves no process behind.
-        threading.Thread(target=self._end, args=(grace_seconds,), name="player end").start()
+        threading.Thread(target=self._end, args=(grace_seconds,), name=f"{self._name} end").start()
 
     def _end(self, grace_seconds: float) -> None:
         self._thread.join(grace_seconds)

@@ -1,0 +1,93 @@
+"""A sheet as MEI, the notation format of the engraver.
+
+Source of the format: https://music-encoding.org/guidelines/v5/.
+"""
+
+from collections.abc import Iterator
+
+from core.engraving.symbol import Bar, Beam, Clef, Item, Sheet, Symbol, Tuplet
+from core.music.melody import WHOLE
+
+_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<mei xmlns="http://www.music-encoding.org/ns/mei" meiversion="5.0"><music><body><mdiv><score>
+"""
+_TAIL = "</section></score></mdiv></body></music></mei>\n"
+_CLEFS: dict[Clef, str] = {
+    "treble": 'clef.shape="G" clef.line="2"',
+    "treble, octave up": 'clef.shape="G" clef.line="2" clef.dis="8" clef.dis.place="above"',
+    "bass": 'clef.shape="F" clef.line="4"',
+    "bass, octave down": 'clef.shape="F" clef.line="4" clef.dis="8" clef.dis.place="below"',
+}
+_SIGNS = {-2: "ff", -1: "f", 0: "n", 1: "s", 2: "x"}
+
+
+def mei_from_sheet(sheet: Sheet) -> str:
+    """One staff with one layer.
+
+    The note of the tune that begins at tick 480 has the id n480, what is tied to it n480.1,
+    n480.2 and so on.
+    """
+    fifths = sheet.key.fifths
+    signature = f"{abs(fifths)}{'s' if fifths > 0 else 'f'}" if fifths else "0"
+    staff = f'<staffGrp><staffDef n="1" lines="5" {_CLEFS[sheet.clef]}/></staffGrp>'
+    first = f'keysig="{signature}"' + (_meter(sheet.bars[0]) if sheet.bars else "")
+    writer = _Writer()
+    bars = "".join(
+        writer.bar(bar, place, place == len(sheet.bars)) for place, bar in enumerate(sheet.bars, 1)
+    )
+    return f"{_HEAD}<scoreDef {first}>{staff}</scoreDef><section>\n{bars}{_TAIL}"
+
+
+def _meter(bar: Bar) -> str:
+    meter = bar.meter
+    return f' meter.count="{meter.beats}" meter.unit="{meter.unit}"' if meter else ""
+
+
+class _Writer:
+    """Knows how many parts of the note at hand have been written."""
+
+    def __init__(self) -> None:
+        self._parts = 0
+
+    def bar(self, bar: Bar, place: int, is_last: bool) -> str:
+        change = f"<scoreDef{_meter(bar)}/>" if bar.meter and place > 1 else ""
+        short = "" if bar.is_full else ' metcon="false"'
+        end = ' right="end"' if is_last else ""
+        inside = "".join(self._items(bar.items)) or "<mRest/>"
+        layer = f'<staff n="1"><layer n="1">{inside}</layer></staff>'
+        return f'{change}<measure n="{bar.number}"{short}{end}>{layer}</measure>\n'
+
+    def _items(self, items: tuple[Item, ...]) -> Iterator[str]:
+        for item in items:
+            match item:
+                case Symbol():
+                    yield self._note(item) if item.name else f"<rest {_shape(item)}/>"
+                case Beam(members):
+                    yield f"<beam>{''.join(self._items(members))}</beam>"
+                case Tuplet(number, normal, members):
+                    inside = "".join(self._items(members))
+                    yield f'<tuplet num="{number}" numbase="{normal}">{inside}</tuplet>'
+
+    def _note(self, symbol: Symbol) -> str:
+        name = symbol.name
+        assert name is not None
+        self._parts = self._parts + 1 if symbol.goes_on else 0
+        part = f".{self._parts}" if self._parts else ""
+        ids = f'xml:id="n{symbol.note}{part}"'
+        pitch = f'pname="{name.letter}" oct="{name.octave}"'
+        sign = ""
+        if symbol.sign is not None:
+            sign = f' accid="{_SIGNS[symbol.sign]}"'
+        elif name.alteration:  # by the key, or by a sign before
+            sign = f' accid.ges="{_SIGNS[name.alteration]}"'
+        tie = {(True, False): "i", (True, True): "m", (False, True): "t"}.get(
+            (symbol.is_tied, symbol.goes_on)
+        )
+        tied = f' tie="{tie}"' if tie else ""
+        return f"<note {ids} {pitch} {_shape(symbol)}{sign}{tied}/>"
+
+
+def _shape(symbol: Symbol) -> str:
+    length = "breve" if symbol.length > WHOLE else str(WHOLE // symbol.length)
+    dots = f' dots="{symbol.dots}"' if symbol.dots else ""
+    return f'dur="{length}"{dots}'

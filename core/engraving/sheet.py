@@ -1,0 +1,47 @@
+"""A song as it is written down."""
+
+from statistics import median
+
+from core.engraving.beam import grouped
+from core.engraving.frame import frames
+from core.engraving.rounding import placed
+from core.engraving.spelling import spelled
+from core.engraving.symbol import Bar, Clef, Sheet
+from core.engraving.writing import written_bars
+from core.music.melody import Melody
+from core.music.song import Song
+from core.music.tonality import estimate_key
+
+_BASS_BELOW, _TREBLE_BELOW = 36, 57
+_LOWEST_OF_HIGH = 86
+
+
+def sheet_from_song(song: Song) -> Sheet:
+    """The sheet of a song, from its notes, bars and key alone; nothing is added to them.
+
+    A song that names no key is written in the one that its notes tell. Times are those of the
+    song where they can be written, and else near to them (core.engraving.rounding). The last bar
+    is as long as the song leaves it.
+    """
+    melody = song.melody
+    key = song.key or estimate_key(melody)
+    notes, bars = placed(melody, tuple(frames(song.meters, melody.end)))
+    names = tuple(spelled(melody.notes, key))
+    told = written_bars(melody, names, notes, bars, key.fifths)
+    written = (
+        Bar(bar.number, bar.meter if bar.is_new else None, bar.is_full, grouped(inside, bar.meter))
+        for bar, inside in zip(bars, told, strict=True)
+    )
+    return Sheet(_clef(melody), key, tuple(written))
+
+
+def _clef(melody: Melody) -> Clef:
+    """The one that puts the middle note nearest to the staff; treble without notes."""
+    if not melody.notes:
+        return "treble"
+    middle = median(note.pitch for note in melody)
+    if middle >= _LOWEST_OF_HIGH:
+        return "treble, octave up"
+    if middle >= _TREBLE_BELOW:
+        return "treble"
+    return "bass" if middle >= _BASS_BELOW else "bass, octave down"

@@ -1,0 +1,58 @@
+"""MEI engraved as SVG, by Verovio (https://www.verovio.org).
+
+It holds the interpreter's lock while it works, so whoever has a window engraves in a process of
+its own (core.engraving.engraver).
+"""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from core.errors import UserError
+
+if TYPE_CHECKING:
+    from verovio import toolkit
+
+NARROWEST_PAGE, WIDEST_PAGE = 3000, 100_000
+"""In units of the SVG, of which a staff space takes 180."""
+
+_UNIT_OF_PAGE = 10  # units of the SVG
+_TALLEST = 60_000
+_MARGIN = 30
+_OPTIONS = {
+    "adjustPageHeight": True,
+    "footer": "none",
+    "header": "none",
+    "justifyVertically": False,
+    "pageHeight": _TALLEST,
+    "pageMarginBottom": _MARGIN,
+    "pageMarginLeft": 0,
+    "pageMarginRight": 0,
+    "pageMarginTop": _MARGIN,
+    "smuflTextFont": "none",
+    "svgFormatRaw": True,
+}
+
+
+def svg_from_mei(mei: str, page_width: int | None) -> list[str]:
+    """Each system as an SVG of its own, `page_width` units wide within the limits; or, for None,
+    one system as long as it takes. UserError where Verovio cannot read the MEI.
+    """
+    engraver = _toolkit()
+    if page_width is None:
+        layout = {"breaks": "none", "adjustPageWidth": True, "systemMaxPerPage": 0}
+    else:
+        width = min(max(page_width, NARROWEST_PAGE), WIDEST_PAGE)
+        layout = {"breaks": "auto", "adjustPageWidth": False, "systemMaxPerPage": 1}
+        layout["pageWidth"] = width // _UNIT_OF_PAGE
+    engraver.setOptions(_OPTIONS | layout)
+    if not engraver.loadData(mei):
+        raise UserError("The score cannot be drawn: the engraver does not take it.")
+    return [engraver.renderToSVG(page) for page in range(1, engraver.getPageCount() + 1)]
+
+
+@cache
+def _toolkit() -> "toolkit":
+    import verovio
+
+    verovio.enableLog(verovio.LOG_OFF)
+    return verovio.toolkit()
