@@ -64,7 +64,7 @@ ENTRIES = (
         "&Edit",
         "&Other notes here…",
         "Ctrl+J",
-        "What could have stood at the playhead; a click on a note asks too",
+        "What could have stood at the chosen note, or the playhead; a double click asks too",
     ),
     Entry(
         "quantise",

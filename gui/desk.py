@@ -87,6 +87,7 @@ class Desk(QObject):
         is_on = self.stepping.is_on
         taken = _TAKEN if self.recording.is_active else _STEPPING if is_on else ""
         self._window.keyboard.show_taken(taken, keeps_length=is_on)
+        self._window.roll.mouse.is_silent = bool(taken)  # else a note that is moved were recorded
         reasons = {
             "quantise": empty,
             "seed_played": no_seed,

@@ -14,7 +14,7 @@ from core.music.melody import Note
 from core.music.song import Song
 from gui.job import Job
 from gui.rework import Rework
-from gui.roll.drawing import shown_name
+from gui.roll.naming import shown_name
 from gui.window import Window
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Forking(QObject):
         self._known: tuple[object, ...] = ()
         self._heard: Iterator[Possibilities] = iter(())
         self._found: list[Possibilities] = []
-        window.roll.note_clicked.connect(self.open)
+        window.roll.note_opened.connect(self.open)
         document.listen(self._check)
 
     @property

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from core.model.family import Model
 
 REDRAW = "Draw bars again"
-_NONE_SELECTED = "Select bars first: drag over them with Shift held"
+_NONE_SELECTED = "Select bars first: drag over the bar numbers with Shift held"
 _NOT_READY = "Nothing can be drawn now: wait for the model, and mend the seed if it is underlined."
 
 

@@ -35,7 +35,9 @@ def slots_of(studio: "Studio") -> dict[str, Slot]:
         "redo": studio.document.redo,
         "seed": window.seed.field.setFocus,
         "clear": window.seed.clear,
-        "fork": lambda: studio.forking.open_at(studio.playback.tick),
+        "fork": lambda: studio.forking.open_at(
+            min(window.roll.chosen, default=studio.playback.tick)
+        ),
         "redraw": lambda: studio.redraw.redraw(),
         "adopt": lambda: studio.dialogue.adopt(),
         "answer": lambda: studio.dialogue.answer(),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -103,6 +104,10 @@ class Window(QMainWindow):
         rows.setSpacing(_MARGIN_PX)
         rows.addWidget(self.transport)
         rows.addLayout(middle, 1)
+        self.doing = QLabel()  # what the mouse would do; it gives way to messages
+        self.doing.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.roll.hinted.connect(self.doing.setText)
+        self.statusBar().addWidget(self.doing, 1)
         self.facts = QLabel()
         self.facts.setObjectName("facts")
         self.statusBar().addPermanentWidget(self.facts)

@@ -57,7 +57,10 @@ MAY_KNOW = {
     },
     "core.cli": {"core"},
     "gui.score": {"core.engraving.plate", "gui.icons", "gui.panels.fields", "gui.theme"},
-    "gui.roll": {"core.music", "core.compose.pins.pin", "core.document", "gui.theme"},
+    "gui.roll": {
+        *("core.music", "core.compose.pins.pin", "core.document"),
+        *("core.edit", "gui.theme", "gui.icons"),
+    },
     "gui": {"core", "gui"},
     "main": {"core", "gui"},
 }

@@ -22,9 +22,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH
 from gui.panels.keys import Keys, white_index
-from gui.roll.drawing import shown_name
 from gui.roll.geometry import is_black
 from gui.roll.hand import Hand
+from gui.roll.naming import shown_name
 from gui.theme import Theme, mixed, theme_from_palette
 
 MIDDLE_C = 60

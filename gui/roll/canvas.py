@@ -7,13 +7,17 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeE
 from PySide6.QtWidgets import QWidget
 
 from core.music.melody import Note
-from gui.roll.drawing import LAYERS, note_colour, note_radius, note_rect
+from gui.roll.layers.notes import note_colour
+from gui.roll.layers.stack import LAYERS, OVERLAYS
 from gui.roll.scene import Scene
+from gui.roll.shape import note_radius, note_rect
 from gui.theme import mixed
 
 PLAYHEAD_PX = 2
-_SMEAR_PX = 2
-"""How far a note's smooth edge can reach beside it."""
+_SMEAR_PX = 5
+"""How far what marks a note can reach beside it."""
+
+_FRESH = range(0)
 
 
 class Canvas(QWidget):
@@ -27,22 +31,32 @@ class Canvas(QWidget):
     def __init__(self, scene: Scene, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
         self._scene = scene
         self._layer = QPixmap()
-        self._fresh_px = 0
+        self._stale = _FRESH
         self._playhead: float | None = None
         self._sounding: Note | None = None
 
     def sizeHint(self) -> QSize:
         return QSize(720, 320)
 
-    def show_scene(self, scene: Scene, from_px: float = 0.0) -> None:
-        """Shows `scene`; left of `from_px` it looks as the one before."""
+    def show_scene(
+        self, scene: Scene, first_px: float = -math.inf, last_px: float = math.inf
+    ) -> None:
+        """Shows `scene`, which differs from the one before only between these two pixels."""
+        for place, _ in OVERLAYS:
+            old, new = place(self._scene), place(scene)
+            if old != new:
+                self.update(old)
+                self.update(new)
         self._scene = scene
-        if from_px < self.width() + _SMEAR_PX:
-            fresh = math.floor(max(0.0, from_px - _SMEAR_PX))
-            self._fresh_px = min(fresh, self._fresh_px)
-            self.update(fresh, 0, self.width() - fresh, self.height())
+        left, right = max(0.0, first_px - _SMEAR_PX), min(float(self.width()), last_px + _SMEAR_PX)
+        if left < right:
+            first, last = math.floor(left), math.ceil(right)
+            stale = self._stale or range(first, last)
+            self._stale = range(min(stale.start, first), max(stale.stop, last))
+            self.update(first, 0, last - first, self.height())
 
     def show_playhead(self, tick: float | None, sounding: Note | None) -> None:
         """The playhead at `tick`, and the note that sounds there in light."""
@@ -79,6 +93,12 @@ class Canvas(QWidget):
             painter.save()
             self._paint_sounding(painter, note)
             painter.restore()
+        for place, draw in OVERLAYS:
+            rect = place(self._scene)
+            if not rect.isEmpty() and event.region().intersects(rect):
+                painter.save()
+                draw(painter, self._scene)
+                painter.restore()
         if self._playhead is not None:
             x = self._scene.time.x_from_tick(self._playhead)
             painter.fillRect(
@@ -97,21 +117,22 @@ class Canvas(QWidget):
         painter.drawRoundedRect(rect, radius, radius)
 
     def _refresh_layer(self) -> None:
-        """Draws again what is not fresh: all after a resize, else from the first change on."""
+        """Draws again what is not fresh: all after a resize, else what has changed."""
         ratio = self.devicePixelRatio()
         size = QSize(math.ceil(self.width() * ratio), math.ceil(self.height() * ratio))
         if self._layer.size() != size or self._layer.devicePixelRatio() != ratio:
             self._layer = QPixmap(size)
             self._layer.setDevicePixelRatio(ratio)
-            self._fresh_px = 0
-        if self._fresh_px >= self.width():
+            self._stale = range(self.width())
+        if not self._stale:
             return
+        first, last = self._stale.start, self._stale.stop
         painter = QPainter(self._layer)
         painter.setFont(self.font())
-        painter.setClipRect(self._fresh_px, 0, self.width() - self._fresh_px, self.height())
+        painter.setClipRect(first, 0, last - first, self.height())
         for draw in LAYERS:
             painter.save()
-            draw(painter, self._scene, self._fresh_px, self.width())
+            draw(painter, self._scene, first, last)
             painter.restore()
         painter.end()
-        self._fresh_px = self.width()
+        self._stale = _FRESH

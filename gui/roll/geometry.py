@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH, QUARTER
 
-WIDEST_QUARTER_PX = 2000.0
+WIDEST_QUARTER_PX = 100.0 * QUARTER
 NARROWEST_QUARTER_PX = 4.0
-LOWEST_ROW_PX, HIGHEST_ROW_PX = 5, 48
+LOWEST_ROW_PX, HIGHEST_ROW_PX = 5, 96
 INSET_PX = 10.0
 """Free space before the beginning and behind the end, so that both are seen to be there."""
 

@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QFont, QHideEvent, QMouseEvent, QPainter, QPai
 from PySide6.QtWidgets import QWidget
 
 from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH
-from gui.roll.drawing import shown_name
 from gui.roll.geometry import PitchAxis, is_black
 from gui.roll.hand import Hand
+from gui.roll.naming import shown_name
 from gui.theme import Theme
 
 _MOUSE = "mouse"

@@ -1,117 +1,101 @@
-"""The piano roll: key strip, ruler and canvas around one view of a song."""
+"""The piano roll: a song, the notes of it that are chosen, and what is done to them."""
 
-import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QKeyEvent,
-    QMouseEvent,
-    QNativeGestureEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
-from core.music.melody import QUARTER, Note
 from core.music.song import Song
-from core.music.span import Span
-from gui.roll.canvas import Canvas
-from gui.roll.drawing import note_at_point, note_rect
-from gui.roll.keyboard import Keyboard
-from gui.roll.ruler import Ruler
-from gui.roll.scene import Scene, counts, first_change, note_at
-from gui.roll.scrollbars import show_view
-from gui.roll.selection import Selection, bars_from_ticks, selection_after_key
-from gui.roll.travel import ZOOM_STEP, Wheel, view_after_key
-from gui.roll.view import View, roomy_end
-from gui.theme import theme_from_palette
+from gui.roll.pane import Pane
+from gui.roll.scene import Scene, counts, onsets_between, onsets_there
+from gui.roll.selection import Selection, selection_after_key
+from gui.roll.shape import note_at_point
+from gui.roll.snap import Snap
+from gui.roll.tools.bars import BarDrag
+from gui.roll.tools.mouse import Mouse
+from gui.roll.travel import Notches, view_after_key
+from gui.roll.view import roomy_end
 
 if TYPE_CHECKING:
-    from core.compose.pins.pin import Pin
+    from core.edit.edited import Edited
+    from gui.roll.tools.sketch import Sketch
 
-_RING_PX = 2
-_LONGEST_STEP = 2 * QUARTER
-"""How far the playhead can move from one frame to the next without a jump, in ticks."""
+_TOOL_KEYS: dict[int, str] = {
+    Qt.Key.Key_V: "pointer",
+    Qt.Key.Key_P: "pencil",
+    Qt.Key.Key_E: "eraser",
+}
 
 
-class Roll(QWidget):
-    """Shows a song; the user scrolls, zooms, selects bars, seeks on the ruler, plays the key strip.
+class Roll(Pane):
+    """Shows a song, of which the user chooses and edits notes, and selects bars with theirs.
 
-    Until the user moves the view it follows the song: everything stays in sight. `fit` goes back
-    to that. `selected` brings the Selection, or None, `note_clicked` a Note.
+    `selected` brings the Selection, or None, `chosen_changed` the onsets of the chosen notes.
+    `edited` brings the name of an edit and what comes of it (an Edited): who takes it shows the new
+    song, else all stays as it was. `note_clicked` and `note_opened`, which asks for other notes
+    there, bring a Note, `note_hovered` one or None, `cell_hovered` the tick and the pitch under the
+    mouse. While the field is shown, `cell_clicked` brings those of a click beside the notes, and
+    `note_turned` a Note and the way (1 or -1) in which the wheel was turned over it. `hinted` says
+    what a press of the mouse would do.
     """
 
-    seek_requested = Signal(int)
-    pitch_pressed = Signal(int)
-    pitch_released = Signal(int)
     selected = Signal(object)
+    chosen_changed = Signal(object)
+    edited = Signal(str, object)
     note_clicked = Signal(object)
+    note_opened = Signal(object)
+    note_hovered = Signal(object)
+    note_turned = Signal(object, int)
+    cell_clicked = Signal(int, int)
+    cell_hovered = Signal(int, int)
+    hinted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
         self.setAccessibleDescription(
-            "Arrow keys, Page up, Page down, Home and End scroll; plus and minus zoom; 0 shows "
-            "all. Shift with the arrows selects bars from the playhead on, Escape none."
+            "Left and Right go from note to note; Up and Down move what is chosen by a semitone, "
+            "Alt with Left and Right in time; N draws a note, Delete erases. Page up, Page down, "
+            "Home and End scroll; plus and minus zoom; 0 shows all. Shift with Left and Right "
+            "selects bars from the playhead on, Escape nothing."
         )
-        self._playhead: float | None = None
-        self._is_fitted = True
-        self._wheel = Wheel()
-        self._pan_from: QPointF | None = None
-        self._select_from: float | None = None
-        song = Song()
-        view = View(end=roomy_end(song))
-        self._scene = Scene(song, view, theme_from_palette(self.palette()))
-        self._canvas = Canvas(self._scene, self)
-        self.ruler = Ruler(self._scene, self)
-        self._keyboard = Keyboard(view.pitch, self._scene.theme, self)
-        self._across = QScrollBar(Qt.Orientation.Horizontal, self)
-        self._down = QScrollBar(Qt.Orientation.Vertical, self)
-        self._arrange()
+        self._notches = Notches()
+        self._before: Scene | None = None
+        self._told: frozenset[int] = frozenset()
+        self.mouse = Mouse(self, self._canvas)
+        BarDrag(self, self.ruler)
+        self.toolbar.tool_chosen.connect(self.choose_tool)
+        self.toolbar.snap_chosen.connect(self.choose_snap)
+        self.toolbar.show_tool(self.mouse.tool)
+        self.toolbar.show_snap(self._scene.snap)
         self._describe()
-
-    def _arrange(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(_RING_PX, _RING_PX, _RING_PX, _RING_PX)
-        grid.setSpacing(0)
-        grid.addWidget(self.ruler, 0, 1)
-        grid.addWidget(self._keyboard, 1, 0)
-        grid.addWidget(self._canvas, 1, 1)
-        grid.addWidget(self._down, 1, 2)
-        grid.addWidget(self._across, 2, 1)
-        grid.setColumnStretch(1, 1)
-        grid.setRowStretch(1, 1)
-        self._canvas.resized.connect(self._take_size)
-        self.ruler.seek_requested.connect(self.seek_requested)
-        self._keyboard.pressed.connect(self.pitch_pressed)
-        self._keyboard.released.connect(self.pitch_released)
-        self._across.valueChanged.connect(self._scroll_across)
-        self._down.valueChanged.connect(self._scroll_down)
-
-    # What is shown
-
-    @property
-    def scene(self) -> Scene:
-        """What is shown at this moment."""
-        return self._scene
 
     def show_song(self, song: Song) -> None:
-        """Shows `song`. Cheap where it only goes on from the one before: that part is kept."""
-        changed = first_change(self._scene.song, song)
-        view = self._scene.view
+        """Shows `song`; a gesture that goes on is dropped. Cheap where little of it is new."""
+        self.mouse.drop()
+        scene, view = self._scene, self._scene.view
+        chosen = (self._before or scene).chosen
+        self._before = None
         view = view.following(song) if self._is_fitted else replace(view, end=roomy_end(song))
-        selection = self._scene.selection
-        if selection is not None and selection.end > song.melody.end:
-            self.select(None)
-        picked = self._scene.picked if song.melody is self._scene.song.melody else None
-        scene = replace(self._scene, song=song, view=view, picked=picked)
-        self._show(scene, changed if picked is self._scene.picked else -math.inf)
+        shown = replace(
+            scene,
+            song=song,
+            view=view,
+            picked=scene.picked if song.melody is scene.song.melody else None,
+            chosen=onsets_there(song.melody, chosen),
+            before=None,
+            box=None,
+        )
+        self._show(shown)
         self._describe()
+        if shown.selection is not None and shown.selection.end > song.melody.end:
+            self.select(None)
+        self._tell_chosen()
+
+    # What is chosen
 
     @property
     def selection(self) -> Selection | None:
@@ -119,179 +103,180 @@ class Roll(QWidget):
         return self._scene.selection
 
     def select(self, selection: Selection | None) -> None:
-        if selection != self._scene.selection:
-            self._show(replace(self._scene, selection=selection))
-            self.selected.emit(selection)
-
-    def pick(self, note: Note | None) -> None:
-        """Puts a ring around `note`."""
-        if note != self._scene.picked:
-            self._show(replace(self._scene, picked=note))
-
-    def show_pins(self, pins: "tuple[Pin, ...]") -> None:
-        if pins != self._scene.pins:
-            self._show(replace(self._scene, pins=pins))
-
-    def show_loop(self, loop: Span | None, is_on: bool) -> None:
-        if (loop, is_on) != (self._scene.loop, self._scene.is_looping):
-            self._show(replace(self._scene, loop=loop, is_looping=is_on))
-
-    def rect_of(self, note: Note) -> QRect:
-        """Where `note` lies on this widget, in sight or not."""
-        return note_rect(self._scene, note).toAlignedRect().translated(self._canvas.pos())
-
-    def show_ghosts(self, tick: float | None) -> None:
-        """Shows the notes from `tick` on lighter; None for no note."""
-        ghosts = math.inf if tick is None else tick
-        self._show(replace(self._scene, ghosts=ghosts), min(ghosts, self._scene.ghosts))
-
-    def show_playhead(self, tick: float | None) -> None:
-        """Where the sound is; None hides the playhead. A page is turned when it leaves."""
-        before, self._playhead = self._playhead, tick
-        self._show_sound()
-        self.ruler.show_playhead(tick)
-        view = self._scene.view
-        if tick is None or view.time.shows(tick):
+        """Selects bars, and chooses the notes that begin in them; None leaves the notes chosen."""
+        if selection == self._scene.selection:
             return
-        # Who has scrolled away while it plays wants to look at something else, until the next jump.
-        jumped = before is None or not 0 <= tick - before <= _LONGEST_STEP
-        if jumped or view.time.shows(before or 0):
-            self._show(replace(self._scene, view=view.turned_to(tick)))
+        chosen = self._scene.chosen if selection is None else self._notes_in(selection)
+        self._show(replace(self._scene, selection=selection, chosen=chosen))
+        self.selected.emit(selection)
+        self._tell_chosen()
 
-    def fit(self) -> None:
-        """Shows the whole song, and goes on to follow it."""
-        self._is_fitted = True
-        song = self._scene.song
-        end = song.melody.end or self._scene.view.end
-        self._show(replace(self._scene, view=self._scene.view.fitted(song, end)))
+    @property
+    def chosen(self) -> frozenset[int]:
+        """The onsets of the notes that are chosen."""
+        return self._scene.chosen
 
-    def zoom_in(self) -> None:
-        self._zoom_about_middle(ZOOM_STEP)
+    def choose(self, onsets: frozenset[int]) -> None:
+        """Chooses the notes with these onsets; bars stay selected with exactly their notes only."""
+        chosen = onsets_there(self._scene.song.melody, onsets)
+        self._show(replace(self._scene, chosen=chosen))
+        bars = self._scene.selection
+        if bars is not None and chosen != self._notes_in(bars):
+            self.select(None)
+        self._tell_chosen()
 
-    def zoom_out(self) -> None:
-        self._zoom_about_middle(1 / ZOOM_STEP)
+    def _notes_in(self, bars: Selection) -> frozenset[int]:
+        return onsets_between(self._scene.song.melody, bars.begin, bars.end)
 
-    def _zoom_about_middle(self, factor: float) -> None:
+    def _tell_chosen(self) -> None:
+        if self._before is None and self._scene.chosen != self._told:
+            self._told = self._scene.chosen
+            self.chosen_changed.emit(self._told)
+
+    # What it is done with
+
+    @Slot(str)
+    def choose_tool(self, name: str) -> None:
+        """The mouse is a 'pointer', a 'pencil' or an 'eraser' from now on."""
+        self.drop_gesture()
+        self.mouse.choose(name)
+        self.toolbar.show_tool(name)
+
+    @Slot(object)
+    def choose_snap(self, snap: Snap) -> None:
+        """Notes are drawn to the lines of `snap` from now on."""
+        self._show(replace(self._scene, snap=snap))
+        self.toolbar.show_snap(snap)
+
+    # What a gesture or a key does
+
+    @property
+    def _is_held(self) -> bool:
+        return self.mouse.is_busy
+
+    def show_sketch(self, sketch: "Sketch") -> None:
+        """Shows what a gesture would lead to, until it is taken or dropped."""
+        if self._before is None:
+            self._before = self._scene
+        self._show(self._sketched(self._before, sketch))
+
+    def _sketched(self, before: Scene, sketch: "Sketch") -> Scene:
+        """What is shown after `sketch`, which was made when `before` was."""
+        song = before.song
+        if sketch.edited is not None:
+            from core.edit.song import song_from_edited  # which the start needs not
+
+            song = song_from_edited(song, sketch.edited)
         view = self._scene.view
-        self._travel(view.zoomed_time(factor, view.time.width_px / 2))
+        return replace(
+            self._scene,
+            song=song,
+            view=replace(view, end=max(view.end, roomy_end(song))),
+            chosen=sketch.chosen,
+            cursor=sketch.cursor,
+            before=None if sketch.edited is None else before.song.melody,
+            box=sketch.box,
+        )
 
-    def _travel(self, view: View) -> None:
-        """The user moves the view, which from now on no longer follows the song."""
-        self._is_fitted = False
-        self._show(replace(self._scene, view=view))
+    def drop_gesture(self) -> None:
+        """Ends what the mouse does, and shows what was there before it."""
+        self.mouse.drop()
+        before, self._before = self._before, None
+        if before is not None:
+            self._restore(before)
 
-    def _show(self, scene: Scene, changed: float = -math.inf) -> None:
-        """Gives `scene` to all parts; `changed` is the first tick at which its song differs."""
-        axes = scene.time, scene.pitch, scene.theme
-        is_still = axes == (self._scene.time, self._scene.pitch, self._scene.theme)
-        from_px = scene.time.x_from_tick(changed) if is_still else -math.inf
-        self._scene = scene
-        self._canvas.show_scene(scene, from_px)
-        self.ruler.show_scene(scene, from_px)
-        self._keyboard.show_axis(scene.pitch, scene.theme)
-        self._show_sound()
-        show_view(scene.view, self._across, self._down)
+    def _restore(self, before: Scene) -> None:
+        kept = {name: getattr(before, name) for name in ("song", "chosen", "cursor")}
+        self._show(replace(self._scene, **kept, before=None, box=None))
 
-    def _show_sound(self) -> None:
-        tick = self._playhead
-        sounding = None if tick is None else note_at(self._scene.song.melody, tick)
-        self._canvas.show_playhead(tick, sounding)
-        self._keyboard.show_sounding(None if sounding is None else sounding.pitch)
+    def take(self, sketch: "Sketch") -> None:
+        """Does what a gesture or a key has led to."""
+        before, self._before = self._before or self._scene, None
+        if sketch.edited is not None and sketch.edited.melody != before.song.melody:
+            self._edit(before, sketch, sketch.edited)
+        else:
+            self._restore(before)
+            self._show(replace(self._scene, cursor=sketch.cursor))
+            self.choose(sketch.chosen)
+        if sketch.clicked is not None:
+            self.note_clicked.emit(sketch.clicked)
+        if sketch.opened is not None:
+            self.note_opened.emit(sketch.opened)
+        if sketch.cell is not None:
+            self.cell_clicked.emit(*sketch.cell)
 
-    def _scroll_across(self, value: int) -> None:
-        view = self._scene.view
-        beginning = view.time.x_from_tick(view.time.limits(view.end)[0])
-        self._travel(view.scrolled(beginning + value, 0))
-
-    def _scroll_down(self, value: int) -> None:
-        view = self._scene.view
-        self._travel(view.scrolled(0, view.pitch.y_from_pitch(view.pitch.limits[0]) + value))
-
-    def _take_size(self) -> None:
-        view = self._scene.view.resized(self._canvas.width(), self._canvas.height())
-        if self._is_fitted:
-            view = view.fitted(self._scene.song, view.end)
-        self._show(replace(self._scene, view=view))
+    def _edit(self, before: Scene, sketch: "Sketch", edited: "Edited") -> None:
+        """Brings an edit to whoever takes it; all is as before where nobody does."""
+        shown = replace(self._sketched(before, sketch), before=None, box=None)
+        self._show(shown)
+        self.edited.emit(sketch.label, edited)
+        if self._scene.song is shown.song:
+            self._restore(before)
+        elif sketch.brush is not None:
+            self._show(replace(self._scene, brush=sketch.brush))
 
     # What the user does
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         place = self._canvas.mapFrom(self, event.position())
-        self._travel(self._wheel.view_after(self._scene.view, event, place))
-        event.accept()
+        note = None if self._scene.field is None else note_at_point(self._scene, place)
+        if note is None or event.modifiers().value:
+            super().wheelEvent(event)
+        else:
+            event.accept()
+            turns = self._notches.taken(event.angleDelta().y())
+            for _ in range(abs(turns)):
+                self.note_turned.emit(note, 1 if turns > 0 else -1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        end = self._scene.song.melody.end
-        selection = selection_after_key(self._scene, event, self._playhead or 0.0)
-        if selection != self.selection:
+        from gui.roll.tools.keys import sketch_after_key  # which the start needs not
+
+        scene, key, held = self._scene, event.key(), event.modifiers()
+        if key == Qt.Key.Key_Escape:
+            self._leave(event)
+            return
+        if self.mouse.is_busy:
+            return
+        if key in _TOOL_KEYS and not held.value:
+            self.choose_tool(_TOOL_KEYS[key])
+            return
+        sketch = sketch_after_key(scene, key, held, round(self._playhead or 0))
+        if sketch is not None:
+            self._take_key(sketch)
+            return
+        selection = selection_after_key(scene, event, self._playhead or 0.0)
+        if selection != scene.selection:
             self.select(selection)
             return
-        view = view_after_key(self._scene.view, event.key(), event.modifiers(), end)
+        view = view_after_key(scene.view, key, held, scene.song.melody.end, self._zoom_centre())
         if view is not None:
-            self._travel(view)
+            self.travel(view)
         elif event.text() == "0":
             self.fit()
         else:
             event.ignore()
 
-    def _select_to(self, event: QMouseEvent) -> None:
-        place = self._canvas.mapFrom(self, event.position())
-        tick = self._scene.time.tick_from_x(place.x())
-        if self._select_from is None:
-            self._select_from = tick
-        self.select(bars_from_ticks(self._scene.song, self._select_from, tick))
+    def _leave(self, event: QKeyEvent) -> None:
+        """Escape: drops a gesture; without one, nothing is chosen any more."""
+        scene = self._scene
+        if self.mouse.is_busy:
+            self.drop_gesture()
+        elif scene.chosen or scene.cursor or scene.selection:
+            self._show(replace(scene, cursor=None))
+            self.select(None)
+            self.choose(frozenset())
+        else:
+            event.ignore()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                self._select_to(event)
-            elif note := note_at_point(self._scene, self._canvas.mapFrom(self, event.position())):
-                self.note_clicked.emit(note)
-        elif event.button() is Qt.MouseButton.MiddleButton:
-            self._pan_from = event.position()
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._select_from is not None:
-            self._select_to(event)
-        if self._pan_from is not None:
-            moved = self._pan_from - event.position()
-            self._pan_from = event.position()
-            self._travel(self._scene.view.scrolled(moved.x(), moved.y()))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._select_from = None
-        elif event.button() is Qt.MouseButton.MiddleButton:
-            self._pan_from = None
-            self.unsetCursor()
-
-    def event(self, event: QEvent) -> bool:
-        if (
-            isinstance(event, QNativeGestureEvent)
-            and event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture
-        ):
-            place = self._canvas.mapFrom(self, event.position())
-            self._travel(self._scene.view.zoomed_time(1 + event.value(), place.x()))
-            return True
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.update()  # for the ring around it
-        return super().event(event)
-
-    # How it looks and what it is called
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._show(replace(self._scene, theme=theme_from_palette(self.palette())))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._scene.theme.panel))
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(self._scene.theme.accent), 2 * _RING_PX))
-            painter.drawRect(self.rect())
-        painter.end()
+    def _take_key(self, sketch: "Sketch") -> None:
+        if sketch.pitch is not None:
+            self.mouse.sound(sketch.pitch)
+        self.take(sketch)
+        cursor = self._scene.cursor
+        if cursor is not None:
+            view = self._scene.view.showing(cursor.tick, cursor.pitch)
+            if view != self._scene.view:
+                self.travel(view)
 
     def _describe(self) -> None:
         self.setAccessibleName(f"Piano roll, {counts(self._scene.song)}")

@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from core.music.meter import Meter
-from gui.roll.drawing import LOOP_EDGE_PX
 from gui.roll.grid import (
     Bar,
     bar_interval,
@@ -16,6 +15,7 @@ from gui.roll.grid import (
     shows_beats,
     span_between,
 )
+from gui.roll.layers.loop import LOOP_EDGE_PX
 from gui.roll.scene import Scene
 
 SNAP_PX = 6.0

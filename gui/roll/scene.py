@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from core.music.melody import Melody, Note
+from core.music.melody import QUARTER, Melody, Note
 from core.music.song import Song
 from core.music.span import Span
+from gui.roll.cursor import Cursor
 from gui.roll.geometry import PitchAxis, TimeAxis
 from gui.roll.selection import Selection
+from gui.roll.snap import SIXTEENTHS, Snap
 from gui.roll.view import View
 from gui.theme import Theme
 
@@ -20,10 +22,26 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle between two ticks and two heights; a height is a pitch, its row one below it."""
+
+    begin: float
+    end: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """A song, the part of it that is in sight, and the colours; the bars that are selected, the
     note that is picked, the pins, and the loop, which may be switched off. Notes from the tick
-    `ghosts` on may still change."""
+    `ghosts` on may still change.
+
+    `chosen` are the onsets of the notes that are chosen, `cursor` is where the keys stand. During a
+    gesture `before` is what the tune was when it began, and `box` what is drawn around notes. Notes
+    are drawn to `snap`, and are `brush` ticks long where nothing says otherwise. `field` is what
+    the model thinks; None while that is not shown.
+    """
 
     song: Song
     view: View
@@ -34,6 +52,13 @@ class Scene:
     ghosts: float = math.inf
     loop: Span | None = None
     is_looping: bool = False
+    chosen: frozenset[int] = frozenset()
+    cursor: Cursor | None = None
+    before: Melody | None = None
+    box: Box | None = None
+    snap: Snap = SIXTEENTHS
+    brush: int = QUARTER
+    field: object | None = None
 
     @property
     def time(self) -> TimeAxis:
@@ -57,25 +82,19 @@ def note_at(melody: Melody, tick: float) -> Note | None:
     return found[0] if found else None
 
 
+def onsets_between(melody: Melody, first: float, last: float) -> frozenset[int]:
+    """The onsets of the notes that begin from `first` up to, not including, `last`."""
+    notes = melody.notes
+    begin, end = (bisect_left(notes, tick, key=attrgetter("onset")) for tick in (first, last))
+    return frozenset(note.onset for note in notes[begin:end])
+
+
+def onsets_there(melody: Melody, onsets: frozenset[int]) -> frozenset[int]:
+    """Those of `onsets` at which a note begins."""
+    return frozenset(tick for tick in onsets if onsets_between(melody, tick, tick + 1))
+
+
 def counts(song: Song) -> str:
     """'12 notes, 1 bar'."""
     notes, bars = len(song.melody), song.bars
     return f"{notes} note{'s' * (notes != 1)}, {bars} bar{'s' * (bars != 1)}"
-
-
-def first_change(old: Song, new: Song) -> float:
-    """The tick from which on two songs look different: -inf for all over, inf for nowhere."""
-    if (old.meters, old.key) != (new.meters, new.key) or not (old.melody and new.melody):
-        return -math.inf
-    changes = [
-        min(a, b)
-        for a, b in ((old.melody.end, new.melody.end), (old.seed_end, new.seed_end))
-        if a != b
-    ]
-    one, two = old.melody.notes, new.melody.notes
-    common = min(len(one), len(two))
-    if one[:common] != two[:common]:
-        changes.append(next(min(a, b).onset for a, b in zip(one, two, strict=False) if a != b))
-    elif len(one) != len(two):
-        changes.append(max(one, two, key=len)[common].onset)
-    return min(changes, default=math.inf)

@@ -17,12 +17,12 @@ _ZOOMS = {_Key.Key_Plus: ZOOM_STEP, _Key.Key_Equal: ZOOM_STEP, _Key.Key_Minus: 1
 
 
 def view_after_key(
-    view: View, key: int, modifiers: Qt.KeyboardModifier, song_end: int
+    view: View, key: int, modifiers: Qt.KeyboardModifier, song_end: int, about: QPointF
 ) -> View | None:
     """Where a key leads; None for a key that does not move the view.
 
     Arrows scroll, Page up and Page down by a screen; Home and End go to the song's ends; plus and
-    minus zoom the time, with Alt the pitch.
+    minus zoom the time, with Alt the pitch, about the point `about`.
     """
     time, pitch = view.time, view.pitch
     if modifiers & _Modifier.ControlModifier:
@@ -30,8 +30,8 @@ def view_after_key(
     if key in _ZOOMS:
         factor = _ZOOMS[_Key(key)]
         if modifiers & _Modifier.AltModifier:
-            return view.zoomed_pitch(factor, pitch.height_px / 2)
-        return view.zoomed_time(factor, time.width_px / 2)
+            return view.zoomed_pitch(factor, about.y())
+        return view.zoomed_time(factor, about.x())
     scrolls = {
         _Key.Key_Left: (-_ARROW_PX, 0),
         _Key.Key_Right: (_ARROW_PX, 0),
@@ -45,11 +45,25 @@ def view_after_key(
     return view.scrolled(*scrolls[_Key(key)]) if key in scrolls else None
 
 
+class Notches:
+    """Small turns of a wheel or touchpad, gathered to whole notches."""
+
+    def __init__(self) -> None:
+        self._turned = 0
+
+    def taken(self, angle: int) -> int:
+        """How many notches, negative for the other way, are full now."""
+        self._turned += angle
+        notches = int(self._turned / _NOTCH_ANGLE)
+        self._turned -= notches * _NOTCH_ANGLE
+        return notches
+
+
 class Wheel:
     """Turns of a wheel or touchpad; whole rows of zoom are gathered from small turns."""
 
     def __init__(self) -> None:
-        self._turned = 0
+        self._notches = Notches()
 
     def view_after(self, view: View, event: QWheelEvent, place: QPointF) -> View:
         """Where the wheel leads when the pointer is at `place` on the canvas.
@@ -78,7 +92,5 @@ class Wheel:
         return view.scrolled(-across, -down)
 
     def _zoomed_pitch(self, view: View, angle: int, about_y: float) -> View:
-        self._turned += angle
-        notches = int(self._turned / _NOTCH_ANGLE)
-        self._turned -= notches * _NOTCH_ANGLE
+        notches = self._notches.taken(angle)
         return view.zoomed_pitch(ZOOM_STEP**notches, about_y) if notches else view

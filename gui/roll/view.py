@@ -68,3 +68,11 @@ class View:
         """The page on which `tick` stands near the left edge."""
         x = self.time.x_from_tick(tick) - _TURNED_PAGE * self.time.width_px
         return self.scrolled(x, 0)
+
+    def showing(self, tick: int, pitch: int) -> "View":
+        """The same where both are in sight; else the next place where they are."""
+        time, axis = self.time, self.pitch
+        shown = self if time.shows(tick) else self.turned_to(tick)
+        if axis.shows(pitch):
+            return shown
+        return shown.scrolled(0, axis.y_from_pitch(pitch) - (axis.height_px - axis.row_px) / 2)

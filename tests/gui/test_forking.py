@@ -28,7 +28,7 @@ Key = Qt.Key
 def click(studio: Studio, note: Note) -> None:
     """As the roll tells it, which need not have the note in sight."""
     studio.window.roll.setFocus()
-    studio.window.roll.note_clicked.emit(note)
+    studio.window.roll.note_opened.emit(note)
 
 
 def opened(studio: Studio, qtbot: QtBot) -> ForkPanel:

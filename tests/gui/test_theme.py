@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 
-from gui.roll.drawing import note_colour
+from gui.roll.layers.notes import note_colour
 from gui.theme import (
     DARK,
     LIGHT,

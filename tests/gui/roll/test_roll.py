@@ -14,7 +14,8 @@ from core.compose.pins.pin import Pin
 from core.music.key import Key
 from core.music.melody import Note
 from core.music.song import Song
-from gui.roll.drawing import note_colour, note_rect
+from gui.roll.layers.notes import note_colour
+from gui.roll.shape import note_rect
 from gui.theme import DARK, LIGHT, Theme, palette_from_theme
 from tests.gui.roll.stage import TUNE, PaintLog, Stage
 from tests.gui.roll.tunes import tune

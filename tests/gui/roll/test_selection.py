@@ -1,9 +1,7 @@
 """Bars are selected with the mouse and with keys, and seen to be."""
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 
 from core.music.melody import Melody
 from core.music.meter import Meter, MeterMap
@@ -17,28 +15,50 @@ LEFT = Qt.MouseButton.LeftButton
 THREE_FOUR = Song(Melody((), 480 + 4 * 1440), MeterMap.constant(Meter(3, 4), 480))
 
 
-def drag(part: QWidget, first: float, last: float, stage: Stage) -> None:
-    """From one tick to another with Shift held."""
+def drag(stage: Stage, first: float, last: float) -> None:
+    """Over the ruler from one tick to another with Shift held."""
+    ruler = stage.ruler
     begin, end = (
-        QPoint(round(stage.scene.time.x_from_tick(tick)), part.height() // 2)
+        QPoint(round(stage.scene.time.x_from_tick(tick)), ruler.height() // 2)
         for tick in (first, last)
     )
-    QTest.mousePress(part, LEFT, SHIFT, begin)
-    QTest.mouseMove(part, end)
-    QTest.mouseRelease(part, LEFT, SHIFT, end)
+    QTest.mousePress(ruler, LEFT, SHIFT, begin)
+    QTest.mouseMove(ruler, end)
+    QTest.mouseRelease(ruler, LEFT, SHIFT, end)
 
 
-@pytest.mark.parametrize("name", ["ruler", "canvas"])
-def test_shift_and_the_mouse_select_whole_bars(stage: Stage, name: str) -> None:
+def test_shift_and_the_mouse_select_whole_bars_on_the_ruler(stage: Stage) -> None:
     stage.roll.show_song(TUNE)
     told: list[Selection | None] = []
     stage.roll.selected.connect(told.append)
-    part = {"ruler": stage.ruler, "canvas": stage.canvas}[name]
-    drag(part, 3 * BAR - 100, BAR + 100, stage)
+    drag(stage, 3 * BAR - 100, BAR + 100)
     assert stage.roll.selection == Selection(BAR, 3 * BAR)
     assert told[-1] == Selection(BAR, 3 * BAR)
-    drag(part, 5 * BAR + 9, 5 * BAR + 9, stage)
+    drag(stage, 5 * BAR + 9, 5 * BAR + 9)
     assert stage.roll.selection == Selection(5 * BAR, 6 * BAR)
+
+
+def test_bars_are_selected_with_their_notes_and_only_with_them(stage: Stage) -> None:
+    stage.roll.show_song(TUNE)
+    heard: list[frozenset[int]] = []
+    stage.roll.chosen_changed.connect(heard.append)
+    drag(stage, BAR + 100, 3 * BAR - 100)
+    notes = frozenset(range(BAR, 3 * BAR, 480))
+    assert stage.roll.chosen == notes
+    assert heard[-1] == notes
+    bars = []
+    for chosen in (notes, notes - {BAR}):
+        stage.roll.choose(chosen)
+        bars.append(stage.roll.selection)
+    assert bars == [Selection(BAR, 3 * BAR), None]
+    assert heard[-1] == notes - {BAR}
+
+
+def test_escape_selects_and_chooses_nothing(stage: Stage) -> None:
+    stage.roll.show_song(TUNE)
+    stage.roll.select(Selection(0, BAR))
+    QTest.keyClick(stage.roll, Qt.Key.Key_Escape)
+    assert (stage.roll.selection, stage.roll.chosen) == (None, frozenset())
 
 
 def test_a_plain_click_still_seeks_and_selects_nothing(stage: Stage) -> None:
@@ -70,6 +90,7 @@ def test_selected_bars_are_tinted_between_two_lines(stage: Stage) -> None:
     assert stage.colour(BAR + 700, 62) != DARK.row
     assert stage.colour(2 * BAR + 700, 62) == DARK.row
     stage.roll.select(None)
+    stage.roll.choose(frozenset())
     assert stage.image() == plain
 
 

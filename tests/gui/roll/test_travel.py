@@ -112,14 +112,10 @@ def scale(stage: Stage) -> float:
 @pytest.mark.parametrize(
     ("key", "keys", "figure", "direction"),
     [
-        (Qt.Key.Key_Right, NONE, left, 1),
-        (Qt.Key.Key_Left, NONE, left, -1),
         (Qt.Key.Key_PageDown, NONE, left, 1),
         (Qt.Key.Key_PageUp, NONE, left, -1),
         (Qt.Key.Key_End, NONE, left, 1),
         (Qt.Key.Key_Home, NONE, left, -1),
-        (Qt.Key.Key_Up, NONE, top, 1),
-        (Qt.Key.Key_Down, NONE, top, -1),
         (Qt.Key.Key_Plus, NONE, scale, 1),
         (Qt.Key.Key_Minus, NONE, scale, -1),
         (Qt.Key.Key_0, NONE, scale, -1),
@@ -138,6 +134,25 @@ def test_keys_move_the_view(
     before = figure(zoomed)
     QTest.keyClick(zoomed.roll, key, keys)
     assert (figure(zoomed) - before) * direction > 0
+
+
+@pytest.mark.parametrize(
+    ("key", "figure", "direction"),
+    [
+        (Qt.Key.Key_Right, left, 1),
+        (Qt.Key.Key_Left, left, -1),
+        (Qt.Key.Key_Up, top, 1),
+        (Qt.Key.Key_Down, top, -1),
+    ],
+)
+def test_arrows_move_the_view_where_there_is_no_note(
+    stage: Stage, key: Qt.Key, figure: Callable[[Stage], float], direction: int
+) -> None:
+    stage.turn(QPoint(0, 120 * 5), CONTROL)
+    stage.turn(QPoint(0, -600), SHIFT)
+    before = figure(stage)
+    QTest.keyClick(stage.roll, key)
+    assert (figure(stage) - before) * direction > 0
 
 
 def test_home_and_end_show_the_ends(zoomed: Stage) -> None:

@@ -1,0 +1,106 @@
+"""The notes: the user's own are plain, composed ones are striped and have a rim; those that may
+still change are lighter."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+from operator import attrgetter
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from core.music.melody import QUARTER, Note
+from gui.roll.naming import shown_name
+from gui.roll.scene import Scene, notes_between
+from gui.roll.shape import note_radius, seen_rect
+from gui.theme import Theme, mixed
+
+SMALLEST_QUARTER_PX = 8.0
+"""Where a quarter is shorter, a note is drawn as a speck."""
+
+_SMALLEST_NAMED_ROW_PX = 12
+_SMALLEST_NAMED_PX = 24
+_GHOST_OPACITY = 0.45
+
+
+@lru_cache(maxsize=512)
+def note_colour(theme: Theme, is_seed: bool, velocity: int) -> str:
+    """The body of a note; a soft one is nearer to the row behind it."""
+    softness = (127 - velocity) / 127
+    return mixed(theme.seed if is_seed else theme.new, theme.row, theme.softest * softness)
+
+
+def draw(painter: QPainter, scene: Scene, first_px: float, last_px: float) -> None:
+    time = scene.time
+    shown = notes_between(scene.song.melody, time.tick_from_x(first_px), time.tick_from_x(last_px))
+    if QUARTER * time.px_per_tick < SMALLEST_QUARTER_PX:
+        _draw_specks(painter, scene, shown)
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(_name_font(painter, scene))
+    metrics = QFontMetricsF(painter.font())
+    named = scene.pitch.row_px >= _SMALLEST_NAMED_ROW_PX
+    for note in shown:
+        rect = seen_rect(scene, note)
+        if rect.bottom() < 0 or rect.top() > scene.pitch.height_px:
+            continue
+        is_seed = note.onset < scene.song.seed_end
+        painter.setOpacity(1.0 if note.onset < scene.ghosts else _GHOST_OPACITY)
+        draw_note(painter, scene.theme, rect, is_seed, note.velocity)
+        if named and rect.width() > _SMALLEST_NAMED_PX:
+            name = shown_name(note.pitch, scene.song.key)
+            if metrics.horizontalAdvance(name) + 10 <= rect.width():
+                painter.setPen(QColor(scene.theme.on_seed if is_seed else scene.theme.on_new))
+                painter.drawText(rect.adjusted(6, 0, -4, 0), Qt.AlignmentFlag.AlignVCenter, name)
+
+
+def _draw_specks(painter: QPainter, scene: Scene, notes: Sequence[Note]) -> None:
+    """So many notes that none could show a detail, all of a colour at once."""
+    middle = bisect_left(notes, scene.song.seed_end, key=attrgetter("onset"))
+    painter.setPen(Qt.PenStyle.NoPen)
+    for part, colour in ((notes[:middle], scene.theme.seed), (notes[middle:], scene.theme.new)):
+        painter.setBrush(QColor(colour))
+        painter.drawRects(specks(scene, part))
+
+
+def specks(scene: Scene, notes: Sequence[Note]) -> list[QRectF]:
+    """Where small notes lie. Of those that share a pixel one is enough; the others would cost as
+    much again each."""
+    left, scale, top = scene.time.left, scene.time.px_per_tick, scene.pitch.top
+    row = scene.pitch.row_px
+    places = (((note.onset - left) * scale, note) for note in notes)
+    apart = {(int(x), note.pitch): (x, note.duration) for x, note in places}
+    return [
+        QRectF(x, (top - pitch) * row, max(duration * scale, 1.0), row - 1)
+        for (_, pitch), (x, duration) in apart.items()
+    ]
+
+
+def draw_note(painter: QPainter, theme: Theme, rect: QRectF, is_seed: bool, velocity: int) -> None:
+    """One note's body with the mark that tells seed from new without colour."""
+    colour = QColor(note_colour(theme, is_seed, velocity))
+    if rect.width() < 4 or rect.height() < 5:
+        painter.fillRect(rect, colour)
+        return
+    radius = note_radius(rect)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(rect, radius, radius)
+    if is_seed:
+        return
+    stripe = QColor(theme.stripe)
+    stripe.setAlphaF(0.25)
+    painter.setBrush(QBrush(stripe, Qt.BrushStyle.BDiagPattern))
+    painter.drawRoundedRect(rect, radius, radius)
+    if rect.width() >= 8 and rect.height() >= 8:
+        rim = QColor(theme.on_new)
+        rim.setAlphaF(0.55)
+        painter.setPen(QPen(rim, 1.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+
+def _name_font(painter: QPainter, scene: Scene) -> QFont:
+    font = QFont(painter.font())
+    font.setPixelSize(max(8, min(12, round(scene.pitch.row_px * 0.72))))
+    return font

@@ -1,0 +1,22 @@
+"""The background: a row for each pitch, black keys and the tonic tinted."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from gui.roll.geometry import is_black
+from gui.roll.scene import Scene
+
+
+def draw(painter: QPainter, scene: Scene, first_px: float, last_px: float) -> None:
+    theme, axis = scene.theme, scene.pitch
+    tonic = scene.song.key.tonic if scene.song.key else None
+    width = last_px - first_px
+    for pitch in axis.visible:
+        if pitch % 12 == tonic:
+            colour = theme.tonic_row
+        else:
+            colour = theme.black_row if is_black(pitch) else theme.row
+        y = round(axis.y_from_pitch(pitch))
+        painter.fillRect(QRectF(first_px, y, width, axis.row_px), QColor(colour))
+        line = theme.beat_line if pitch % 12 == 0 else theme.row_line
+        painter.fillRect(QRectF(first_px, y + axis.row_px - 1, width, 1), QColor(line))

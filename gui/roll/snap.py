@@ -1,0 +1,73 @@
+"""The grid to which notes are drawn: where in a bar one may begin and end; no Qt."""
+
+import math
+from dataclasses import dataclass
+
+from core.music.melody import QUARTER, WHOLE
+from core.music.meter import MeterMap
+from gui.roll.grid import Bar, bars_between
+
+_NUDGE = QUARTER // 32
+"""What keys move by where there is no grid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snap:
+    """Lines every `ticks` from each bar line on, in an upbeat back from its end; None: bar lines
+    only, 0: a line at every tick."""
+
+    name: str
+    ticks: int | None
+
+    def before(self, meters: MeterMap, tick: float) -> int:
+        """The last line at or before `tick`, at least 0."""
+        tick = max(0.0, tick)
+        if self.ticks == 0:
+            return math.floor(tick)
+        bar = _bar_at(meters, tick)
+        if self.ticks is None:
+            return bar.onset
+        origin = bar.onset if bar.number else bar.end
+        return max(bar.onset, origin + math.floor((tick - origin) / self.ticks) * self.ticks)
+
+    def behind(self, meters: MeterMap, tick: float) -> int:
+        """The first line behind `tick`; without a grid a small step behind it."""
+        tick = max(0.0, tick)
+        if self.ticks == 0:
+            return math.floor(tick) + _NUDGE
+        bar = _bar_at(meters, tick)
+        if self.ticks is None:
+            return bar.end
+        origin = bar.onset if bar.number else bar.end
+        steps = math.floor((tick - origin) / self.ticks) + 1
+        return min(bar.end, origin + steps * self.ticks)
+
+    def ahead(self, meters: MeterMap, tick: int) -> int:
+        """The last line before `tick`, at least 0; without a grid a small step before it."""
+        if self.ticks == 0:
+            return max(0, tick - _NUDGE)
+        return self.before(meters, tick - 1)
+
+    def nearest(self, meters: MeterMap, tick: float) -> int:
+        """The line that is nearest to `tick`."""
+        if self.ticks == 0:
+            return max(0, round(tick))
+        before, behind = self.before(meters, tick), self.behind(meters, tick)
+        return before if tick - before <= behind - tick else behind
+
+
+def _bar_at(meters: MeterMap, tick: float) -> Bar:
+    return bars_between(meters, tick, tick + 1)[0]
+
+
+SIXTEENTHS = Snap("1/16", WHOLE // 16)
+FREE = Snap("Off", 0)
+SNAPS = (
+    Snap("Bar", None),
+    *(Snap(f"1/{part}", WHOLE // part) for part in (2, 4, 8)),
+    SIXTEENTHS,
+    Snap("1/32", WHOLE // 32),
+    *(Snap(f"1/{part} triplet", WHOLE * 2 // (3 * part)) for part in (4, 8, 16)),
+    FREE,
+)
+"""What can be chosen, from the widest on."""

@@ -1,0 +1,63 @@
+"""The strip above the roll: which tool the mouse is, and the grid to which notes are drawn."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from gui.icons import set_icon
+from gui.roll.snap import SNAPS, Snap
+
+_TOOLS = (
+    ("pointer", "Pointer", "Choose, move and resize notes; double-click to draw one (V)"),
+    ("pencil", "Pencil", "Draw notes; a note that is there is taken as with the pointer (P)"),
+    ("eraser", "Eraser", "Erase every note that the mouse goes over (E)"),
+)
+_GRID_TIP = "Where notes may begin and end; hold Shift while you drag to leave the grid"
+
+
+class Toolbar(QWidget):
+    """`tool_chosen` brings the name of a tool, `snap_chosen` a Snap."""
+
+    tool_chosen = Signal(str)
+    snap_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(6, 4, 6, 4)
+        self._row.setSpacing(4)
+        self._buttons = {name: self._button(name, *texts) for name, *texts in _TOOLS}
+        self.grid = QComboBox()
+        self.grid.addItems([snap.name for snap in SNAPS])
+        self.grid.setToolTip(_GRID_TIP)
+        self.grid.setAccessibleName("Grid")
+        self._row.addSpacing(8)
+        self._row.addWidget(QLabel("Grid:"))
+        self._row.addWidget(self.grid)
+        self._row.addStretch()
+        self.grid.activated.connect(self._choose_snap)
+
+    def add(self, widget: QWidget) -> None:
+        """Gives `widget` a place at the right end."""
+        self._row.addWidget(widget)
+
+    def show_tool(self, name: str) -> None:
+        for other, button in self._buttons.items():
+            button.setChecked(other == name)
+
+    def show_snap(self, snap: Snap) -> None:
+        self.grid.setCurrentIndex(SNAPS.index(snap))
+
+    def _button(self, name: str, text: str, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setAccessibleName(text)
+        button.setToolTip(tip)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setCheckable(True)
+        set_icon(button, name)
+        button.clicked.connect(lambda: self.tool_chosen.emit(name))
+        self._row.addWidget(button)
+        return button
+
+    @Slot(int)
+    def _choose_snap(self, place: int) -> None:
+        self.snap_chosen.emit(SNAPS[place])

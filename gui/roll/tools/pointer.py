@@ -1,0 +1,51 @@
+"""The tool for everything: choosing, moving, copying, resizing; drawing with a double click."""
+
+from PySide6.QtCore import Qt
+
+from gui.roll.naming import shown_name
+from gui.roll.tools.choosing import Boxing
+from gui.roll.tools.drawing import Drawing
+from gui.roll.tools.gesture import Gesture, Hint
+from gui.roll.tools.hit import Hit, hit_at
+from gui.roll.tools.moving import Moving
+from gui.roll.tools.opening import Opening
+from gui.roll.tools.resizing import Resizing
+from gui.roll.tools.touch import Touch
+
+_MOVE = "Drag to move, with Alt or Ctrl held to copy; double-click for other notes here"
+_COPY = "Drag a copy of it; click to choose it with the others"
+_ENDS = {"begin": "Drag to change where it begins", "end": "Drag to change where it ends"}
+_EMPTY = "Drag a box around notes to choose them; double-click to draw a note"
+
+
+class Pointer:
+    def press(self, touch: Touch, is_double: bool) -> Gesture:
+        hit = hit_at(touch)
+        if hit is not None:
+            return Opening(hit.note) if is_double and not touch.adds else taken(touch, hit)
+        draws = is_double and touch.scene.field is None
+        return Drawing(touch) if draws else Boxing(touch)
+
+    def hint(self, touch: Touch) -> Hint:
+        hit = hit_at(touch)
+        if hit is not None:
+            return hint_of(touch, hit)
+        if touch.scene.field is None:
+            return Hint(Qt.CursorShape.ArrowCursor, _EMPTY)
+        name = shown_name(touch.pitch, touch.scene.song.key)
+        return Hint(Qt.CursorShape.PointingHandCursor, f"Click to go on from {name} here")
+
+
+def taken(touch: Touch, hit: Hit) -> Gesture:
+    """What begins with a press on a note."""
+    if hit.edge is None or touch.copies:
+        return Moving(touch, hit.note)
+    return Resizing(touch, hit.note, hit.edge)
+
+
+def hint_of(touch: Touch, hit: Hit) -> Hint:
+    if touch.copies:
+        return Hint(Qt.CursorShape.DragCopyCursor, _COPY)
+    if hit.edge is not None:
+        return Hint(Qt.CursorShape.SizeHorCursor, _ENDS[hit.edge])
+    return Hint(Qt.CursorShape.OpenHandCursor, _MOVE)
