@@ -1,23 +1,13 @@
 """Everything that can be done from the menu, in one table."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QWidget
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One action: its name in the code, its menu, its text, its shortcut and its tooltip."""
-
-    name: str
-    menu: str
-    text: str
-    shortcut: str
-    tip: str
-    opens_group: bool = False
-
+from gui.entry import Entry
+from gui.noteentries import CHOSEN, NOTES
 
 ENTRIES = (
     Entry("new", "&File", "&New", "Ctrl+N", "Begin an empty tune"),
@@ -42,6 +32,7 @@ ENTRIES = (
     Entry("quit", "&File", "&Quit", "Ctrl+Q", "Close the window", True),
     Entry("undo", "&Edit", "&Undo", "Ctrl+Z", "Take back the last change"),
     Entry("redo", "&Edit", "&Redo", "Ctrl+Shift+Z", "Do again what was taken back"),
+    *CHOSEN,
     Entry("seed", "&Edit", "Type the &seed", "Ctrl+L", "Go to the field of the seed notes", True),
     Entry("clear", "&Edit", "&Clear the seed", "Ctrl+Backspace", "Remove all notes of the tune"),
     Entry(
@@ -84,6 +75,7 @@ ENTRIES = (
     Entry("step", "&Edit", "Step &input", "Ctrl+I", "Write a note with every key, at the playhead"),
     Entry("step_rest", "&Edit", "Step: a rest", "Ctrl+Right", "Leave out a step of step input"),
     Entry("step_back", "&Edit", "Step: &back", "Ctrl+Left", "Take back a step of step input"),
+    *NOTES,
     Entry("generate", "&Tune", "&Generate", "Ctrl+Return", "Go on from the seed"),
     Entry(
         "answer",
@@ -157,6 +149,14 @@ ENTRIES = (
     Entry("zoom_out", "&View", "Zoom &out", "Ctrl+-", "Show more bars, smaller"),
     Entry("fit", "&View", "&Whole tune", "Ctrl+0", "Show the whole tune"),
     Entry("takes", "&View", "&Takes", "Ctrl+B", "Show the takes and go there, or hide them", True),
+    Entry(
+        "velocities",
+        "&View",
+        "&Velocities",
+        "Shift+V",
+        "Show under the roll how loud each note is, and draw there, or hide it",
+        True,
+    ),
     Entry("piano", "&View", "&Piano", "Ctrl+P", "Show or hide the on-screen piano"),
     Entry(
         "sound",
@@ -171,6 +171,7 @@ _STANDARD = {
     "redo": QKeySequence("Ctrl+Y"),
     "zoom_in": QKeySequence("Ctrl+="),
     "from_start": QKeySequence("Enter"),
+    "delete": QKeySequence("Backspace"),
 }
 """A second shortcut where people are used to another one."""
 
@@ -178,7 +179,9 @@ _STANDARD = {
 class Actions:
     """The actions of one window, made from the table and bound to what they do."""
 
-    def __init__(self, window: QWidget, slots: Mapping[str, Callable[[], object]]) -> None:
+    def __init__(
+        self, window: QWidget, roll: QWidget, slots: Mapping[str, Callable[[], object]]
+    ) -> None:
         self._actions: dict[str, QAction] = {}
         self._tips = {entry.name: entry.tip for entry in ENTRIES}
         self._reasons: dict[str, str] = {}
@@ -186,7 +189,9 @@ class Actions:
             action = QAction(entry.text, window)
             action.setShortcuts([QKeySequence(entry.shortcut), *_second_shortcut(entry.name)])
             action.triggered.connect(_without_arguments(slots[entry.name]))
-            window.addAction(action)
+            if entry.in_roll:
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            (roll if entry.in_roll else window).addAction(action)
             self._actions[entry.name] = action
             self.allow(entry.name)
 

@@ -46,6 +46,7 @@ class Playback(QObject):
         self._manner: Manner | None = None
         self._count_in = 0
         self._loop: Span | None = None
+        self.stays = False
         self._down = Heard()
         self._heard: frozenset[int] = frozenset()
         self._outputs: tuple[str, ...] = ()
@@ -104,7 +105,8 @@ class Playback(QObject):
     def show_song(self, song: Song) -> None:
         """Plays `song` from now on; while playing it goes on where it is.
 
-        A playhead that rests stays where it is in a tune that goes on otherwise from the same seed.
+        A playhead that rests stays where it is in a tune that goes on otherwise from the same seed,
+        and while `stays`, whatever tune comes.
         """
         before, self._song = self._song, song
         if song.tempo != before.tempo:
@@ -113,7 +115,7 @@ class Playback(QObject):
             return
         if self._is_playing:
             self._player.revise(song)
-        else:
+        elif not self.stays:
             is_same = song.seed == before.seed
             self._move(min(self._tick, song.melody.end) if is_same else 0)
 

@@ -1,10 +1,13 @@
-"""Quantising what was played, as often as one likes: the original is kept."""
+"""Quantising chosen notes, or what was played, as often as one likes: the original is kept."""
 
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPoint, Slot
 
 from core.document import Document
+from core.edit.edited import Chosen, Edited
+from core.edit.grid import quantised
+from core.edit.song import song_from_edited
 from core.music.melody import Melody
 from core.music.song import Song
 from core.recording.performance import Performance
@@ -14,6 +17,7 @@ from gui.recording import Recording
 from gui.window import Window
 
 QUANTISE = "Quantise"
+_CHOSEN = "Of the chosen notes; the others stay, but for what comes to lie under them."
 _ORIGINAL = "Of the recording as it was played, which is kept: quantise it again as you like."
 _TUNE = "Of the notes of the tune as they are; the last recording was changed since."
 
@@ -33,13 +37,15 @@ class Quantising(QObject):
         self._dialog: QuantiseDialog | None = None
         self._performance: Performance | None = None
         self._shown = document.song
+        self._chosen: Chosen = frozenset()
         window.record.quantise.connect(self.open)
         document.listen(self._close)
 
     @Slot()
     def open(self) -> None:
         self._recording.finish()
-        original = self._recording.original
+        self._chosen = self._window.roll.chosen
+        original = None if self._chosen else self._recording.original
         self._performance = original or performance_from_song(self._document.song)
         self._shown = self._document.song
         if self._dialog is None:
@@ -48,7 +54,7 @@ class Quantising(QObject):
             self._dialog.changed.connect(self._show)
             self._dialog.accepted.connect(self._apply)
             self._dialog.rejected.connect(self._leave)
-        self._dialog.describe(_ORIGINAL if original else _TUNE)
+        self._dialog.describe(_CHOSEN if self._chosen else _ORIGINAL if original else _TUNE)
         self._dialog.show()
         self._dialog.move(self._place(self._dialog))
         self._show()
@@ -62,11 +68,18 @@ class Quantising(QObject):
     def _song(self) -> Song:
         assert self._performance is not None
         assert self._dialog is not None
-        melody = self._performance.melody(self._dialog.quantisation)
         song = self._document.song
+        if self._chosen:
+            return song_from_edited(song, self._edited())
+        melody = self._performance.melody(self._dialog.quantisation)
         whole = song.seed_end >= song.melody.end
         seed_end = melody.end if whole else min(song.seed_end, melody.end)
         return replace(song, melody=melody, seed_end=seed_end)
+
+    def _edited(self) -> Edited:
+        assert self._dialog is not None
+        song = self._document.song
+        return quantised(song.melody, self._chosen, self._dialog.quantisation, song.meters)
 
     @Slot()
     def _show(self) -> None:
@@ -77,14 +90,21 @@ class Quantising(QObject):
         performance, dialog = self._performance, self._dialog
         assert performance is not None
         assert dialog is not None
-        self._document.commit(QUANTISE, self._song())
-        self._recording.keep(performance, dialog.quantisation)
+        if self._chosen:
+            edited = self._edited()
+            self._document.edit(QUANTISE, edited)
+            self._chosen = edited.chosen
+        else:
+            self._document.commit(QUANTISE, self._song())
+            self._recording.keep(performance, dialog.quantisation)
         self._leave()
 
     @Slot()
     def _leave(self) -> None:
         self._performance = None
         self._window.roll.show_song(self._document.song)
+        if self._chosen:
+            self._window.roll.choose(self._chosen)
 
     def _close(self) -> None:
         """What the dialog is about is no longer there."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from gui.notes import Notes
     from gui.studio import Studio
 
 Slot = Callable[[], object]
@@ -31,8 +32,9 @@ def slots_of(studio: "Studio") -> dict[str, Slot]:
         "export_audio": after_typing(lambda: studio.audio.export()),
         "open_model": files.open_model,
         "quit": window.close,
-        "undo": studio.document.undo,
-        "redo": studio.document.redo,
+        "undo": lambda: studio.workbench.notes.undo(),
+        "redo": lambda: studio.workbench.notes.redo(),
+        **_of_notes(studio, after_typing),
         "seed": window.seed.field.setFocus,
         "clear": window.seed.clear,
         "fork": lambda: studio.forking.open_at(
@@ -66,6 +68,36 @@ def slots_of(studio: "Studio") -> dict[str, Slot]:
         "zoom_out": window.roll.zoom_out,
         "fit": window.roll.fit,
         "takes": lambda: studio.board.toggle(),
+        "velocities": lambda: studio.workbench.toggle_velocities(),
         "sound": lambda: studio.soundboard.open(),
         "piano": lambda: window.keyboard.setVisible(not window.keyboard.isVisible()),
+    }
+
+
+def _of_notes(studio: "Studio", after_typing: Callable[[Slot], Slot]) -> dict[str, Slot]:
+    """What is done to chosen notes."""
+
+    def of(do: "Callable[[Notes], object]") -> Slot:
+        return after_typing(lambda: do(studio.workbench.notes))
+
+    return {
+        "cut": of(lambda notes: notes.cut()),
+        "copy": of(lambda notes: notes.copy()),
+        "paste": of(lambda notes: notes.paste()),
+        "delete": of(lambda notes: notes.delete()),
+        "repeat": of(lambda notes: notes.repeat()),
+        "choose_all": of(lambda notes: notes.choose_all()),
+        "up": of(lambda notes: notes.transpose(1)),
+        "down": of(lambda notes: notes.transpose(-1)),
+        "scale_up": of(lambda notes: notes.step(1)),
+        "scale_down": of(lambda notes: notes.step(-1)),
+        "octave_up": of(lambda notes: notes.octaves(1)),
+        "octave_down": of(lambda notes: notes.octaves(-1)),
+        "earlier": of(lambda notes: notes.nudge(-1)),
+        "later": of(lambda notes: notes.nudge(1)),
+        "split": of(lambda notes: notes.split()),
+        "join": of(lambda notes: notes.join()),
+        "quantise_notes": of(lambda notes: notes.quantise()),
+        "louder": of(lambda notes: notes.louder(1)),
+        "softer": of(lambda notes: notes.louder(-1)),
     }

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from gui.redraw import Redraw
     from gui.soundboard import Soundboard
     from gui.toning import Toning
+    from gui.workbench import Workbench
 
 _log = logging.getLogger(__name__)
 
@@ -58,6 +59,7 @@ class Studio(QObject):
     board: "Board"
     console: "Console"
     desk: "Desk"
+    workbench: "Workbench"
     redraw: "Redraw"
     forking: "Forking"
     toning: "Toning"
@@ -90,7 +92,7 @@ class Studio(QObject):
         self.files.project_folder = settings.project_folder
         self.files.export_folder = settings.export_folder
         self.files.model_folder = settings.model_folder
-        self.actions = Actions(window, slots_of(self))
+        self.actions = Actions(window, window.roll, slots_of(self))
         self.actions.fill(window.menuBar())
         self.request = Request(
             *(window, self.document, self.models, self.blending, self.generation, self.takes), self
@@ -164,6 +166,7 @@ class Studio(QObject):
         from gui.redraw import Redraw
         from gui.soundboard import Soundboard
         from gui.toning import Toning
+        from gui.workbench import Workbench
 
         window, document, rework = self.window, self.document, self.rework
         letters = LetterKeys(window.keyboard.piano, self)
@@ -173,6 +176,11 @@ class Studio(QObject):
         self.redraw = Redraw(window, self.actions, document, rework, self._ready_model, self)
         self.desk = Desk(
             *(window, self.actions, document, self.playback, self.sound, self.dialogue), self
+        )
+        self.workbench = Workbench(
+            *(window, self.actions, document, self.playback, self.generation),
+            lambda: self.desk.recording.is_active,
+            self,
         )
         self.forking = Forking(window, document, rework, self._ready_model, self)
         self.toning = Toning(self.sound, self)

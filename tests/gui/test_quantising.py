@@ -80,3 +80,25 @@ def test_an_empty_tune_says_why_not(studio: Studio) -> None:
     studio.window.record.opener.click()
     assert not studio.actions["quantise"].isEnabled()
     assert studio.window.record.quantise_button.toolTip() == "There are no notes yet"
+
+
+def test_chosen_notes_are_quantised_alone(studio: Studio, hands: Hands, qtbot: QtBot) -> None:
+    record(studio, hands, qtbot)
+    before = studio.document.song
+    (_, onset) = [note.onset for note in before.melody]
+    studio.window.roll.choose(frozenset({onset}))
+    window = dialog(studio)
+    assert "the chosen notes" in window.about.text()
+    window.fields.show_quantisation(Quantisation(480))
+    assert notes(studio.window.roll.scene.song) == [(20, 430, 60), (480, 960, 62)]
+    window.cancel.click()
+    assert studio.document.song == before
+    assert studio.window.roll.chosen == {onset}
+    window = dialog(studio)
+    window.apply.click()
+    assert notes(studio.document.song) == [(20, 430, 60), (480, 960, 62)]
+    assert studio.window.roll.chosen == {480}
+    studio.document.undo()
+    assert studio.document.song == before
+    studio.window.roll.choose(frozenset())
+    assert "as it was played" in dialog(studio).about.text()

@@ -28,6 +28,7 @@ from gui.actions import ENTRIES
 from gui.icons import icon_from_name
 from gui.job import Job
 from gui.memory import EXAMPLE_SEED
+from gui.noteentries import CHOSEN, NOTES
 from gui.panels.piano import Piano
 from gui.roll.roll import Roll
 from gui.studio import Studio
@@ -89,6 +90,7 @@ def test_what_cannot_be_used_says_why(open_studio: Open) -> None:
     }
     later = {"takes", "exchange", "star", "keep", "redraw", "fork", "answer", "adopt"}
     later |= {"quantise", "seed_played", "step_rest", "step_back", "export_audio"}
+    later |= {entry.name for entry in (*CHOSEN, *NOTES)} - {"paste"}
     assert set(reasons) == {"cancel", "play", "to_start", "export", "undo", "redo"} | later
     assert all("(" not in reason for reason in reasons.values()), "a reason is no mere tip"
 

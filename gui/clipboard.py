@@ -1,0 +1,44 @@
+"""Notes to the system's clipboard and back: for this window, for another one, and as text."""
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from core.clip import clip_from_data, clip_from_text, data_from_clip, text_from_clip
+from core.errors import UserError
+from core.music.key import Key
+from core.music.melody import Melody
+from core.record import FormatError
+
+MIME = "application/x-cantilena-notes"
+
+_NOTHING = "There are no notes on the clipboard; copy some, or type them in any text and copy that."
+
+
+def put_clip(clip: Melody, key: Key) -> None:
+    """Lays `clip` on the clipboard; as text it is spelled for `key`."""
+    carried = QMimeData()
+    carried.setData(MIME, data_from_clip(clip))
+    text = text_from_clip(clip, key)
+    if text:
+        carried.setText(text)
+    QGuiApplication.clipboard().setMimeData(carried)
+
+
+def taken_clip() -> Melody:
+    """The notes on the clipboard, or those that its text says. UserError where there are none."""
+    carried = QGuiApplication.clipboard().mimeData()
+    if carried.hasFormat(MIME):
+        try:
+            return _with_notes(clip_from_data(bytes(carried.data(MIME).data())))
+        except FormatError as error:
+            if not carried.hasText():
+                raise UserError(f"The notes on the clipboard cannot be read: {error}.") from error
+    if not carried.hasText():
+        raise UserError(_NOTHING)
+    return clip_from_text(carried.text())
+
+
+def _with_notes(clip: Melody) -> Melody:
+    if not clip.notes:
+        raise UserError(_NOTHING)
+    return clip

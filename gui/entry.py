@@ -1,0 +1,20 @@
+"""An action of the menus, as the table has it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One action: its name in the code, its menu, its text, its shortcut and its tooltip.
+
+    The shortcut of one `in_roll` counts only while the roll, or a part of it, has the focus: in
+    other places the key has another meaning.
+    """
+
+    name: str
+    menu: str
+    text: str
+    shortcut: str
+    tip: str
+    opens_group: bool = False
+    in_roll: bool = False

@@ -1,0 +1,84 @@
+"""The menu at the pointer, or at the cursor, in the roll."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QMenu
+
+from gui.actions import Actions
+from gui.notes import Notes
+from gui.roll.canvas import Canvas
+from gui.window import Window
+
+_PITCHES = ("up", "down", "scale_up", "scale_down", "octave_up", "octave_down")
+
+
+class NoteMenu(QObject):
+    """Opens with a right click, which has chosen the note there, and with the menu key. It pastes
+    and splits at the pointer, or with the menu key at the cursor or the playhead."""
+
+    def __init__(
+        self, window: Window, actions: Actions, notes: Notes, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._window, self._actions, self._notes = window, actions, notes
+        window.roll.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() is not QEvent.Type.ContextMenu or not isinstance(event, QContextMenuEvent):
+            return False
+        roll = self._window.roll
+        canvas = roll.findChild(Canvas)
+        assert canvas is not None
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self._open(self._notes.place, roll.mapToGlobal(self._corner(canvas)))
+            return True
+        place = canvas.mapFrom(roll, event.pos())
+        if not canvas.rect().contains(place):
+            return False
+        scene = roll.scene
+        tick = scene.snap.nearest(scene.song.meters, scene.time.tick_from_x(place.x()))
+        self._open(tick, event.globalPos())
+        return True
+
+    def _corner(self, canvas: Canvas) -> QPoint:
+        """Where the menu opens for the menu key, in the roll: below the first chosen note."""
+        roll = self._window.roll
+        note = next((n for n in roll.scene.song.melody if n.onset in roll.chosen), None)
+        inside = QRect(canvas.mapTo(roll, QPoint()), canvas.size())
+        corner = inside.center() if note is None else roll.rect_of(note).bottomLeft()
+        return QPoint(
+            min(max(corner.x(), inside.left()), inside.right()),
+            min(max(corner.y(), inside.top()), inside.bottom()),
+        )
+
+    def _open(self, tick: int, corner: QPoint) -> None:
+        menu = QMenu(self._window.roll)
+        menu.setToolTipsVisible(True)
+        menu.aboutToHide.connect(menu.deleteLater)
+        self._add(menu, "fork", "redraw")
+        menu.addSeparator()
+        self._add(menu, "cut", "copy")
+        self._add_here(menu, "paste", "&Paste here", lambda: self._notes.paste(tick))
+        self._add(menu, "repeat", "delete")
+        menu.addSeparator()
+        self._add(menu.addMenu("&Transpose"), *_PITCHES)
+        self._add_here(menu, "split", "&Split here", lambda: self._notes.split(tick))
+        self._add(menu, "join", "quantise_notes")
+        menu.addSeparator()
+        self._add(menu, "softer", "louder")
+        menu.addSeparator()
+        self._add(menu, "choose_all", "loop_bars")
+        menu.popup(corner)
+
+    def _add(self, menu: QMenu, *names: str) -> None:
+        for name in names:
+            menu.addAction(self._actions[name])
+
+    def _add_here(self, menu: QMenu, name: str, text: str, do: Callable[[], object]) -> None:
+        """As the action `name`, but for the place of the pointer."""
+        action = menu.addAction(text)
+        action.setEnabled(self._actions[name].isEnabled())
+        action.setToolTip(self._actions[name].toolTip())
+        action.triggered.connect(lambda: do())

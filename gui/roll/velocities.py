@@ -1,0 +1,220 @@
+"""The lane of velocities: how loud each note is, as a column under it."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from core.edit.edited import Edited
+from core.edit.pen import LOUDEST, SOFTEST, struck
+from core.music.melody import Note
+from core.music.song import Song
+from gui.roll.layers.notes import note_colour
+from gui.roll.scene import Scene, note_at, notes_between, onsets_between
+
+LABEL = "Change velocity"
+_HEIGHT_PX = 72
+_TOP_PX, _FOOT_PX = 6, 3
+_COLUMN_PX = 5.0
+_REACH_PX = 5.0
+_STEPS = {
+    Qt.Key.Key_Up: 1,
+    Qt.Key.Key_Down: -1,
+    Qt.Key.Key_PageUp: 10,
+    Qt.Key.Key_PageDown: -10,
+    Qt.Key.Key_Home: LOUDEST,
+    Qt.Key.Key_End: -LOUDEST,
+}
+_WAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class Velocities(QWidget):
+    """Dragging sets the notes that the pointer passes; on a chosen one all that are chosen get
+    louder or softer together. Up, down and the page keys do so too, and left and right choose.
+
+    `previewed` brings a Song while a drag goes on, `edited` a name, an Edited and whether it may
+    join the step before, when it is over, and `chosen` the onsets that keys have chosen.
+    """
+
+    previewed = Signal(object)
+    edited = Signal(str, object, bool)
+    chosen = Signal(object)
+
+    def __init__(self, scene: Scene, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scene = scene
+        self._before: Song | None = None
+        self._together = False
+        self._from_px = 0.0
+        self._last_tick = 0.0
+        self._set: dict[int, int] = {}
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleDescription(
+            "Up, Down, Page up and Page down make the chosen notes louder or softer; Left and "
+            "Right choose the note before or behind."
+        )
+        self._describe()
+
+    def sizeHint(self) -> QSize:
+        return QSize(720, _HEIGHT_PX)
+
+    def show_scene(self, scene: Scene) -> None:
+        """Shows the velocities of `scene`, under its notes."""
+        before, self._scene = self._scene, scene
+        if scene.song is not before.song or scene.chosen != before.chosen:
+            self._describe()
+        self.update()
+
+    def column(self, note: Note) -> QRectF:
+        """Where the column of `note` stands."""
+        x = self._scene.time.x_from_tick(note.onset)
+        y = self._y_from_velocity(note.velocity)
+        width = min(_COLUMN_PX, max(1.0, note.duration * self._scene.time.px_per_tick - 1))
+        return QRectF(x, y, width, self.height() - _FOOT_PX - y)
+
+    def _y_from_velocity(self, velocity: int) -> float:
+        room = self.height() - _TOP_PX - _FOOT_PX
+        return _TOP_PX + room * (1 - velocity / LOUDEST)
+
+    def _velocity_from_y(self, y: float) -> int:
+        room = self.height() - _TOP_PX - _FOOT_PX
+        return _bounded(round(LOUDEST * (1 - (y - _TOP_PX) / room)))
+
+    # The mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        place = event.position()
+        tick = self._scene.time.tick_from_x(place.x())
+        self._before, self._set = self._scene.song, {}
+        self._from_px, self._last_tick = place.y(), tick
+        note = self._note_near(tick)
+        self._together = (
+            note is not None and note.onset in self._scene.chosen and len(self._scene.chosen) > 1
+        )
+        self._drag_to(place)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._before is not None:
+            self._drag_to(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self._before is not None:
+            edited = self._edited(self._before)
+            self._before = None
+            self.edited.emit(LABEL, edited, False)
+
+    def _drag_to(self, place: QPointF) -> None:
+        before = self._before
+        assert before is not None
+        if self._together:
+            by = self._velocity_from_y(place.y()) - self._velocity_from_y(self._from_px)
+            self._set = self._shifted(before, by)
+        else:
+            tick = self._scene.time.tick_from_x(place.x())
+            velocity = self._velocity_from_y(place.y())
+            self._set.update(dict.fromkeys(self._passed(before, tick), velocity))
+            self._last_tick = tick
+        self.previewed.emit(before.with_melody(self._edited(before).melody))
+
+    def _passed(self, before: Song, tick: float) -> frozenset[int]:
+        """The onsets of the notes between the last place of the pointer and this one."""
+        passed = onsets_between(before.melody, *sorted((self._last_tick, tick)))
+        near = self._note_near(tick)
+        return passed if near is None else passed | {near.onset}
+
+    def _note_near(self, tick: float) -> Note | None:
+        """The note that sounds at `tick`, or begins a few pixels behind it."""
+        melody = self._scene.song.melody
+        reach = _REACH_PX / self._scene.time.px_per_tick
+        close = [n for n in notes_between(melody, tick, tick + reach) if n.onset >= tick]
+        return note_at(melody, tick) or next(iter(close), None)
+
+    def _edited(self, before: Song) -> Edited:
+        return struck(before.melody, self._scene.chosen, self._set)
+
+    def _shifted(self, before: Song, by: int) -> dict[int, int]:
+        chosen = self._scene.chosen
+        return {n.onset: _bounded(n.velocity + by) for n in before.melody if n.onset in chosen}
+
+    # The keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key is Qt.Key.Key_Escape and self._before is not None:
+            before, self._before = self._before, None
+            self.previewed.emit(before)
+        elif event.modifiers() or self._before is not None:
+            event.ignore()
+        elif key in _STEPS and self._scene.chosen:
+            self._set = self._shifted(self._scene.song, _STEPS[key])
+            self.edited.emit(LABEL, self._edited(self._scene.song), True)
+        elif key in _WAYS and self._scene.song.melody:
+            self.chosen.emit(frozenset({self._beside(_WAYS[key])}))
+        else:
+            event.ignore()
+
+    def _beside(self, way: int) -> int:
+        """The onset of the note beside the chosen ones; without any the first in sight."""
+        onsets = [note.onset for note in self._scene.song.melody]
+        chosen = [place for place, onset in enumerate(onsets) if onset in self._scene.chosen]
+        if not chosen:
+            left = self._scene.time.left
+            return next((onset for onset in onsets if onset >= left), onsets[-1])
+        place = (chosen[0] if way < 0 else chosen[-1]) + way
+        return onsets[min(max(place, 0), len(onsets) - 1)]
+
+    # How it looks
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        scene, theme = self._scene, self._scene.theme
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.row))
+        for velocity in (SOFTEST, 64, LOUDEST):
+            y = round(self._y_from_velocity(velocity))
+            painter.fillRect(0, y, self.width(), 1, QColor(theme.beat_line))
+        time = scene.time
+        shown = notes_between(
+            scene.song.melody, time.tick_from_x(-_COLUMN_PX), time.tick_from_x(self.width())
+        )
+        # Of notes that share a pixel the loudest is seen.
+        loudest: dict[int, Note] = {}
+        for note in shown:
+            x = int(time.x_from_tick(note.onset))
+            if x not in loudest or loudest[x].velocity < note.velocity:
+                loudest[x] = note
+        for note in loudest.values():
+            self._paint_column(painter, note)
+        painter.fillRect(0, 0, self.width(), 1, QColor(theme.border))
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(theme.accent), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        painter.end()
+
+    def _paint_column(self, painter: QPainter, note: Note) -> None:
+        theme, column = self._scene.theme, self.column(note)
+        is_seed = note.onset < self._scene.song.seed_end
+        painter.fillRect(column, QColor(note_colour(theme, is_seed, LOUDEST)))
+        if note.onset in self._scene.chosen:
+            head = QRectF(column.left() - 2, column.top() - 2, column.width() + 4, 5)
+            painter.fillRect(head, QColor(theme.text))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().event(event)
+
+    def _describe(self) -> None:
+        chosen = self._scene.chosen
+        velocities = {n.velocity for n in self._scene.song.melody if n.onset in chosen}
+        if not velocities:
+            said = "no note chosen"
+        else:
+            low, high = min(velocities), max(velocities)
+            said = f"{low}" if low == high else f"{low} to {high}"
+        self.setAccessibleName(f"Velocities, {said}")
+
+
+def _bounded(velocity: int) -> int:
+    return min(max(velocity, SOFTEST), LOUDEST)
