@@ -1,6 +1,6 @@
 """The lane of velocities: how loud each note is, as a column under it."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -47,6 +47,9 @@ class Velocities(QWidget):
         self._from_px = 0.0
         self._last_tick = 0.0
         self._set: dict[int, int] = {}
+        self._under: int | None = None  # the onset of the note under the pointer
+        self._loudness = ""  # of the chosen notes
+        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleDescription(
@@ -96,8 +99,16 @@ class Velocities(QWidget):
         self._drag_to(place)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        note = self._note_near(self._scene.time.tick_from_x(event.position().x()))
+        self._under = None if note is None else note.onset
         if self._before is not None:
             self._drag_to(event.position())
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._under = None
+        self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self._before is not None:
@@ -186,6 +197,7 @@ class Velocities(QWidget):
                 loudest[x] = note
         for note in loudest.values():
             self._paint_column(painter, note)
+        self._paint_figure(painter)
         painter.fillRect(0, 0, self.width(), 1, QColor(theme.border))
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.accent), 2))
@@ -200,6 +212,16 @@ class Velocities(QWidget):
             head = QRectF(column.left() - 2, column.top() - 2, column.width() + 4, 5)
             painter.fillRect(head, QColor(theme.text))
 
+    def _paint_figure(self, painter: QPainter) -> None:
+        """How loud the note under the pointer is, or else the chosen ones are, in a corner."""
+        theme = self._scene.theme
+        text = f"Velocity {self._figure()}".strip()
+        box = painter.fontMetrics().boundingRect(text).adjusted(-5, -1, 5, 1)
+        box.moveTopLeft(QPoint(2, 3))
+        painter.fillRect(box, QColor(theme.row))
+        painter.setPen(QColor(theme.muted))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
@@ -207,13 +229,14 @@ class Velocities(QWidget):
 
     def _describe(self) -> None:
         chosen = self._scene.chosen
-        velocities = {n.velocity for n in self._scene.song.melody if n.onset in chosen}
-        if not velocities:
-            said = "no note chosen"
-        else:
-            low, high = min(velocities), max(velocities)
-            said = f"{low}" if low == high else f"{low} to {high}"
-        self.setAccessibleName(f"Velocities, {said}")
+        found = {n.velocity for n in self._scene.song.melody if n.onset in chosen}
+        low, high = min(found, default=0), max(found, default=0)
+        self._loudness = f"{low or ''}" if low == high else f"{low} to {high}"
+        self.setAccessibleName(f"Velocities, {self._loudness or 'no note chosen'}")
+
+    def _figure(self) -> str:
+        note = None if self._under is None else note_at(self._scene.song.melody, self._under)
+        return self._loudness if note is None else str(note.velocity)
 
 
 def _bounded(velocity: int) -> int:

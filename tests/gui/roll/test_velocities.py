@@ -143,6 +143,19 @@ def test_it_says_how_loud_the_chosen_notes_are(lane: Lane) -> None:
     assert lane.widget.accessibleName() == "Velocities, 50 to 90"
 
 
+def test_the_figure_of_the_note_under_the_pointer_is_seen(lane: Lane) -> None:
+    soft = Song(Melody((Note(0, 480, 60, 50), Note(480, 480, 62, 90)), 960))
+    lane.show(soft, 0)
+    seen = lane.widget.grab().toImage()
+    QTest.mouseMove(lane.widget, lane.place(soft.melody.notes[1], 64))
+    pointed = lane.widget.grab().toImage()
+    assert pointed != seen
+    lane.show(soft, 480)
+    QTest.mouseMove(lane.widget, QPoint(lane.widget.width() - 2, 30))
+    lane.show(soft, 480)
+    assert lane.widget._figure() == "90"
+
+
 def test_seed_and_new_notes_and_the_chosen_ones_look_otherwise(lane: Lane) -> None:
     song = replace(SONG, seed_end=960)
     lane.show(song, song.melody.notes[1].onset)
