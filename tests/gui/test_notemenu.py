@@ -1,7 +1,6 @@
 """The menu of a right click in the roll."""
 
 import pytest
-from gui.roll.shape import note_rect
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
@@ -12,6 +11,7 @@ from core.music.text import melody_from_text, text_from_melody
 from core.settings import Settings
 from gui.clipboard import put_clip
 from gui.roll.canvas import Canvas
+from gui.roll.shape import note_rect
 from gui.studio import Studio
 from tests.gui.conftest import Open
 from tests.gui.roll.stage import child
