@@ -59,7 +59,7 @@ class Drawing:
         self.bits: list[float] = []
         self.yielded: Counter[str] = Counter()
         self._model = model
-        self.end = frame.end
+        self.frame, self.end = frame, frame.end
         self.cursor: Cursor = (
             model.cursor(heard, frame) if trail is None else trail.cursor(model, heard, frame)
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from core.compose.possibility import Heard, Joint, Possibilities, joint, possibi
 from core.compose.wishes.register import heard_semitones, made_semitones
 from core.errors import UserError
 from core.model.event import Event, events_from_melody
-from core.model.family import SILENCE, Model
+from core.model.family import SILENCE, Frame, Model
 from core.music.melody import Melody
 from core.music.song import Song
 from core.music.tonality import estimate_key
@@ -54,14 +55,40 @@ class Forks:
         self._pins = tuple(sorted(pins, key=lambda pin: pin.onset))
         self._stride = max(1, -(-len(self.events) // _MOST_KEPT))
         self._kept: dict[int, Drawing] = {}
+        self._frame: Frame | None = None  # in which the tune is laid out, when this is known
+        self._stations: tuple[Station, ...] = ()
 
     def __iter__(self) -> Iterator[Possibilities]:
-        if not self.events:
+        return self.listed()
+
+    def listed(self, first: int = 0) -> Iterator[Possibilities]:
+        """The Possibilities from event `first` on."""
+        if first >= len(self.events):
             return
-        drawing = self._opened()
-        for place, event in enumerate(self.events):
+        drawing = self._drawing(first)
+        for place in range(first, len(self.events)):
             self._keep(place, drawing)
-            yield possibilities(drawing, self._heard(event))
+            yield possibilities(drawing, self._heard(self.events[place]))
+
+    def follow(self, last: "Forks") -> int:
+        """Takes over what `last` knows of a tune that begins as this one: so many of its first
+        events have the same Possibilities here.
+
+        It is none of them where this tune is laid out otherwise: where its end, the pitches of its
+        seed or a wish are others. `last` may be in use on another thread.
+        """
+        if not self.events or last._frame is None:
+            return 0
+        if self._listening() != last._listening() or self._opened().frame != last._frame:
+            return 0
+        pairs = zip(self.events, last.events, strict=False)
+        same = (a == b and self._is_new(a) == last._is_new(b) for a, b in pairs)
+        common = sum(1 for _ in takewhile(bool, same))
+        kept = sorted(last._kept.copy().items())
+        self._kept = {place: drawing for place, drawing in kept if _passed(drawing) <= common}
+        while len(self._kept) > _MOST_KEPT:
+            self._kept = dict(list(self._kept.items())[::2])
+        return common
 
     def joint(self, place: int) -> Joint:
         """Of event `place` the probabilities of every duration together with every pitch."""
@@ -103,10 +130,19 @@ class Forks:
                 melody = Melody((*before, *step.notes), song.melody.end)
                 yield step.led(replace(song, melody=melody, seed_end=seed_end))
 
+    def _listening(self) -> tuple[object, ...]:
+        """Who hears the tune, and with which wishes."""
+        continuation = self._continuation
+        return continuation.model, continuation.controls, continuation.heard, continuation.made
+
     def _heard(self, event: Event) -> Heard:
         onset = event.onset
         pitch = self._pitch(event.pitch, onset)
-        return Heard(event, self._semitones(onset), pitch, onset >= self.song.seed_end)
+        return Heard(event, self._semitones(onset), pitch, self._is_new(event))
+
+    def _is_new(self, event: Event) -> bool:
+        """Whether it is none of the seed's."""
+        return event.onset >= self.song.seed_end
 
     def _semitones(self, onset: int) -> int:
         """By how much the model hears what begins there higher than it is written."""
@@ -138,6 +174,7 @@ class Forks:
             is_possible = pitches_of(new) <= _possible(drawing)
             if is_possible and pitches_of(new[-1:]) <= _possible(drawing, True):
                 break
+        self._frame, self._stations = drawing.frame, tuple(stations)
         return drawing
 
     def _keep(self, place: int, drawing: Drawing) -> None:
@@ -147,12 +184,23 @@ class Forks:
     def _drawing(self, place: int) -> Drawing:
         """A drawing that stands at event `place`."""
         found = max((kept for kept in self._kept if kept <= place), default=None)
-        drawing = self._opened() if found is None else self._kept[found].fork()
+        if found is None:
+            drawing = self._opened()
+        else:
+            drawing = self._kept[found].fork()
+            assert drawing.route is not None
+            drawing.route = drawing.route.along(self._stations)
         assert drawing.route is not None
         while (passed := drawing.route.passed) < place:
             self._keep(passed, drawing)
             drawing.decide()
         return drawing
+
+
+def _passed(drawing: Drawing) -> int:
+    """How many events it has behind it."""
+    assert drawing.route is not None
+    return drawing.route.passed
 
 
 def _possible(drawing: Drawing, is_last: bool = False) -> frozenset[int]:

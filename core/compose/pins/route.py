@@ -72,6 +72,12 @@ class Route:
     def fork(self) -> "Route":
         return copy(self)
 
+    def along(self, stations: tuple[Station, ...]) -> "Route":
+        """A second one at the same place of a way whose stations are the same up to there."""
+        twin = copy(self)
+        twin.stations = stations
+        return twin
+
     @property
     def next(self) -> Station | None:
         """The station that the cursor is at or on its way to."""
