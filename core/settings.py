@@ -23,8 +23,9 @@ class Settings:
 
     `output` is a MIDI port or the built-in synth by name, `model` a file, both empty for the
     default; `mapping` is the file of symbols that was chosen for the model. `keeps_random_seed`
-    says that Generate takes the same random seed again. `geometry` and `layout` are what the
-    window says about its place and its parts, in base64.
+    says that Generate takes the same random seed again, `shows_field` that the roll shows what the
+    model thinks. `geometry` and `layout` are what the window says about its place and its parts,
+    in base64.
     """
 
     output: str = ""
@@ -35,6 +36,7 @@ class Settings:
     sound: SoundChoices = field(default_factory=SoundChoices)
     recording: RecordingChoices = field(default_factory=RecordingChoices)
     keeps_random_seed: bool = False
+    shows_field: bool = False
     tempo: float = DEFAULT_TEMPO
     project_folder: str = ""
     export_folder: str = ""

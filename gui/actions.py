@@ -148,6 +148,14 @@ ENTRIES = (
     Entry("zoom_in", "&View", "Zoom &in", "Ctrl++", "Show fewer bars, larger"),
     Entry("zoom_out", "&View", "Zoom &out", "Ctrl+-", "Show more bars, smaller"),
     Entry("fit", "&View", "&Whole tune", "Ctrl+0", "Show the whole tune"),
+    Entry(
+        "field",
+        "&View",
+        "What the &model thinks",
+        "F",
+        "Show behind the notes how likely each pitch was, or hide it",
+        True,
+    ),
     Entry("takes", "&View", "&Takes", "Ctrl+B", "Show the takes and go there, or hide them", True),
     Entry(
         "velocities",

@@ -27,7 +27,7 @@ FORK, PIN, UNPIN = "Choose another note", "Pin a note", "Take a pin away"
 _MOST_ROWS = 8
 _REST = "Rest"
 _OF_SEED = "The notes of the seed stay as they are anyway"
-_NOT_READY = "Nothing can be drawn now: wait for the model, and mend the seed if it is underlined."
+NOT_READY = "Nothing can be drawn now: wait for the model, and mend the seed if it is underlined."
 
 
 class Forking(QObject):
@@ -76,7 +76,7 @@ class Forking(QObject):
         """Opens the list beside `note`, which is one of the tune."""
         model, song = self._ready_model(), self._document.song
         if model is None:
-            self._rework.told.emit(_NOT_READY)
+            self._rework.told.emit(NOT_READY)
             return
         self._drop_job()
         self._note = note

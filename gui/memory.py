@@ -39,6 +39,7 @@ def present_settings(studio: "Studio") -> Settings:
         sound=studio.sound.choices,
         recording=window.record.choices,
         keeps_random_seed=window.generate.lock.isChecked(),
+        shows_field=studio.probing.survey.is_on,
         tempo=studio.document.song.tempo,
         project_folder=files.project_folder,
         export_folder=files.export_folder,

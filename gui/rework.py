@@ -39,6 +39,7 @@ class Rework(QObject):
         self._job: Job | None = None
         self._label = self._name = ""
         self._is_late: Callable[[Song], bool] = lambda _: False
+        self._merges = False
         self._begun = document.song
         self._began_seconds = 0.0
         self._led: Led | None = None
@@ -54,13 +55,16 @@ class Rework(QObject):
         name: str,
         steps: "Callable[[Song], Iterable[float | Led]]",
         is_late: Callable[[Song], bool] = lambda _: False,
+        *,
+        merge: bool = False,
     ) -> None:
         """Makes what `steps` yields of the tune; `label` is for undo, `name` for the status bar.
 
-        `is_late` is asked of what was made, which is dropped if it comes too late.
+        `is_late` is asked of what was made, which is dropped if it comes too late. With `merge` it
+        may join the step before it, see `Document.commit`.
         """
         self._leave()
-        self._is_late = is_late
+        self._is_late, self._merges = is_late, merge
         self._label, self._name, self._led = label, name, None
         self._begun = song = self._document.song
         self._began_seconds = time.monotonic()
@@ -109,7 +113,7 @@ class Rework(QObject):
         if led is not None and not self._is_late(led.song):
             song = self._document.song
             made = replace(led.song, tempo=song.tempo, title=song.title)
-            self._document.commit(self._label, made)
+            self._document.commit(self._label, made, self._merges)
             if led.notices:
                 self.noted.emit(joined(led.notices))
             if led.particles > 1:

@@ -67,6 +67,7 @@ def slots_of(studio: "Studio") -> dict[str, Slot]:
         "zoom_in": window.roll.zoom_in,
         "zoom_out": window.roll.zoom_out,
         "fit": window.roll.fit,
+        "field": lambda: studio.probing.toggle(),
         "takes": lambda: studio.board.toggle(),
         "velocities": lambda: studio.workbench.toggle_velocities(),
         "sound": lambda: studio.soundboard.open(),

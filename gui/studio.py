@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from gui.console import Console
     from gui.desk import Desk
     from gui.forking import Forking
+    from gui.probing import Probing
     from gui.redraw import Redraw
     from gui.soundboard import Soundboard
     from gui.toning import Toning
@@ -62,6 +63,7 @@ class Studio(QObject):
     workbench: "Workbench"
     redraw: "Redraw"
     forking: "Forking"
+    probing: "Probing"
     toning: "Toning"
     soundboard: "Soundboard"
     audio: "AudioExport"
@@ -163,6 +165,7 @@ class Studio(QObject):
         from gui.desk import Desk
         from gui.forking import Forking
         from gui.letterkeys import LetterKeys
+        from gui.probing import Probing
         from gui.redraw import Redraw
         from gui.soundboard import Soundboard
         from gui.toning import Toning
@@ -183,6 +186,12 @@ class Studio(QObject):
             self,
         )
         self.forking = Forking(window, document, rework, self._ready_model, self)
+        self.probing = Probing(
+            *(window, self.actions, document, rework),
+            *(lambda: self.blending.model, self._ready_model, self),
+        )
+        self.blending.changed.connect(self.probing.survey.look)
+        self.probing.switch(self._settings.shows_field)
         self.toning = Toning(self.sound, self)
         self.toning.told.connect(self.tell)
         self.soundboard = Soundboard(

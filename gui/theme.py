@@ -43,6 +43,8 @@ class Theme:
     stripe: str
     softest: float  # how much of its row shines through the softest note
     playhead: str
+    likely: str  # over the row, the likelier the stronger
+    surprise: str
     # piano keys
     white_key: str
     black_key: str
@@ -76,6 +78,8 @@ DARK = Theme(
     stripe="#2a1900",
     softest=0.22,
     playhead="#ff5c7a",
+    likely="#6656cf",
+    surprise="#f04a9a",
     white_key="#d5d9e1",
     black_key="#2a2d34",
     key_edge="#0d0f12",
@@ -108,6 +112,8 @@ LIGHT = Theme(
     stripe="#ffffff",
     softest=0.1,
     playhead="#d61f4c",
+    likely="#a08bea",
+    surprise="#a8104f",
     white_key="#ffffff",
     black_key="#2b2f38",
     key_edge="#aab1be",

@@ -58,7 +58,7 @@ MAY_KNOW = {
     "core.cli": {"core"},
     "gui.score": {"core.engraving.plate", "gui.icons", "gui.panels.fields", "gui.theme"},
     "gui.roll": {
-        *("core.music", "core.compose.pins.pin", "core.document"),
+        *("core.music", "core.compose.pins.pin", "core.compose.field", "core.document"),
         *("core.edit", "gui.theme", "gui.icons"),
     },
     "gui": {"core", "gui"},
@@ -185,6 +185,7 @@ NEEDED_LATER = (
     *("core.model.bundle", "core.compose.continuation", "core.opening"),
     *("gui.filedialog", "gui.tunedialog", "gui.panels.takes", "gui.panels.takelist"),
     *("gui.panels.fork", "QListWidget"),
+    *("gui.field", "gui.probing", "gui.roll.strip", "core.compose.field"),
     *("gui.board", "gui.forking", "gui.redraw", "core.compose.measures", "core.compose.pins.pin"),
     *("QListView", "QProgressBar", "QStyle", "QFileDialog", "QMessageBox", "QTextCharFormat"),
 )

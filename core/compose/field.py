@@ -46,7 +46,7 @@ class Moment:
     @property
     def length_share(self) -> float:
         """How likely the length that stands there was."""
-        return 2.0**-self.duration_bits
+        return float(2.0**-self.duration_bits)
 
     def share(self, pitch: int | None) -> float:
         """How likely `pitch` was; None: a rest."""

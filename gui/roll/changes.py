@@ -16,10 +16,10 @@ EVERYWHERE: Stretch = (-math.inf, math.inf)
 
 _AT_A_TIME = 256
 
-_LIGHT = {"cursor", "box", "snap", "brush"}
+_LIGHT = {"cursor", "box", "snap", "brush", "pointed"}
 """What no still layer shows."""
 
-_LOCAL = {"song", "chosen", "before", "ghosts"}
+_LOCAL = {"song", "chosen", "before", "ghosts", "field"}
 _WHOLE = [one.name for one in fields(Scene) if one.name not in _LIGHT | _LOCAL | {"view"}]
 
 
@@ -31,6 +31,8 @@ def changes(old: Scene, new: Scene) -> Stretch:
     found = [song_changes(old.song, new.song)]
     if old.ghosts != new.ghosts:
         found.append((min(old.ghosts, new.ghosts), math.inf))
+    if old.field is not new.field:
+        found.append((_field_change(old, new), math.inf))
     if old.before is not new.before:
         found += [_traces(old), _traces(new)]
     if old.chosen != new.chosen:
@@ -38,6 +40,12 @@ def changes(old: Scene, new: Scene) -> Stretch:
         for melody in (old.song.melody, new.song.melody):
             found.append(_stretch_of(_notes_of(melody, onsets)))
     return _joined(found)
+
+
+def _field_change(old: Scene, new: Scene) -> float:
+    from core.compose.field import first_change  # numpy, which the start needs not
+
+    return first_change(old.field, new.field)
 
 
 def song_changes(old: Song, new: Song) -> Stretch:

@@ -19,7 +19,7 @@ from core.music.melody import QUARTER, Note
 from core.music.song import Song
 from core.music.span import Span
 from gui.roll.canvas import Canvas
-from gui.roll.changes import changes
+from gui.roll.changes import changes, song_changes
 from gui.roll.keyboard import Keyboard
 from gui.roll.ruler import Ruler
 from gui.roll.scene import Scene, note_at
@@ -31,6 +31,7 @@ from gui.roll.view import View, roomy_end
 from gui.theme import theme_from_palette
 
 if TYPE_CHECKING:
+    from core.compose.field import Field
     from core.compose.pins.pin import Pin
 
 _RING_PX = 2
@@ -56,6 +57,7 @@ class Pane(QWidget):
         song = Song()
         view = View(end=roomy_end(song))
         self._scene = Scene(song, view, theme_from_palette(self.palette()))
+        self._field: Field | None = None
         self.toolbar = Toolbar(self)
         self._canvas = Canvas(self._scene, self)
         self.ruler = Ruler(self._scene, self)
@@ -102,6 +104,19 @@ class Pane(QWidget):
     def show_loop(self, loop: Span | None, is_on: bool) -> None:
         self._show(replace(self._scene, loop=loop, is_looping=is_on))
 
+    def show_field(self, field: "Field | None") -> None:
+        """Shows what the model thinks, as far as that was thought of the notes that are shown."""
+        self._field = field
+        self._show(replace(self._scene, field=self._field_of(self._scene.song)))
+
+    def point(self, cell: tuple[int, int] | None) -> None:
+        """Frames the cell of the field with this tick and pitch."""
+        self._show(replace(self._scene, pointed=cell))
+
+    def _field_of(self, song: Song) -> "Field | None":
+        field = self._field
+        return None if field is None else field.until(song_changes(field.song, song)[0])
+
     def show_ghosts(self, tick: float | None) -> None:
         """Shows the notes from `tick` on lighter; None for no note."""
         self._show(replace(self._scene, ghosts=math.inf if tick is None else tick))
@@ -134,6 +149,8 @@ class Pane(QWidget):
 
     def _show(self, scene: Scene) -> None:
         """Gives `scene` to all parts, and says between which pixels it differs."""
+        if scene.song is not self._scene.song:
+            scene = replace(scene, field=self._field_of(scene.song))
         first_px, last_px = map(scene.time.x_from_tick, changes(self._scene, scene))
         self._scene = scene
         self._canvas.show_scene(scene, first_px, last_px)

@@ -11,11 +11,11 @@ from core.music.song import Song
 from gui.roll.pane import Pane
 from gui.roll.scene import Scene, counts, onsets_between, onsets_there
 from gui.roll.selection import Selection, selection_after_key
-from gui.roll.shape import note_at_point
 from gui.roll.snap import Snap
 from gui.roll.tools.bars import BarDrag
 from gui.roll.tools.mouse import Mouse
-from gui.roll.travel import Notches, view_after_key
+from gui.roll.tools.turning import Turning
+from gui.roll.travel import view_after_key
 from gui.roll.view import roomy_end
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class Roll(Pane):
             "Home and End scroll; plus and minus zoom; 0 shows all. Shift with Left and Right "
             "selects bars from the playhead on, Escape nothing."
         )
-        self._notches = Notches()
+        self._turning = Turning()
         self._before: Scene | None = None
         self._told: frozenset[int] = frozenset()
         self.mouse = Mouse(self, self._canvas)
@@ -204,6 +204,8 @@ class Roll(Pane):
             self.note_opened.emit(sketch.opened)
         if sketch.cell is not None:
             self.cell_clicked.emit(*sketch.cell)
+        if sketch.turned is not None:
+            self.note_turned.emit(*sketch.turned)
 
     def _edit(self, before: Scene, sketch: "Sketch", edited: "Edited") -> None:
         """Brings an edit to whoever takes it; all is as before where nobody does."""
@@ -219,14 +221,13 @@ class Roll(Pane):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         place = self._canvas.mapFrom(self, event.position())
-        note = None if self._scene.field is None else note_at_point(self._scene, place)
-        if note is None or event.modifiers().value:
+        note = None if event.modifiers().value else self._turning.note(self._scene, place)
+        if note is None:
             super().wheelEvent(event)
-        else:
-            event.accept()
-            turns = self._notches.taken(event.angleDelta().y())
-            for _ in range(abs(turns)):
-                self.note_turned.emit(note, 1 if turns > 0 else -1)
+            return
+        event.accept()
+        for way in self._turning.ways(event):
+            self.note_turned.emit(note, way)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         from gui.roll.tools.keys import sketch_after_key  # which the start needs not
@@ -274,6 +275,7 @@ class Roll(Pane):
         self.take(sketch)
         cursor = self._scene.cursor
         if cursor is not None:
+            self.cell_hovered.emit(cursor.tick, cursor.pitch)
             view = self._scene.view.showing(cursor.tick, cursor.pitch)
             if view != self._scene.view:
                 self.travel(view)

@@ -18,6 +18,7 @@ from gui.roll.view import View
 from gui.theme import Theme
 
 if TYPE_CHECKING:
+    from core.compose.field import Field
     from core.compose.pins.pin import Pin
 
 
@@ -40,7 +41,8 @@ class Scene:
     `chosen` are the onsets of the notes that are chosen, `cursor` is where the keys stand. During a
     gesture `before` is what the tune was when it began, and `box` what is drawn around notes. Notes
     are drawn to `snap`, and are `brush` ticks long where nothing says otherwise. `field` is what
-    the model thinks; None while that is not shown.
+    the model thinks; None while that is not shown. `pointed` are the tick and the pitch of the cell
+    of it that is asked about.
     """
 
     song: Song
@@ -58,7 +60,8 @@ class Scene:
     box: Box | None = None
     snap: Snap = SIXTEENTHS
     brush: int = QUARTER
-    field: object | None = None
+    field: "Field | None" = None
+    pointed: tuple[int, int] | None = None
 
     @property
     def time(self) -> TimeAxis:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from core.music.melody import QUARTER, Note
+from gui.roll.layers.surprise import GAUGE_PX, draw_gauge, draw_halo, ink_on, surprises, tinted
 from gui.roll.naming import shown_name
 from gui.roll.scene import Scene, notes_between
 from gui.roll.shape import note_radius, seen_rect
@@ -31,8 +32,9 @@ def note_colour(theme: Theme, is_seed: bool, velocity: int) -> str:
 
 
 def draw(painter: QPainter, scene: Scene, first_px: float, last_px: float) -> None:
-    time = scene.time
-    shown = notes_between(scene.song.melody, time.tick_from_x(first_px), time.tick_from_x(last_px))
+    time, theme = scene.time, scene.theme
+    first, last = time.tick_from_x(first_px), time.tick_from_x(last_px)
+    shown = notes_between(scene.song.melody, first, last)
     if QUARTER * time.px_per_tick < SMALLEST_QUARTER_PX:
         _draw_specks(painter, scene, shown)
         return
@@ -40,18 +42,29 @@ def draw(painter: QPainter, scene: Scene, first_px: float, last_px: float) -> No
     painter.setFont(_name_font(painter, scene))
     metrics = QFontMetricsF(painter.font())
     named = scene.pitch.row_px >= _SMALLEST_NAMED_ROW_PX
+    known = surprises(scene, first, last)
     for note in shown:
         rect = seen_rect(scene, note)
         if rect.bottom() < 0 or rect.top() > scene.pitch.height_px:
             continue
         is_seed = note.onset < scene.song.seed_end
         painter.setOpacity(1.0 if note.onset < scene.ghosts else _GHOST_OPACITY)
-        draw_note(painter, scene.theme, rect, is_seed, note.velocity)
+        body, ink = note_colour(theme, is_seed, note.velocity), ink_of(theme, is_seed)
+        bits = known.get(note.onset)
+        if bits is not None:
+            draw_halo(painter, scene, rect)
+            body = tinted(theme, body, bits)
+            ink = ink_on(body)
+        draw_body(painter, theme, rect, body, is_seed)
+        if bits is not None:
+            draw_gauge(painter, rect, ink, bits)
         if named and rect.width() > _SMALLEST_NAMED_PX:
             name = shown_name(note.pitch, scene.song.key)
-            if metrics.horizontalAdvance(name) + 10 <= rect.width():
-                painter.setPen(QColor(scene.theme.on_seed if is_seed else scene.theme.on_new))
-                painter.drawText(rect.adjusted(6, 0, -4, 0), Qt.AlignmentFlag.AlignVCenter, name)
+            left = 6 if bits is None else 4 + GAUGE_PX
+            if metrics.horizontalAdvance(name) + left + 3 <= rect.width():
+                painter.setPen(QColor(ink))
+                place = rect.adjusted(left, 0, -2, 0)
+                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, name)
 
 
 def _draw_specks(painter: QPainter, scene: Scene, notes: Sequence[Note]) -> None:
@@ -76,9 +89,14 @@ def specks(scene: Scene, notes: Sequence[Note]) -> list[QRectF]:
     ]
 
 
-def draw_note(painter: QPainter, theme: Theme, rect: QRectF, is_seed: bool, velocity: int) -> None:
+def ink_of(theme: Theme, is_seed: bool) -> str:
+    """For what is written on a note."""
+    return theme.on_seed if is_seed else theme.on_new
+
+
+def draw_body(painter: QPainter, theme: Theme, rect: QRectF, body: str, is_seed: bool) -> None:
     """One note's body with the mark that tells seed from new without colour."""
-    colour = QColor(note_colour(theme, is_seed, velocity))
+    colour = QColor(body)
     if rect.width() < 4 or rect.height() < 5:
         painter.fillRect(rect, colour)
         return

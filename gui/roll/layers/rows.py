@@ -9,14 +9,17 @@ from gui.roll.scene import Scene
 
 def draw(painter: QPainter, scene: Scene, first_px: float, last_px: float) -> None:
     theme, axis = scene.theme, scene.pitch
-    tonic = scene.song.key.tonic if scene.song.key else None
     width = last_px - first_px
     for pitch in axis.visible:
-        if pitch % 12 == tonic:
-            colour = theme.tonic_row
-        else:
-            colour = theme.black_row if is_black(pitch) else theme.row
         y = round(axis.y_from_pitch(pitch))
-        painter.fillRect(QRectF(first_px, y, width, axis.row_px), QColor(colour))
+        painter.fillRect(QRectF(first_px, y, width, axis.row_px), QColor(row_colour(scene, pitch)))
         line = theme.beat_line if pitch % 12 == 0 else theme.row_line
         painter.fillRect(QRectF(first_px, y + axis.row_px - 1, width, 1), QColor(line))
+
+
+def row_colour(scene: Scene, pitch: int) -> str:
+    """What lies behind everything at `pitch`."""
+    theme, key = scene.theme, scene.song.key
+    if key is not None and pitch % 12 == key.tonic:
+        return theme.tonic_row
+    return theme.black_row if is_black(pitch) else theme.row

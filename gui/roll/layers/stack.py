@@ -6,21 +6,26 @@ from gui.roll.layers import (
     box,
     chosen,
     cursor,
+    field,
     hint,
     lines,
     loop,
     notes,
     picked,
     pins,
+    pointed,
     rows,
     traces,
 )
 
 LAYERS = (
-    *(rows.draw, lines.draw, bars.draw, loop.draw),
+    *(rows.draw, lines.draw, field.draw, bars.draw, loop.draw),
     *(traces.draw, notes.draw, chosen.draw, pins.draw, picked.draw, hint.draw),
 )
 """From back to front; each draws what lies between two pixels."""
 
-OVERLAYS = ((cursor.place, cursor.draw), (box.place, box.draw))
+OVERLAYS = (
+    *((pointed.place, pointed.draw), (cursor.place, cursor.draw)),
+    *((box.place, box.draw),),
+)
 """Where each lies, and what draws it there."""

@@ -185,6 +185,26 @@ def _open(scene: Scene, _playhead: int) -> Sketch | None:
     return Sketch(scene.chosen, cursor=scene.cursor, opened=note) if note else None
 
 
+def _go_on(scene: Scene, _playhead: int) -> Sketch | None:
+    """While the field is shown: asks for the cell at the cursor."""
+    cursor = scene.cursor
+    if scene.field is None or cursor is None:
+        return None
+    return Sketch(scene.chosen, cursor=cursor, cell=(cursor.tick, cursor.pitch))
+
+
+def _walk(way: int) -> Command:
+    """While the field is shown: asks for likelier notes (1) or the next likely ones (-1)."""
+
+    def command(scene: Scene, _playhead: int) -> Sketch | None:
+        note = note_at(scene.song.melody, min(scene.chosen)) if scene.chosen else None
+        if scene.field is None or note is None:
+            return None
+        return Sketch(scene.chosen, cursor=scene.cursor, turned=(note, way))
+
+    return command
+
+
 _Key = Qt.Key
 _NONE, _SHIFT, _CONTROL, _ALT = (
     Qt.KeyboardModifier.NoModifier,
@@ -223,4 +243,7 @@ _TABLE: dict[tuple[Qt.KeyboardModifier, int], Command] = {
     (_NONE, _Key.Key_Delete): _erase,
     (_NONE, _Key.Key_Backspace): _erase,
     (_NONE, _Key.Key_O): _open,
+    (_NONE, _Key.Key_G): _go_on,
+    (_NONE, _Key.Key_W): _walk(-1),
+    (_SHIFT, _Key.Key_W): _walk(1),
 }

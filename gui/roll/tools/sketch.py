@@ -17,7 +17,7 @@ class Sketch:
 
     `box` is drawn around notes, `pitch` is heard, `cursor` is where the keys stand, and `brush` how
     long the next note is, where that changes. `clicked`, `opened` and `cell` (tick and pitch) are
-    what one asks about.
+    what one asks about, and `turned` a note and the way (1 or -1) to likelier ones or others.
     """
 
     chosen: frozenset[int]
@@ -30,3 +30,4 @@ class Sketch:
     clicked: Note | None = None
     opened: Note | None = None
     cell: tuple[int, int] | None = None
+    turned: tuple[Note, int] | None = None

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from gui.roll.snap import SNAPS
+from tests.gui.roll.fields import field_of
 from tests.gui.roll.stage import ALT, NONE, SHIFT, Modifier
 from tests.gui.roll.tools.conftest import NOTES, SONG
 from tests.gui.roll.tools.editor import Editor, Place
@@ -131,8 +132,7 @@ def test_while_the_field_is_shown_cells_can_be_asked_about(editor: Editor) -> No
     editor.roll.cell_clicked.connect(lambda tick, pitch: asked.append((tick, pitch)))
     editor.click(REST)
     assert not asked
-    scene = editor.stage.scene
-    object.__setattr__(scene, "field", "shown")
+    editor.roll.show_field(field_of(SONG, {71: 0.3}))
     editor.roll.choose(frozenset({480}))
     editor.double_click(REST)
     assert [pitch for _, pitch in asked] == [71, 71]
@@ -153,7 +153,7 @@ def test_while_the_field_is_shown_the_wheel_turns_notes(editor: Editor) -> None:
         phase = Qt.ScrollPhase.NoScrollPhase
         QApplication.sendEvent(editor.roll, QWheelEvent(point, whole, *wheel, phase, False))
 
-    object.__setattr__(editor.stage.scene, "field", "shown")
+    editor.roll.show_field(field_of(SONG, {71: 0.3}))
     for angle in (120, -60, -60, -120):
         turn((2160, 67), angle)
     assert turned == [(NOTES[4], 1), (NOTES[4], -1), (NOTES[4], -1)]
