@@ -8,12 +8,15 @@ from pathlib import Path
 from core.compose.controls import Controls
 from core.disk import read_text, write_text
 from core.errors import UserError
+from core.layout import Layout
 from core.music.song import DEFAULT_TEMPO, FASTEST_TEMPO, SLOWEST_TEMPO
 from core.record import FormatError, object_from_json, object_from_record, record_from_object
 from core.recording.choices import RecordingChoices
 from core.sound.choices import SoundChoices
 
-VERSION = 1
+VERSION = 2
+"""Before 2 the layout was a word about the piano."""
+
 _LARGEST_FILE = 1_000_000
 
 
@@ -24,8 +27,7 @@ class Settings:
     `output` is a MIDI port or the built-in synth by name, `model` a file, both empty for the
     default; `mapping` is the file of symbols that was chosen for the model. `keeps_random_seed`
     says that Generate takes the same random seed again, `shows_field` that the roll shows what the
-    model thinks. `geometry` and `layout` are what the window says about its place and its parts,
-    in base64.
+    model thinks. `geometry` is what the window says about its place and its size, in base64.
     """
 
     output: str = ""
@@ -42,7 +44,7 @@ class Settings:
     export_folder: str = ""
     model_folder: str = ""
     geometry: str = ""
-    layout: str = ""
+    layout: Layout = field(default_factory=Layout)
 
 
 def settings_file() -> Path:
@@ -85,6 +87,7 @@ def text_from_settings(settings: Settings) -> str:
     values["controls"] = object_from_record(settings.controls)
     values["sound"] = object_from_record(settings.sound)
     values["recording"] = object_from_record(settings.recording)
+    values["layout"] = object_from_record(settings.layout)
     return json.dumps({"version": VERSION, **values}, indent=2) + "\n"
 
 
@@ -103,6 +106,10 @@ def settings_from_text(text: str) -> Settings:
     if "recording" in values:
         chosen = record_from_object(RecordingChoices, values["recording"], "choices of recording")
         values["recording"] = chosen
+    if version == 1:
+        values.pop("layout", None)
+    if "layout" in values:
+        values["layout"] = record_from_object(Layout, values["layout"], "layout")
     settings = record_from_object(Settings, values, "settings")
     if not SLOWEST_TEMPO <= settings.tempo <= FASTEST_TEMPO:
         raise FormatError(f"its tempo is {settings.tempo:g}")

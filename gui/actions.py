@@ -90,8 +90,15 @@ ENTRIES = (
         "&Tune",
         "E&xchange two takes",
         "X",
-        "Exchange takes A and B, without stopping the music",
+        "Exchange takes A and B; while it plays, with the next bar",
         True,
+    ),
+    Entry(
+        "comp",
+        "&Tune",
+        "Take the selected &bars of the other take",
+        "Shift+X",
+        "Put the selected bars of A or B, which is not the tune, into the tune",
     ),
     Entry(
         "star",
@@ -172,6 +179,13 @@ ENTRIES = (
         "&Sound…",
         "Ctrl+,",
         "Choose SoundFont, instrument, volume, reverb, inputs and timing",
+    ),
+    Entry(
+        "shortcuts",
+        "&Help",
+        "Keyboard &shortcuts…",
+        "F1",
+        "Look up every key, search for what it does, and do it",
     ),
 )
 

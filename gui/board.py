@@ -1,5 +1,7 @@
 """The board of takes beside the tune: made when there are takes, and connected to what they do."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -9,6 +11,8 @@ from core.compose.measures import Take
 from core.document import Document
 from core.music.song import Song
 from gui.actions import Actions
+from gui.comparing import Comparing
+from gui.comping import Comping
 from gui.playback import Playback
 from gui.takes import Takes
 from gui.window import Window
@@ -16,14 +20,17 @@ from gui.window import Window
 if TYPE_CHECKING:
     from gui.panels.takes import TakesPanel
 
-_NO_TAKES = "Ask for more than one take and press Generate first"
 _NO_PAIR = "Choose two takes, one after the other, first"
 _NONE_SHOWN = "Choose a take first"
 _SHOWN_MS = 6000
+_SEVERAL = 4
 
 
 class Board(QObject):
-    """Shows the takes while there are any. `made` brings the panel as soon as there is one."""
+    """Shows the takes while there are any, or what they are when somebody asks for them.
+
+    `made` brings the panel as soon as there is one.
+    """
 
     made = Signal(QWidget)
 
@@ -34,10 +41,14 @@ class Board(QObject):
         document: Document,
         takes: Takes,
         playback: Playback,
+        generate: Callable[[], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._window, self._actions = window, actions
+        self._generate = generate
+        self._comparing = Comparing(document, takes, playback, self)
+        self._comping = Comping(window, actions, document, takes, self)
         self._document, self._takes, self._playback = document, takes, playback
         self._panel: TakesPanel | None = None
         self._is_hearing = False
@@ -47,6 +58,9 @@ class Board(QObject):
         takes.progressed.connect(self._show_progress)
         document.listen(self._prepare)
         playback.playing_changed.connect(self._take_playhead_back)
+        self._comparing.changed.connect(self._show_awaited)
+        window.digit_pressed.connect(self.choose)
+        actions["generate"].changed.connect(self._allow)
         self._allow()
 
     @property
@@ -56,10 +70,24 @@ class Board(QObject):
 
     def toggle(self) -> None:
         """Hides the board, or shows it and gives it the keyboard."""
-        if self._panel is not None:
-            self._panel.setVisible(not self._panel.isVisible())
-            if self._panel.isVisible():
-                self._panel.list.setFocus()
+        panel = self._made_panel()
+        panel.setVisible(not panel.isVisible())
+        if panel.isVisible():
+            (panel.draw_button if panel.is_empty else panel.list).setFocus()
+
+    @Slot(int)
+    def choose(self, number: int) -> None:
+        """Makes the take of that number on the board the tune, while the board can be seen."""
+        if self._panel is not None and self._panel.isVisible():
+            self._panel.list.choose(number)
+
+    def exchange(self) -> None:
+        """Chooses the other one of A and B, where the next bar begins."""
+        self._comparing.exchange()
+
+    def comp(self) -> None:
+        """Puts the selected bars of the other one of A and B into the tune."""
+        self._comping.take_selected()
 
     def keep(self) -> None:
         """Takes the take that is shown into the tune as a step of its own."""
@@ -96,7 +124,9 @@ class Board(QObject):
         panel.chosen.connect(self._takes.choose)
         panel.starred.connect(self._takes.star)
         panel.kept.connect(self.keep)
-        panel.exchange.connect(self._takes.exchange)
+        panel.exchange.connect(self.exchange)
+        panel.wanted.connect(self._draw_several)
+        panel.dragged.connect(self._carry)
         panel.stop.connect(self._takes.stop)
         panel.hovered.connect(self._hear)
         panel.left.connect(self._be_quiet)
@@ -108,7 +138,6 @@ class Board(QObject):
     def _allow(self) -> None:
         none = "" if self._takes.shown is not None else _NONE_SHOWN
         reasons = {
-            "takes": "" if self._takes.all else _NO_TAKES,
             "exchange": "" if self._takes.other is not None else _NO_PAIR,
             "star": none,
             "keep": none,
@@ -117,6 +146,32 @@ class Board(QObject):
             self._actions.allow(name, reason)
         if self._panel is not None:
             self._panel.allow(reasons["exchange"], none)
+            generate = self._actions["generate"]
+            self._panel.allow_drawing("" if generate.isEnabled() else generate.toolTip())
+
+    @Slot()
+    def _draw_several(self) -> None:
+        controls = self._document.controls
+        if controls.takes == 1:
+            self._document.set_controls(replace(controls, takes=_SEVERAL))
+        self._generate()
+
+    @Slot(object, int)
+    def _carry(self, take: Take, number: int) -> None:
+        if self._panel is not None:
+            self._comping.carry(take, number, self._panel.list.picture_of(number - 1))
+
+    @Slot()
+    def _show_awaited(self) -> None:
+        bar, status = self._comparing.waiting, self._window.statusBar()
+        if self._panel is not None:
+            self._panel.show_awaited(None if bar is None else self._takes.other, bar or 0)
+        if bar is None:
+            status.clearMessage()
+        else:
+            status.showMessage(
+                f"The other take comes with bar {bar}; X once more calls it off.", _SHOWN_MS
+            )
 
     @Slot(bool)
     def _show_running(self, is_running: bool) -> None:
@@ -135,6 +190,7 @@ class Board(QObject):
     @Slot(object)
     def _hear(self, take: Take) -> None:
         """Plays a take at the place where another one sounds, or from where its seed ends."""
+        self._comparing.drop()
         playback = self._playback
         song = self._takes.song_of(take)
         self._window.roll.show_song(song)

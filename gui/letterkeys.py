@@ -2,12 +2,12 @@
 
 import sys
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH
-from gui.panels.letters import OCTAVES, STEPS, key_from_code, shown_keys
+from gui.panels.letters import DOWN, OCTAVES, STEPS, UP, key_from_code, shown_keys
 from gui.panels.piano import MIDDLE_C, Piano
 
 _REPEAT_MS = 8
@@ -21,8 +21,11 @@ class LetterKeys(QObject):
     """While it is on, letters play `piano` instead of being shortcuts; text fields keep theirs.
 
     A key that is held plays once, and every note ends with its key, with the focus of the window,
-    and when this is switched off.
+    and when this is switched off. `named` brings what is printed on the keys that move an octave
+    down and up, as far as that is known.
     """
+
+    named = Signal(str, str)
 
     def __init__(self, piano: Piano, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -68,13 +71,19 @@ class LetterKeys(QObject):
         if text.isprintable() and text.strip():
             self._names[key] = text.upper()
         if key in OCTAVES:
-            moved = self._base + 12 * OCTAVES[key]
-            self._base = min(max(moved, LOWEST_PITCH), HIGHEST_PITCH // 12 * 12 - 12)
-        else:
-            pitch = self._base + STEPS[key]
-            if pitch <= HIGHEST_PITCH:
-                self._held.add(key)
-                self._piano.hold(key, pitch)
+            self.move(OCTAVES[key])
+            return
+        pitch = self._base + STEPS[key]
+        if pitch <= HIGHEST_PITCH:
+            self._held.add(key)
+            self._piano.hold(key, pitch)
+        self._show()
+
+    @Slot(int)
+    def move(self, octaves: int) -> None:
+        """Moves the letters on the piano; notes that are held stay."""
+        moved = self._base + 12 * octaves
+        self._base = min(max(moved, LOWEST_PITCH), HIGHEST_PITCH // 12 * 12 - 12)
         self._show()
 
     def _release(self, key: str, is_repeat: bool) -> bool:
@@ -98,6 +107,7 @@ class LetterKeys(QObject):
 
     def _show(self) -> None:
         self._piano.show_letters(shown_keys(self._base, self._names))
+        self.named.emit(*(self._names.get(key, key) for key in (DOWN, UP)))
 
 
 def _key_of(event: QKeyEvent) -> str | None:

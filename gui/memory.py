@@ -16,8 +16,6 @@ EXAMPLE_SEED = "c4 e4 g4 e4 | a4/8 g4 f4 e4 g4/2"
 _LONGEST_KEPT_SEED = 2000
 """Letters; a longer one would be read again before the window opens, and belongs in a project."""
 
-WITHOUT_PIANO = "without piano"
-
 
 def project_from_settings(settings: Settings) -> Project:
     """What the window opens on."""
@@ -45,5 +43,5 @@ def present_settings(studio: "Studio") -> Settings:
         export_folder=files.export_folder,
         model_folder=files.model_folder,
         geometry=window.place,
-        layout="" if window.keyboard.isVisible() else WITHOUT_PIANO,
+        layout=window.layout_of_parts,
     )

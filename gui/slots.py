@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from gui.shortcuts import Shortcuts
+
 if TYPE_CHECKING:
     from gui.notes import Notes
     from gui.studio import Studio
@@ -13,6 +15,7 @@ Slot = Callable[[], object]
 def slots_of(studio: "Studio") -> dict[str, Slot]:
     """By the actions' names; parts of the studio that are made later are named when it is done."""
     window, files = studio.window, studio.files
+    shortcuts = Shortcuts(window, lambda: studio.actions)
 
     def after_typing(slot: Slot) -> Slot:
         """`slot`, but with all taken in that was typed or played a moment ago."""
@@ -32,6 +35,7 @@ def slots_of(studio: "Studio") -> dict[str, Slot]:
         "export_audio": after_typing(lambda: studio.audio.export()),
         "open_model": files.open_model,
         "quit": window.close,
+        "shortcuts": shortcuts.open,
         "undo": lambda: studio.workbench.notes.undo(),
         "redo": lambda: studio.workbench.notes.redo(),
         **_of_notes(studio, after_typing),
@@ -51,7 +55,8 @@ def slots_of(studio: "Studio") -> dict[str, Slot]:
         "step_back": lambda: studio.desk.stepping.back(),
         "generate": studio.generate,
         "cancel": studio.stop,
-        "exchange": studio.takes.exchange,
+        "exchange": lambda: studio.board.exchange(),
+        "comp": lambda: studio.board.comp(),
         "star": lambda: studio.board.star(),
         "keep": lambda: studio.board.keep(),
         "play": studio.playback.play_or_pause,

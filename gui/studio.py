@@ -22,7 +22,7 @@ from gui.hearing import Hearing
 from gui.hints import Hints
 from gui.job import Job
 from gui.live import Live
-from gui.memory import EXAMPLE_SEED, WITHOUT_PIANO, present_settings, project_from_settings
+from gui.memory import EXAMPLE_SEED, present_settings, project_from_settings
 from gui.mirror import Mirror
 from gui.models import Models
 from gui.offers import Offers
@@ -129,7 +129,7 @@ class Studio(QObject):
         hints.failed.connect(self.tell)
         self.blending.changed.connect(self.takes.follow)
         window.restore_place(settings.geometry)
-        window.keyboard.setVisible(settings.layout != WITHOUT_PIANO)
+        window.arrange(settings.layout)
         window.record.show_choices(settings.recording)
         window.generate.show_lock(settings.keeps_random_seed)
         window.seed.remember(self.document.song.seed, settings.seed or EXAMPLE_SEED)
@@ -142,6 +142,7 @@ class Studio(QObject):
         self.window.tame_wheel()
         for panel in (self.window.wishes, self.window.live, self.window.record):
             panel.made.connect(lambda panel=panel: space.watch(panel))
+        self.window.unfold()
         self._make_tools()
         for maker in (self.board, self.forking, self.soundboard):
             maker.made.connect(space.watch)
@@ -174,7 +175,11 @@ class Studio(QObject):
         window, document, rework = self.window, self.document, self.rework
         letters = LetterKeys(window.keyboard.piano, self)
         window.keyboard.letters.toggled.connect(letters.switch)
-        self.board = Board(window, self.actions, document, self.takes, self.playback, self)
+        window.keyboard.moved.connect(letters.move)
+        letters.named.connect(window.keyboard.show_octave_keys)
+        self.board = Board(
+            *(window, self.actions, document, self.takes, self.playback, self.generate), self
+        )
         self.console = Console(window, document, self.editing, self.playback, self.sound, self)
         self.redraw = Redraw(window, self.actions, document, rework, self._ready_model, self)
         self.desk = Desk(

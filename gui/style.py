@@ -85,13 +85,17 @@ QToolButton#opener:hover { background: $soft; }
 QToolButton#opener:focus { border-color: $accent; }
 QListView#takes { background: $window; border-color: transparent; padding: 3px; }
 QListView#takes:focus { border: 2px solid $accent; padding: 2px; }
+QTreeView#shortcuts {
+  background: $field; color: $text; border: 1px solid $border; border-radius: 6px; padding: 4px;
+  selection-background-color: $accent; selection-color: $on_accent;
+}
+QTreeView#shortcuts:focus { border: 2px solid $accent; padding: 3px; }
+QTreeView#shortcuts::item { padding: 3px 6px; }
 QFrame#fork { background: $panel; border: 1px solid $muted; border-radius: 8px; }
 QFrame#fork QListView { background: $panel; border: none; padding: 0; }
 QLabel#title { font-weight: 600; }
 QProgressBar { background: $border; border: none; border-radius: 2px; max-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
-QSplitter::handle { background: $window; }
-QSplitter::handle:hover { background: $soft; }
 QToolButton#record[state="waiting"], QToolButton#record[state="starting"] {
   border: 2px solid $error; padding: 4px 7px;
 }

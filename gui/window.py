@@ -1,12 +1,19 @@
 """The window: where each part stands, and nothing else."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QPaintEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QIcon,
+    QKeyEvent,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QMainWindow,
     QScrollArea,
@@ -15,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.layout import Layout
 from gui.icons import colour_icons
 from gui.panels.generate import GeneratePanel
 from gui.panels.keyboard import KeyboardPanel
@@ -27,20 +35,24 @@ from gui.panels.transport import TransportPanel
 from gui.panels.wheel import ScrollingWheel
 from gui.panels.wishes import WishesPanel
 from gui.roll.roll import Roll
+from gui.splitter import Splitter
 from gui.theme import ICONS
 
-_COLUMN_PX = 316
+_COLUMN_PX, _WIDEST_COLUMN_PX = 316, 480
+_TAKES_PX, _SCORE_PX = 240, 240
 _MARGIN_PX = 12
 _PART_OF_SCREEN = 0.94
 
 
 class Window(QMainWindow):
     """`painted` tells once that the first picture is on the screen, `leaving` that somebody wants
-    to close, and `dropped` brings the Path of a file let go over it."""
+    to close; `dropped` brings the Path of a file let go over it, and `digit_pressed` a number from
+    1 to 9 that was typed where it is no text."""
 
     painted = Signal()
     leaving = Signal()
     dropped = Signal(object)
+    digit_pressed = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,6 +60,7 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.may_close = False
         self._is_painted = False
+        self._remembered = Layout()
         self._arrange()
         self.setFocus()
         # The frame around and the bars of the desktop need room too.
@@ -58,13 +71,14 @@ class Window(QMainWindow):
         self.whole = whole = QWidget()
         self.setCentralWidget(whole)
         self.transport = TransportPanel(whole)
-        self.message = MessageBar(whole)
-        scroll = QScrollArea(whole)
+        self._across = across = Splitter(Qt.Orientation.Horizontal, whole)
+        self._scroll = scroll = QScrollArea(across)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setFixedWidth(_COLUMN_PX)
+        scroll.setMinimumWidth(_COLUMN_PX)
+        scroll.setMaximumWidth(_WIDEST_COLUMN_PX)
         left = QWidget()
         scroll.setWidget(left)
         self.seed = SeedPanel(left)
@@ -73,8 +87,11 @@ class Window(QMainWindow):
         self.live = LivePanel(left)
         self.record = RecordPanel(left)
         self.model = ModelPanel(left)
-        self.roll = Roll(whole)
-        self.keyboard = KeyboardPanel(whole)
+        middle = QWidget(across)
+        self.message = MessageBar(middle)
+        self._pages = Splitter(Qt.Orientation.Vertical, middle)
+        self.roll = Roll(self._pages)
+        self.keyboard = KeyboardPanel(middle)
 
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 4, 0)
@@ -90,20 +107,22 @@ class Window(QMainWindow):
         column.addWidget(self.model)
         column.addStretch()
         self._column = left
-        right = QVBoxLayout()
+        self._pages.add(self.roll)
+        right = QVBoxLayout(middle)
+        right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(_MARGIN_PX)
         right.addWidget(self.message)  # here it moves no control away from under the mouse
-        right.addWidget(self.roll, 1)
+        right.addWidget(self._pages, 1)
         right.addWidget(self.keyboard)
-        self._middle = middle = QHBoxLayout()
-        middle.setSpacing(_MARGIN_PX)
-        middle.addWidget(scroll)
-        middle.addLayout(right, 1)
+        across.add(scroll, _COLUMN_PX)
+        across.add(middle)
+        self._beside: QWidget | None = None
+        self._below: QWidget | None = None
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, 4)
         rows.setSpacing(_MARGIN_PX)
         rows.addWidget(self.transport)
-        rows.addLayout(middle, 1)
+        rows.addWidget(across, 1)
         self.doing = QLabel()  # what the mouse would do; it gives way to messages
         self.doing.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.roll.hinted.connect(self.doing.setText)
@@ -121,7 +140,49 @@ class Window(QMainWindow):
 
     def show_beside(self, panel: QWidget) -> None:
         """Gives `panel` a place at the right of the roll."""
-        self._middle.addWidget(panel)
+        self._beside = panel
+        self._across.add(panel, _TAKES_PX)
+        self._across.give(panel, self._remembered.takes_px)
+
+    def show_below(self, panel: QWidget) -> None:
+        """Gives `panel` a place under the roll."""
+        self._below = panel
+        self._pages.add(panel, _SCORE_PX)
+        self._pages.give(panel, self._remembered.score_px)
+
+    def arrange(self, layout: Layout) -> None:
+        """Gives each part its room, those too that are made later."""
+        self._remembered = layout
+        self._across.give(self._scroll, layout.column_px)
+        self.keyboard.setVisible(layout.shows_piano)
+
+    def unfold(self) -> None:
+        """Opens the groups that were open: once the first picture is there."""
+        layout = self._remembered
+        for panel, is_open in (
+            (self.wishes, layout.unfolds_wishes),
+            (self.live, layout.unfolds_live),
+            (self.record, layout.unfolds_record),
+        ):
+            panel.opener.setChecked(is_open)
+
+    @property
+    def layout_of_parts(self) -> Layout:
+        """How the parts stand now."""
+        beside, below = self._beside, self._below
+        layout = replace(
+            self._remembered,
+            column_px=self._across.room_of(self._scroll),
+            shows_piano=not self.keyboard.isHidden(),
+            unfolds_wishes=self.wishes.opener.isChecked(),
+            unfolds_live=self.live.opener.isChecked(),
+            unfolds_record=self.record.opener.isChecked(),
+        )
+        if beside is not None:
+            layout = replace(layout, takes_px=self._across.room_of(beside))
+        if below is not None:
+            layout = replace(layout, score_px=self._pages.room_of(below))
+        return layout
 
     @property
     def place(self) -> str:
@@ -142,6 +203,13 @@ class Window(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             colour_icons(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if is_plain and event.text() in tuple("123456789") and not event.isAutoRepeat():
+            self.digit_pressed.emit(int(event.text()))
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_close:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from core.compose.controls import Controls
 from core.errors import UserError
+from core.layout import Layout
 from core.recording.choices import RecordingChoices
 from core.settings import (
     Settings,
@@ -25,6 +26,7 @@ CHOSEN = Settings(
     sound=SoundChoices(soundfont="own.sf2", volume=0.25, program=73, thru=False, count_in=2),
     tempo=72.5,
     keeps_random_seed=True,
+    layout=Layout(column_px=400, shows_piano=False, unfolds_live=True),
 )
 
 
@@ -45,6 +47,12 @@ def test_a_file_from_before_there_were_choices_of_sound_is_read() -> None:
     values["sound"] = {"volume": 0.5, "channel": 3}
     partly = SoundChoices(volume=0.5, channel=3)
     assert settings_from_text(json.dumps(values)) == replace(CHOSEN, sound=partly)
+
+
+def test_the_word_that_once_was_the_layout_is_forgotten() -> None:
+    values = json.loads(text_from_settings(CHOSEN))
+    values |= {"version": 1, "layout": "without piano"}
+    assert settings_from_text(json.dumps(values)) == replace(CHOSEN, layout=Layout())
 
 
 @given(st.text(max_size=30), st.floats(20, 400), st.booleans(), st.floats(0, 2))
@@ -79,6 +87,8 @@ def test_text_holds_every_field(text: str, tempo: float, keeps: bool, temperatur
         ('{"version": 1, "sound": {"volume": 1.5}}', "Volume must be 0 to 1"),
         ('{"version": 1, "sound": {"thru": 1}}', "'thru' of the wrong kind"),
         ('{"version": 1, "sound": 4}', "choices of sound are no JSON object"),
+        ('{"version": 2, "layout": "wide"}', "layout are no JSON object"),
+        ('{"version": 2, "layout": {"column_px": "wide"}}', "'column_px' of the wrong kind"),
     ],
 )
 def test_a_file_of_no_use_gives_the_defaults_and_one_message(text: str, words: str) -> None:

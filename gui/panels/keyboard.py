@@ -1,7 +1,7 @@
 """The on-screen piano with what it does besides sounding."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gui.icons import set_icon
 from gui.panels.fields import label_for, push_button, set_reason, tool_button
@@ -20,10 +20,9 @@ LENGTHS = (
 
 _ADDS_TIP = "Off: the piano only sounds"
 _REST_TIP = "Add a rest of this length to the seed"
-_LETTERS_TIP = (
-    "The letters of the computer's keyboard play the piano and do nothing else (Ctrl+T); "
-    "the keys [ and ] at the right of P move them an octave down and up"
-)
+_LETTERS_TIP = "The letters of the computer's keyboard play the piano, and do nothing else (Ctrl+T)"
+_LOWER_TIP = "Move the letters an octave down; so does the key at the right of P"
+_HIGHER_TIP = "Move the letters an octave up; so does the second key at the right of P"
 _NOT_ADDING = "Tick 'Add notes to the seed' first"
 
 
@@ -31,12 +30,14 @@ class KeyboardPanel(QWidget):
     """`pressed` and `released` bring a MIDI pitch; `note_added` and `rest_added` what to write.
 
     A note is added when its key goes down, with the length chosen ('8.' is a dotted eighth).
+    `moved` asks for the letters so many octaves higher.
     """
 
     pressed = Signal(int)
     released = Signal(int)
     note_added = Signal(int, str)
     rest_added = Signal(str)
+    moved = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +54,9 @@ class KeyboardPanel(QWidget):
         self.letters = tool_button("Play with letters", _LETTERS_TIP)
         set_icon(self.letters, "letters")
         self.letters.setCheckable(True)
+        self._octave = QWidget()
+        self._lower = tool_button("Letters an octave lower", _LOWER_TIP)
+        self._higher = tool_button("Letters an octave higher", _HIGHER_TIP)
 
         row = QHBoxLayout()
         row.addWidget(self.adds)
@@ -60,6 +64,11 @@ class KeyboardPanel(QWidget):
         row.addWidget(self.length)
         row.addWidget(self._rest)
         row.addStretch(1)
+        octave = QHBoxLayout(self._octave)
+        octave.setContentsMargins(0, 0, 0, 0)
+        for part in (QLabel("Octave"), self._lower, self._higher):
+            octave.addWidget(part)
+        row.addWidget(self._octave)
         row.addWidget(self.letters)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -70,8 +79,17 @@ class KeyboardPanel(QWidget):
         self.piano.released.connect(self.released)
         self._rest.clicked.connect(lambda: self.rest_added.emit(self.length.currentData()))
         self.adds.toggled.connect(self._allow)
+        self.letters.toggled.connect(self._octave.setVisible)
+        self._octave.hide()
+        self._lower.clicked.connect(lambda: self.moved.emit(-1))
+        self._higher.clicked.connect(lambda: self.moved.emit(1))
         self._taken, self._keeps_length = "", False
         self._allow()
+
+    def show_octave_keys(self, lower: str, higher: str) -> None:
+        """What is printed on the keys that move the letters."""
+        self._lower.setText(f"{lower}  \N{MINUS SIGN}")
+        self._higher.setText(f"{higher}  +")
 
     def show_taken(self, why: str, keeps_length: bool = False) -> None:
         """Adds nothing while `why` is not empty; the length may be of use for something else."""

@@ -6,10 +6,10 @@ is the same piano on every keyboard of the world.
 """
 
 _LOWER, _UPPER = "ZSXDCVGBHNJM,L.;/", "Q2W3ER5T6Y7UI9O0P"
-_DOWN, _UP = "[", "]"
+DOWN, UP = "[", "]"
 _ROWS = ((2, "1234567890"), (16, "QWERTYUIOP[]"), (30, "ASDFGHJKL;"), (44, "ZXCVBNM,./"))
 
-OCTAVES = {_DOWN: -1, _UP: 1}
+OCTAVES = {DOWN: -1, UP: 1}
 """What these keys move the piano by."""
 
 STEPS = {key: step for step, key in enumerate(_LOWER)} | {

@@ -78,9 +78,14 @@ class Piano(QWidget):
             self.update()
 
     def show_letters(self, letters: Mapping[int, str]) -> None:
-        """Writes on the keys which letters of the computer's keyboard play them."""
+        """Writes on the keys which letters of the keyboard play them, and brings them in sight."""
         if letters != self._letters:
             self._letters = dict(letters)
+            in_sight = self._keys.pitches
+            if letters and not (min(letters) in in_sight and max(letters) in in_sight):
+                self._middle = (white_index(min(letters)) + white_index(max(letters))) / 2
+                self._cursor = min(max(self._cursor, min(letters)), max(letters))
+                self._move_cursor(self._cursor)
             self.update()
 
     def hold(self, finger: Hashable, pitch: int | None) -> None:

@@ -21,6 +21,7 @@ class Role(IntEnum):
     LINE = Qt.ItemDataRole.UserRole + 2
     STARRED = Qt.ItemDataRole.UserRole + 3
     LETTER = Qt.ItemDataRole.UserRole + 4
+    AWAITED = Qt.ItemDataRole.UserRole + 5
 
 
 _MARGIN_PX, _GAP_PX = 8, 4
@@ -68,7 +69,10 @@ class TakeCard(QStyledItemDelegate):
         painter.setFont(option.font)
         ground = mixed(theme.panel, theme.accent, 0.14) if is_shown else theme.panel
         edge = theme.accent if is_shown else theme.muted if is_under_mouse else theme.border
-        painter.setPen(QPen(QColor(edge), 2 if is_shown else 1))
+        pen = QPen(QColor(edge), 2 if is_shown else 1)
+        if index.data(Role.AWAITED):
+            pen = QPen(QColor(theme.accent), 2, Qt.PenStyle.DashLine)
+        painter.setPen(pen)
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         inner = card.adjusted(_MARGIN_PX, _MARGIN_PX, -_MARGIN_PX, -_MARGIN_PX)

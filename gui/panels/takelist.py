@@ -7,12 +7,13 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QListView, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPixmap
+from PySide6.QtWidgets import QApplication, QFrame, QListView, QWidget
 
 from core.compose.measures import Take
 from gui.panels.measures import MEASURED, Measured
@@ -33,6 +34,13 @@ class _Rows(QAbstractListModel):
         self._starred: Collection[Take] = ()
         self._pair: tuple[Take | None, Take | None] = (None, None)
         self._order: Measured | None = None
+        self._awaited: Take | None = None
+        self._bar = 0
+
+    def show_awaited(self, take: Take | None, bar: int) -> None:
+        self._awaited, self._bar = take, bar
+        if self.takes:
+            self.dataChanged.emit(self.index(0), self.index(len(self.takes) - 1))
 
     def show(
         self,
@@ -46,10 +54,10 @@ class _Rows(QAbstractListModel):
             self.beginResetModel()
         self.takes, self._starred, self._pair = tuple(takes), starred, pair
         self._order = order
-        if are_as_many:
-            self.dataChanged.emit(self.index(0), self.index(len(takes) - 1))
-        else:
+        if not are_as_many:
             self.endResetModel()
+        elif takes:
+            self.dataChanged.emit(self.index(0), self.index(len(takes) - 1))
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.takes)
@@ -64,6 +72,8 @@ class _Rows(QAbstractListModel):
             return take.song
         if role == Role.STARRED:
             return take in self._starred
+        if role == Role.AWAITED:
+            return take is self._awaited
         if role == Role.LETTER:
             return next(
                 (name for name, one in zip("AB", self._pair, strict=True) if one is take), ""
@@ -77,20 +87,23 @@ class _Rows(QAbstractListModel):
 
     def _line(self, take: Take) -> str:
         """The measure that orders the cards; as drawn, how likely the take is."""
+        if take is self._awaited:
+            return f"comes with bar {self._bar}"
         measured = self._order or MEASURED[0]
         return measured.line.format(measured.text(take.measures))
 
 
 class TakeList(QListView):
-    """`chosen`, `starred` and `hovered` bring the row of a take; `kept` and `left` tell.
+    """`chosen`, `starred`, `hovered` and `dragged` bring the row of a take; `kept` and `left` tell.
 
-    The arrow keys and 1 to 9 choose, Enter keeps, S stars. `hovered` comes when the mouse rests on
-    a card, `left` when it has gone.
+    A click, the arrow keys and 1 to 9 choose, Enter keeps, S stars. `hovered` comes when the mouse
+    rests on a card, `left` when it has gone, `dragged` when it pulls one away.
     """
 
     chosen = Signal(int)
     starred = Signal(int)
     hovered = Signal(int)
+    dragged = Signal(int)
     kept = Signal()
     left = Signal()
 
@@ -112,6 +125,7 @@ class TakeList(QListView):
         self._rest.timeout.connect(self._hover)
         self._hovered = -1
         self._is_showing = False
+        self._pressed_at: QPoint | None = None
         self.selectionModel().currentChanged.connect(self._choose)
         self.entered.connect(self._enter)
         self.viewportEntered.connect(self._exit)
@@ -134,15 +148,25 @@ class TakeList(QListView):
             self.setCurrentIndex(self._rows.index(row))
         self._is_showing = False
 
+    def show_awaited(self, take: Take | None, bar: int) -> None:
+        """Marks the take that will be chosen with bar `bar`; None: none will."""
+        self._rows.show_awaited(take, bar)
+
+    def choose(self, number: int) -> None:
+        """Chooses the card of that number, counted from 1, if there is one."""
+        if number <= len(self._rows.takes):
+            self.setCurrentIndex(self._rows.index(number - 1))
+
+    def picture_of(self, row: int) -> QPixmap:
+        """The card as it stands there."""
+        return self.viewport().grab(self.visualRect(self._rows.index(row)))
+
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid() and not self._is_showing:
             self.chosen.emit(index.row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        digit = event.text() if event.text() in tuple("123456789") else ""
-        if digit and int(digit) <= len(self._rows.takes):
-            self.setCurrentIndex(self._rows.index(int(digit) - 1))
-        elif event.key() in _ENTERS:
+        if event.key() in _ENTERS:
             self.kept.emit()
         elif event.key() == Qt.Key.Key_S and not event.modifiers():
             self.starred.emit(self.currentIndex().row())
@@ -152,11 +176,33 @@ class TakeList(QListView):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and self._is_on_star(index, event):
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        if event.button() is not Qt.MouseButton.LeftButton or not index.isValid():
+            super().mousePressEvent(event)
+        elif self._is_on_star(index, event):
             self.starred.emit(index.row())
         else:
-            super().mousePressEvent(event)
+            self._pressed_at = place  # a click chooses when it ends: it may become a drag
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed_at is None:
+            super().mouseMoveEvent(event)
+            return
+        moved = event.position().toPoint() - self._pressed_at
+        if moved.manhattanLength() >= QApplication.startDragDistance():
+            row = self.indexAt(self._pressed_at).row()
+            self._pressed_at = None
+            self._exit()
+            self.dragged.emit(row)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._pressed_at is None:
+            super().mouseReleaseEvent(event)
+            return
+        index = self.indexAt(self._pressed_at)
+        self._pressed_at = None
+        self.setCurrentIndex(index)
 
     def _is_on_star(self, index: QModelIndex, event: QMouseEvent) -> bool:
         return star_rect(self.visualRect(index)).contains(event.position().toPoint())

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
+    QSizePolicy,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -20,22 +22,35 @@ from gui.panels.fields import label_for, push_button, set_reason
 from gui.panels.measures import AS_DRAWN, MEASURED, Measured
 from gui.panels.takelist import TakeList
 
-_EXCHANGE_TIP = "Go back to the take chosen before, A or B, without stopping the music (X)"
+_EXCHANGE_TIP = (
+    "Go back to the take chosen before, A or B; while it plays with the next bar (X). "
+    "Asked again before that, all stays as it is"
+)
 _STAR_TIP = "Keep this take whatever is drawn later, also in the project's file (S)"
 _KEEP_TIP = "Take it into the tune as a step of its own (Enter)"
-_NARROWEST_PX, _WIDEST_PX = 214, 300
+_EMPTY = (
+    "Takes are tunes from the same seed, each by another throw of the dice.\n\n"
+    "Hear one under the mouse, choose one with a click or with 1 to 9, compare two with X, "
+    "drag single bars into the tune, and star what shall stay."
+)
+_DRAW_TIP = "Generate several tunes from the seed"
+_ADVICE = "1 to 9 choose, X compares; drag one into the roll for its bars"
+_NARROWEST_PX, _WIDEST_PX = 214, 420
 
 
 class TakesPanel(QGroupBox):
-    """`chosen`, `starred` and `hovered` bring a Take; `kept`, `exchange`, `left` and `stop` ask."""
+    """`chosen`, `starred` and `hovered` bring a Take, `dragged` one with its number on the board;
+    `kept`, `exchange`, `left`, `stop` and `wanted` ask."""
 
     chosen = Signal(object)
     starred = Signal(object)
     hovered = Signal(object)
+    dragged = Signal(object, int)
     left = Signal()
     kept = Signal()
     exchange = Signal()
     stop = Signal()
+    wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Takes", parent)
@@ -62,29 +77,39 @@ class TakesPanel(QGroupBox):
         self.exchange_button = push_button("Exchange", _EXCHANGE_TIP)
         self.star_button = push_button("Star", _STAR_TIP)
         self.keep_button = push_button("Keep", _KEEP_TIP)
+        self.draw_button = push_button("Draw several", _DRAW_TIP)
         self._values = [QLabel() for _ in MEASURED]
         self._arrange()
         self.order.currentIndexChanged.connect(self._show)
         self.list.chosen.connect(lambda row: self.chosen.emit(self._rows()[row]))
         self.list.starred.connect(self._star)
         self.list.hovered.connect(self._hover)
+        self.list.dragged.connect(lambda row: self.dragged.emit(self._rows()[row], row + 1))
         self.list.left.connect(self.left)
         self.list.kept.connect(self.kept)
         self.exchange_button.clicked.connect(self.exchange)
         self.star_button.clicked.connect(lambda: self.starred.emit(self._shown))
         self.keep_button.clicked.connect(self.kept)
         self.stop_button.clicked.connect(self.stop)
+        self.draw_button.clicked.connect(self.wanted)
         self.show_running(False)
 
     def _arrange(self) -> None:
         row = QHBoxLayout()
         row.addWidget(label_for(self.order, "O&rder", "Order of the takes"))
         row.addWidget(self.order, 1)
-        self._running = QWidget()
-        running = QHBoxLayout(self._running)
+        hearing, running_row = QWidget(), QWidget()
+        hears = QHBoxLayout(hearing)
+        hears.setContentsMargins(0, 0, 0, 0)
+        hears.addWidget(self.hears)
+        running = QHBoxLayout(running_row)
         running.setContentsMargins(0, 0, 0, 0)
         running.addWidget(self._progress, 1)
         running.addWidget(self.stop_button)
+        self._row = QStackedWidget()  # one in the place of the other: the cards stay where they are
+        self._row.addWidget(hearing)
+        self._row.addWidget(running_row)
+        self._row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         buttons = QHBoxLayout()
         for button in (self.exchange_button, self.star_button, self.keep_button):
             buttons.addWidget(button, 1)
@@ -100,14 +125,36 @@ class TakesPanel(QGroupBox):
             value.setWordWrap(True)
             grid.addWidget(name, place, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, place, 1)
+        advice = QLabel(_ADVICE)
+        advice.setObjectName("hint")
+        advice.setWordWrap(True)
+        self._board = QWidget()
+        board = QVBoxLayout(self._board)
+        board.setContentsMargins(0, 0, 0, 0)
+        board.addLayout(row)
+        board.addWidget(self._row)
+        board.addWidget(self.list, 1)
+        board.addWidget(advice)
+        board.addLayout(buttons)
+        board.addLayout(grid)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(row)
-        column.addWidget(self.hears)
-        column.addWidget(self._running)
-        column.addWidget(self.list, 1)
-        column.addLayout(buttons)
-        column.addLayout(grid)
+        column.addWidget(self._board, 1)
+        column.addWidget(self._made_empty(), 1)
+
+    def _made_empty(self) -> QWidget:
+        """What stands there before there are takes."""
+        text = QLabel(_EMPTY)
+        text.setObjectName("facts")
+        text.setWordWrap(True)
+        self._empty = QWidget()
+        column = QVBoxLayout(self._empty)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(text)
+        column.addWidget(self.draw_button)
+        column.addStretch(1)
+        return self._empty
 
     @property
     def is_empty(self) -> bool:
@@ -126,20 +173,32 @@ class TakesPanel(QGroupBox):
         self._show()
 
     def show_running(self, is_running: bool) -> None:
-        self._running.setVisible(is_running)
+        self._row.setCurrentIndex(int(is_running))
+        self._is_running = is_running
         if not is_running:
             self._progress.setValue(0)
+        self._show()
 
     def show_progress(self, share: float) -> None:
         self._progress.setValue(round(100 * share))
 
     @Slot()
     def _show(self) -> None:
+        has_cards = self._is_running or not self.is_empty
+        self._board.setVisible(has_cards)
+        self._empty.setVisible(not has_cards)
         order = self._order()
         self.list.show_takes(self._rows(), self._starred, self._shown, self._pair, order)
         self.star_button.setText("Unstar" if self._shown in self._starred else "Star")
         for measured, value in zip(MEASURED, self._values, strict=True):
             value.setText("" if self._shown is None else measured.text(self._shown.measures))
+
+    def show_awaited(self, take: Take | None, bar: int) -> None:
+        """Marks the take that comes with bar `bar`; None: none does."""
+        self.list.show_awaited(take, bar)
+
+    def allow_drawing(self, why_not: str) -> None:
+        set_reason(self.draw_button, _DRAW_TIP, why_not)
 
     def allow(self, exchange_why_not: str, others_why_not: str) -> None:
         """Enables the buttons, or says why not."""

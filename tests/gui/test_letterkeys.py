@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.letterkeys import LetterKeys
@@ -113,6 +113,38 @@ def test_octave_keys_move_what_is_played_next_and_end_what_is_held_where_it_bega
     played.click(Qt.Key.Key_Z)
     played.click(Qt.Key.Key_P)
     assert played.pitches[4:] == [0, -0, 108, -108]
+
+
+def test_letters_that_move_out_of_sight_are_brought_back(played: Played) -> None:
+    piano = played.piano
+    piano.resize(26 * 22, 90)
+    assert {48, 76} <= set(piano.keys.pitches)
+    for _ in range(2):
+        played.click(Qt.Key.Key_BracketRight)
+    assert {72, 100} <= set(piano.keys.pitches)
+    for _ in range(9):
+        played.click(Qt.Key.Key_BracketLeft)
+    assert {0, 28} <= set(piano.keys.pitches)
+
+
+def test_buttons_move_the_letters_and_say_which_keys_do(studio: Studio, player: FakePlayer) -> None:
+    keyboard, window = studio.window.keyboard, studio.window
+    lower, higher = (
+        next(b for b in keyboard.findChildren(QToolButton) if word in b.accessibleName())
+        for word in ("lower", "higher")
+    )
+    keyboard.adds.setChecked(False)
+    assert not lower.isVisible()
+    keyboard.letters.click()
+    assert lower.isVisible()
+    assert (lower.text()[0], higher.text()[0]) == ("[", "]")
+    higher.click()
+    window.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_Z)
+    QTest.qWait(40)
+    assert ("press", 60, 88) in player.asked
+    keyboard.letters.click()
+    assert not lower.isVisible()
 
 
 def test_shortcuts_with_ctrl_and_keys_without_a_part_are_left_alone(played: Played) -> None:

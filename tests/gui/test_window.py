@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -31,6 +31,7 @@ from gui.memory import EXAMPLE_SEED
 from gui.noteentries import CHOSEN, NOTES
 from gui.panels.piano import Piano
 from gui.roll.roll import Roll
+from gui.splitter import Splitter
 from gui.studio import Studio
 from gui.theme import DARK, ICONS, LIGHT, palette_from_theme
 from tests.gui.conftest import Open
@@ -88,7 +89,7 @@ def test_what_cannot_be_used_says_why(open_studio: Open) -> None:
         for entry in ENTRIES
         if not studio.actions[entry.name].isEnabled()
     }
-    later = {"takes", "exchange", "star", "keep", "redraw", "fork", "answer", "adopt"}
+    later = {"exchange", "comp", "star", "keep", "redraw", "fork", "answer", "adopt"}
     later |= {"quantise", "seed_played", "step_rest", "step_back", "export_audio"}
     later |= {entry.name for entry in (*CHOSEN, *NOTES)} - {"paste"}
     assert set(reasons) == {"cancel", "play", "to_start", "export", "undo", "redo"} | later
@@ -145,6 +146,31 @@ def test_settings_come_back(studio: Studio, open_studio: Open) -> None:
     assert not again.keyboard.isVisible()
     assert (again.width(), again.height()) == (790, 650)
     assert not again.isWindowModified(), "what is remembered is no unsaved work"
+
+
+def test_the_parts_stand_as_they_were_left(studio: Studio, open_studio: Open, qtbot: QtBot) -> None:
+    window = studio.window
+    window.resize(1280, 800)
+    window.live.opener.click()
+    column, beside = window.whole.findChild(Splitter), QWidget()
+    assert column is not None
+    window.show_beside(beside)
+    for place, by_px in ((1, 50), (2, -40)):
+        handle, at = column.handle(place), QPoint(4, 100)
+        QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=at)
+        QTest.mouseMove(handle, at + QPoint(by_px, 0))
+        QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=at)
+    left, board = column.sizes()[0], column.sizes()[2]
+    assert (left, board) != (0, 0)
+    studio.close()
+    settings, _ = load_settings()
+    assert (settings.layout.column_px, settings.layout.takes_px) == (left, board)
+    again = open_studio(settings).window
+    again.resize(1280, 800)
+    again.show_beside(QWidget())
+    qtbot.waitUntil(lambda: again.whole.findChild(Splitter).sizes()[0::2] == [left, board])
+    assert again.live.opener.isChecked()
+    assert not again.wishes.opener.isChecked()
 
 
 def test_the_first_start_has_something_to_go_on_from(open_studio: Open) -> None:

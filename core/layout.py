@@ -1,0 +1,19 @@
+"""How the parts of the window stand, as far as that outlives a session."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Which parts are shown, which groups are unfolded, and what room the user gave to a part.
+
+    0 pixels: as much as the part has by itself.
+    """
+
+    column_px: int = 0
+    takes_px: int = 0
+    score_px: int = 0
+    shows_piano: bool = True
+    unfolds_wishes: bool = False
+    unfolds_live: bool = False
+    unfolds_record: bool = False

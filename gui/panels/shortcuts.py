@@ -1,0 +1,160 @@
+"""The list of all keys, in which one can search."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+_ADVICE = "Return does what is chosen."
+_NOTHING = "Nothing is called so. Try another word, such as 'take', 'zoom' or 'octave'."
+_NAME = Qt.ItemDataRole.UserRole
+_TO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What can be done with which keys. `name` is the action's, '' where there is none; `why_not`
+    says why it cannot be done now."""
+
+    name: str
+    text: str
+    keys: str
+    tip: str = ""
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The rows of a menu, or of a part of the window."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+class ShortcutsDialog(QDialog):
+    """`asked` brings the name of the action that was chosen; the dialog has closed by then."""
+
+    asked = Signal(str)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setWindowTitle("Keyboard shortcuts")
+        self.resize(620, 600)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Search for what to do, or for a key")
+        self.search.setAccessibleName("Search the shortcuts")
+        self.search.setClearButtonEnabled(True)
+        self.search.setToolTip("Every word must be in the text or in the keys")
+        self.list = QTreeWidget()
+        self.list.setObjectName("shortcuts")
+        self.list.setAccessibleName("Shortcuts")
+        self.list.setColumnCount(2)
+        self.list.setHeaderHidden(True)
+        self.list.setRootIsDecorated(False)
+        self.list.setItemsExpandable(False)
+        self.list.setIndentation(0)
+        self.list.setUniformRowHeights(True)
+        header = self.list.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.advice = QLabel(_ADVICE)
+        self.advice.setObjectName("facts")
+        self.advice.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setSpacing(10)
+        for part in (self.search, self.list, self.advice):
+            column.addWidget(part)
+        self.search.installEventFilter(self)
+        self.list.installEventFilter(self)
+        self.search.textChanged.connect(self._find)
+        self.list.itemDoubleClicked.connect(self._ask)
+        self.list.currentItemChanged.connect(self._explain)
+
+    def show_groups(self, groups: Sequence[Group]) -> None:
+        """Lists `groups` and lets the user search in all of them."""
+        self.list.clear()
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        for group in groups:
+            head = QTreeWidgetItem([group.title])
+            head.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            head.setFont(0, bold)
+            self.list.addTopLevelItem(head)
+            head.setFirstColumnSpanned(True)
+            head.addChildren([_item(row) for row in group.rows])
+        self.list.expandAll()
+        self.search.clear()
+        self.search.setFocus()
+        self._find("")
+
+    @property
+    def found(self) -> list[QTreeWidgetItem]:
+        """The rows that the search has left, from top to bottom."""
+        heads = [self.list.topLevelItem(place) for place in range(self.list.topLevelItemCount())]
+        rows = [head.child(place) for head in heads for place in range(head.childCount())]
+        return [row for row in rows if not row.isHidden()]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The arrows move in the list while one types; Return does what is chosen."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in _ENTERS:
+                self._ask(self.list.currentItem())
+                return True
+            if watched is self.search and event.key() in _TO_LIST:
+                self.list.keyPressEvent(event)
+                return True
+        return super().eventFilter(watched, event)
+
+    @Slot(str)
+    def _find(self, text: str) -> None:
+        words = text.casefold().split()
+        for place in range(self.list.topLevelItemCount()):
+            head = self.list.topLevelItem(place)
+            rows = [head.child(row) for row in range(head.childCount())]
+            for row in rows:
+                told = (head.text(0), row.text(0), row.text(1), row.toolTip(0))
+                row.setHidden(not all(word in " ".join(told).casefold() for word in words))
+            head.setHidden(all(row.isHidden() for row in rows))
+        found = self.found
+        self.list.setCurrentItem(found[0] if found and words else None)
+        if found:
+            self.list.scrollToItem(self.list.currentItem() or self.list.topLevelItem(0))
+        self._explain()
+
+    @Slot()
+    def _explain(self) -> None:
+        """What the chosen one does, or why it cannot be done now."""
+        item = self.list.currentItem()
+        if item is not None and item.parent() is not None:
+            self.advice.setText(item.toolTip(0) or _ADVICE)
+        else:
+            self.advice.setText(_ADVICE if self.found else _NOTHING)
+
+    def _ask(self, item: QTreeWidgetItem | None) -> None:
+        name = "" if item is None or item.isDisabled() else item.data(0, _NAME)
+        if name:
+            self.accept()
+            self.asked.emit(name)
+
+
+def _item(row: Row) -> QTreeWidgetItem:
+    item = QTreeWidgetItem([row.text, row.keys])
+    item.setData(0, _NAME, row.name)
+    item.setDisabled(bool(row.why_not))
+    for place in (0, 1):
+        item.setToolTip(place, row.why_not or row.tip)
+    item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return item
