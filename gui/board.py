@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from core.compose.measures import Take
 from core.document import Document
@@ -70,9 +70,13 @@ class Board(QObject):
 
     def toggle(self) -> None:
         """Hides the board, or shows it and gives it the keyboard."""
-        panel = self._made_panel()
-        panel.setVisible(not panel.isVisible())
+        panel, focus = self._made_panel(), QApplication.focusWidget()
         if panel.isVisible():
+            if focus is not None and panel.isAncestorOf(focus):
+                self._window.roll.setFocus()  # or it would go to the first control of all
+            panel.hide()
+        else:
+            panel.show()
             (panel.draw_button if panel.is_empty else panel.list).setFocus()
 
     @Slot(int)

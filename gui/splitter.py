@@ -56,8 +56,15 @@ class Splitter(QSplitter):
             self._apportion()
         return is_done
 
+    def reset(self, handle: QSplitterHandle) -> None:
+        """Gives the parts beside a handle what they have by themselves."""
+        place = self.indexOf(handle)
+        for part in self._parts()[place - 1 : place + 1]:
+            self.give(part, 0)
+
     def _parts(self) -> list[QWidget]:
-        return [self.widget(place) for place in range(self.count())]
+        found = (self.widget(place) for place in range(self.count()))
+        return [part for part in found if part is not None]
 
     def _in_sight(self) -> list[QWidget]:
         return [part for part in self._parts() if not part.isHidden()]
@@ -100,6 +107,4 @@ class _Handle(QSplitterHandle):
         painter.end()
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
-        place = self._parent.indexOf(self)
-        for beside in (place - 1, place):
-            self._parent.give(self._parent.widget(beside), 0)
+        self._parent.reset(self)

@@ -62,6 +62,7 @@ def test_text_holds_every_field(text: str, tempo: float, keeps: bool, temperatur
         **texts,
         tempo=tempo,
         keeps_random_seed=keeps,
+        layout=Layout(shows_piano=keeps),
         controls=Controls(temperature),
         recording=RecordingChoices(waits=keeps, strength=temperature / 2),
         sound=SoundChoices(soundfont=text, input=text, volume=temperature / 2),

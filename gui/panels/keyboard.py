@@ -1,10 +1,10 @@
 """The on-screen piano with what it does besides sounding."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.icons import set_icon
-from gui.panels.fields import label_for, push_button, set_reason, tool_button
+from gui.panels.fields import push_button, set_reason, tool_button
 from gui.panels.piano import Piano
 
 LENGTHS = (
@@ -18,12 +18,12 @@ LENGTHS = (
     ("Sixteenth", "16"),
 )
 
-_ADDS_TIP = "Off: the piano only sounds"
+_ADDS_TIP = "Every key writes a note behind the seed; off: the piano only sounds"
 _REST_TIP = "Add a rest of this length to the seed"
 _LETTERS_TIP = "The letters of the computer's keyboard play the piano, and do nothing else (Ctrl+T)"
 _LOWER_TIP = "Move the letters an octave down; so does the key at the right of P"
 _HIGHER_TIP = "Move the letters an octave up; so does the second key at the right of P"
-_NOT_ADDING = "Tick 'Add notes to the seed' first"
+_NOT_ADDING = "Tick 'Add to the seed' first"
 
 
 class KeyboardPanel(QWidget):
@@ -42,15 +42,16 @@ class KeyboardPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.piano = Piano()
-        self.adds = QCheckBox("A&dd notes to the seed")
+        self.adds = QCheckBox("A&dd to the seed")
         self.adds.setChecked(True)
         self.adds.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.length = QComboBox()
         for name, text in LENGTHS:
             self.length.addItem(name, text)
         self.length.setCurrentText("Quarter")
+        self.length.setAccessibleName("Length of the notes added")
         self.length.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._rest = push_button("Add re&st", _REST_TIP)
+        self._rest = push_button("Re&st", _REST_TIP)
         self.letters = tool_button("Play with letters", _LETTERS_TIP)
         set_icon(self.letters, "letters")
         self.letters.setCheckable(True)
@@ -60,13 +61,13 @@ class KeyboardPanel(QWidget):
 
         row = QHBoxLayout()
         row.addWidget(self.adds)
-        row.addWidget(label_for(self.length, "as", "Length of the notes added"))
         row.addWidget(self.length)
         row.addWidget(self._rest)
         row.addStretch(1)
         octave = QHBoxLayout(self._octave)
         octave.setContentsMargins(0, 0, 0, 0)
-        for part in (QLabel("Octave"), self._lower, self._higher):
+        octave.setSpacing(2)
+        for part in (self._lower, self._higher):
             octave.addWidget(part)
         row.addWidget(self._octave)
         row.addWidget(self.letters)
@@ -88,8 +89,8 @@ class KeyboardPanel(QWidget):
 
     def show_octave_keys(self, lower: str, higher: str) -> None:
         """What is printed on the keys that move the letters."""
-        self._lower.setText(f"{lower}  \N{MINUS SIGN}")
-        self._higher.setText(f"{higher}  +")
+        self._lower.setText(f"\N{MINUS SIGN} {lower}")
+        self._higher.setText(f"{higher} +")
 
     def show_taken(self, why: str, keeps_length: bool = False) -> None:
         """Adds nothing while `why` is not empty; the length may be of use for something else."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 _ADVICE = "Return does what is chosen."
 _NOTHING = "Nothing is called so. Try another word, such as 'take', 'zoom' or 'octave'."
-_NAME = Qt.ItemDataRole.UserRole
+_NAME, _WHY_NOT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _TO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -52,6 +52,7 @@ class ShortcutsDialog(QDialog):
         super().__init__(window)
         self.setWindowTitle("Keyboard shortcuts")
         self.resize(620, 600)
+        self._groups: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search for what to do, or for a key")
         self.search.setAccessibleName("Search the shortcuts")
@@ -86,6 +87,7 @@ class ShortcutsDialog(QDialog):
     def show_groups(self, groups: Sequence[Group]) -> None:
         """Lists `groups` and lets the user search in all of them."""
         self.list.clear()
+        self._groups = []
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
         for group in groups:
@@ -94,7 +96,9 @@ class ShortcutsDialog(QDialog):
             head.setFont(0, bold)
             self.list.addTopLevelItem(head)
             head.setFirstColumnSpanned(True)
-            head.addChildren([_item(row) for row in group.rows])
+            rows = [_item(row, self.palette()) for row in group.rows]
+            head.addChildren(rows)
+            self._groups.append((head, rows))
         self.list.expandAll()
         self.search.clear()
         self.search.setFocus()
@@ -103,9 +107,7 @@ class ShortcutsDialog(QDialog):
     @property
     def found(self) -> list[QTreeWidgetItem]:
         """The rows that the search has left, from top to bottom."""
-        heads = [self.list.topLevelItem(place) for place in range(self.list.topLevelItemCount())]
-        rows = [head.child(place) for head in heads for place in range(head.childCount())]
-        return [row for row in rows if not row.isHidden()]
+        return [row for _, rows in self._groups for row in rows if not row.isHidden()]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrows move in the list while one types; Return does what is chosen."""
@@ -121,17 +123,16 @@ class ShortcutsDialog(QDialog):
     @Slot(str)
     def _find(self, text: str) -> None:
         words = text.casefold().split()
-        for place in range(self.list.topLevelItemCount()):
-            head = self.list.topLevelItem(place)
-            rows = [head.child(row) for row in range(head.childCount())]
+        for head, rows in self._groups:
             for row in rows:
                 told = (head.text(0), row.text(0), row.text(1), row.toolTip(0))
                 row.setHidden(not all(word in " ".join(told).casefold() for word in words))
             head.setHidden(all(row.isHidden() for row in rows))
-        found = self.found
-        self.list.setCurrentItem(found[0] if found and words else None)
-        if found:
-            self.list.scrollToItem(self.list.currentItem() or self.list.topLevelItem(0))
+        if words and self.found:
+            self.list.setCurrentItem(self.found[0])
+        else:
+            self.list.selectionModel().clear()
+            self.list.scrollToTop()
         self._explain()
 
     @Slot()
@@ -144,17 +145,20 @@ class ShortcutsDialog(QDialog):
             self.advice.setText(_ADVICE if self.found else _NOTHING)
 
     def _ask(self, item: QTreeWidgetItem | None) -> None:
-        name = "" if item is None or item.isDisabled() else item.data(0, _NAME)
+        name = "" if item is None or item.data(0, _WHY_NOT) else item.data(0, _NAME)
         if name:
             self.accept()
             self.asked.emit(name)
 
 
-def _item(row: Row) -> QTreeWidgetItem:
+def _item(row: Row, palette: QPalette) -> QTreeWidgetItem:
     item = QTreeWidgetItem([row.text, row.keys])
     item.setData(0, _NAME, row.name)
-    item.setDisabled(bool(row.why_not))
+    item.setData(0, _WHY_NOT, row.why_not)
     for place in (0, 1):
         item.setToolTip(place, row.why_not or row.tip)
+        if row.why_not:  # it can be looked up all the same
+            faint = palette.brush(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+            item.setForeground(place, faint)
     item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return item

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QGroupBox,
     QHBoxLayout,
+    QLabel,
 )
 
 from core.sound.choices import LONGEST_LATENCY_SECONDS, SoundChoices
@@ -22,6 +23,7 @@ _NOTHING_TIP = (
     "There is no MIDI input: connect a keyboard, and it appears here; the on-screen piano and the "
     "letters of the computer's keyboard play without one"
 )
+_ADVICE = "Connect a MIDI keyboard, and it appears here."
 _OWN_TIP = "Other programs can send to Cantilena, and hear it, by a port of its own"
 _NO_OWN = (
     "Windows knows no ports of programs: install loopMIDI, make a port there, and choose it as "
@@ -43,6 +45,9 @@ class InputGroup(QGroupBox):
         self.input.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
+        self.advice = QLabel(_ADVICE)
+        self.advice.setObjectName("hint")
+        self.advice.setWordWrap(True)
         self.thru = QCheckBox("&Hear what you play through the output")
         self.thru.setToolTip("Turn it off where the instrument that you play on sounds itself")
         self.own_ports = QCheckBox("&Ports of our own for other programs")
@@ -97,6 +102,7 @@ class InputGroup(QGroupBox):
         else:
             box.setCurrentIndex(box.findText(chosen) if chosen else 0)
         set_reason(box, _INPUT_TIP, "" if names or chosen else _NOTHING_TIP)
+        self.advice.setVisible(not names)
 
     def _arrange(self) -> None:
         grid = QGridLayout(self)
@@ -104,14 +110,15 @@ class InputGroup(QGroupBox):
         grid.setVerticalSpacing(8)
         grid.addWidget(label_for(self.input, "&From", "MIDI input"), 0, 0)
         grid.addWidget(self.input, 0, 1)
-        grid.addWidget(self.thru, 1, 0, 1, 2)
-        grid.addWidget(label_for(self.latency, "&Latency", "Latency of recording"), 2, 0)
+        grid.addWidget(self.advice, 1, 1)
+        grid.addWidget(self.thru, 2, 0, 1, 2)
+        grid.addWidget(label_for(self.latency, "&Latency", "Latency of recording"), 3, 0)
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self.latency, 1)
         row.addWidget(self.measure)
-        grid.addLayout(row, 2, 1)
-        grid.addWidget(self.own_ports, 3, 0, 1, 2)
+        grid.addLayout(row, 3, 1)
+        grid.addWidget(self.own_ports, 4, 0, 1, 2)
 
     @Slot(int)
     def _choose(self, index: int) -> None:

@@ -54,6 +54,7 @@ class TakesPanel(QGroupBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Takes", parent)
+        self.setObjectName("board")
         self.setMinimumWidth(_NARROWEST_PX)
         self.setMaximumWidth(_WIDEST_PX)
         self.hide()

@@ -41,10 +41,11 @@ class Comparison:
     @property
     def heard(self) -> Song:
         """What the player was given last."""
-        name, song = self.player.asked[-1]  # type: ignore[misc]
-        assert name == "revise"
-        assert isinstance(song, Song)
-        return song
+        asked = self.player.asked[-1]
+        assert isinstance(asked, tuple)
+        assert asked[0] == "revise"
+        assert isinstance(asked[1], Song)
+        return asked[1]
 
     @property
     def awaited(self) -> list[int]:

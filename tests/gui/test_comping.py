@@ -37,8 +37,7 @@ class Drag:
         QTest.mouseMove(list_.viewport(), card + QPoint(-40, 0))
         QTest.mouseRelease(list_.viewport(), LEFT, pos=card + QPoint(-40, 0))
 
-    def _exec(self, drag: QDrag, _action: Qt.DropAction) -> None:
-        del drag
+    def _exec(self, _action: Qt.DropAction) -> None:
         for tick, modifiers, what in self.steps:
             self._tell(tick, modifiers, what)
 

@@ -45,7 +45,7 @@ def dressed(qapp: QApplication) -> Iterator[None]:
 def cut_off(whole: QWidget) -> list[str]:
     """What has less room than its words need."""
     return [
-        f"{type(part).__name__} '{_words(part)}' has {part.width()} x {part.height()}"
+        f"{type(part).__name__} '{_words(part)}' has {part.size()} and needs {part.sizeHint()}"
         for part in whole.findChildren(QWidget)
         if isinstance(part, WORDED)
         and part.isVisible()
@@ -69,6 +69,10 @@ def _is_cut(part: QWidget) -> bool:
         return False  # it says all in its tooltip
     if isinstance(part, QLabel) and part.wordWrap():
         return part.height() < part.heightForWidth(part.width())
+    if isinstance(part, QAbstractSpinBox):
+        part = part.lineEdit()
+        words = part.fontMetrics().size(0, part.text())
+        return part.width() < words.width() or part.height() < words.height()
     hint = part.minimumSizeHint() if isinstance(part, QComboBox) else part.sizeHint()
     return part.width() < hint.width() or part.height() < hint.height()
 
@@ -179,7 +183,6 @@ def test_every_word_of_a_dialog_has_room(
 ) -> None:
     player.reports += [Outputs((SYNTH,)), OutputOpened(SYNTH), Inputs(("Keystation 49",))]
     dialog = opened(studio)
-    dialog.resize(dialog.minimumSizeHint())
     check(dialog)
     assert dialog.windowFlags() & Qt.WindowType.Dialog
     dialog.close()

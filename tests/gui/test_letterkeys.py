@@ -137,7 +137,7 @@ def test_buttons_move_the_letters_and_say_which_keys_do(studio: Studio, player: 
     assert not lower.isVisible()
     keyboard.letters.click()
     assert lower.isVisible()
-    assert (lower.text()[0], higher.text()[0]) == ("[", "]")
+    assert ("[" in lower.text(), "]" in higher.text()) == (True, True)
     higher.click()
     window.setFocus()
     QTest.keyClick(window, Qt.Key.Key_Z)

@@ -168,7 +168,9 @@ def test_the_parts_stand_as_they_were_left(studio: Studio, open_studio: Open, qt
     again = open_studio(settings).window
     again.resize(1280, 800)
     again.show_beside(QWidget())
-    qtbot.waitUntil(lambda: again.whole.findChild(Splitter).sizes()[0::2] == [left, board])
+    parted = again.whole.findChild(Splitter)
+    assert parted is not None
+    qtbot.waitUntil(lambda: parted.sizes()[0::2] == [left, board])
     assert again.live.opener.isChecked()
     assert not again.wishes.opener.isChecked()
 
