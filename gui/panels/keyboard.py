@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QW
 
 from gui.icons import set_icon
 from gui.panels.fields import push_button, set_reason, tool_button
+from gui.panels.letters import DOWN, UP
 from gui.panels.piano import Piano
 
 LENGTHS = (
@@ -58,6 +59,7 @@ class KeyboardPanel(QWidget):
         self._octave = QWidget()
         self._lower = tool_button("Letters an octave lower", _LOWER_TIP)
         self._higher = tool_button("Letters an octave higher", _HIGHER_TIP)
+        self.show_octave_keys(DOWN, UP)
 
         row = QHBoxLayout()
         row.addWidget(self.adds)

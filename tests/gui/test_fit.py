@@ -91,7 +91,10 @@ def overlapping(whole: QWidget) -> list[str]:
 
 
 def check(whole: QWidget) -> None:
-    QTest.qWait(20)
+    for _ in range(20):  # until the last layout is done
+        QTest.qWait(20)
+        if not cut_off(whole):
+            break
     assert not cut_off(whole)
     assert not overlapping(whole)
 
