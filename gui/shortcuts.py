@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from gui.actions import ENTRIES, Actions, Entry
+from gui.actions import ENTRIES, Actions
+from gui.entry import Entry
 
 if TYPE_CHECKING:
     from gui.panels.shortcuts import Group, Row, ShortcutsDialog
