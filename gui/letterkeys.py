@@ -1,6 +1,7 @@
 """The letters of the computer's keyboard as the keys of a piano."""
 
 import sys
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -9,6 +10,9 @@ from PySide6.QtWidgets import QApplication
 from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH
 from gui.panels.letters import DOWN, OCTAVES, STEPS, UP, key_from_code, shown_keys
 from gui.panels.piano import MIDDLE_C, Piano
+
+if TYPE_CHECKING:
+    from gui.panels.keyboard import KeyboardPanel
 
 _REPEAT_MS = 8
 """X11 repeats a held key as a release and a press, which Qt at times does not see as a repeat: the
@@ -108,6 +112,14 @@ class LetterKeys(QObject):
     def _show(self) -> None:
         self._piano.show_letters(shown_keys(self._base, self._names))
         self.named.emit(*(self._names.get(key, key) for key in (DOWN, UP)))
+
+
+def give_letters(keyboard: "KeyboardPanel") -> None:
+    """Lets the switch beside the piano turn its letters on and off."""
+    letters = LetterKeys(keyboard.piano, keyboard)
+    keyboard.letters.toggled.connect(letters.switch)
+    keyboard.moved.connect(letters.move)
+    letters.named.connect(keyboard.show_octave_keys)
 
 
 def _key_of(event: QKeyEvent) -> str | None:

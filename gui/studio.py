@@ -165,7 +165,7 @@ class Studio(QObject):
         from gui.console import Console
         from gui.desk import Desk
         from gui.forking import Forking
-        from gui.letterkeys import LetterKeys
+        from gui.letterkeys import give_letters
         from gui.probing import Probing
         from gui.redraw import Redraw
         from gui.soundboard import Soundboard
@@ -173,10 +173,7 @@ class Studio(QObject):
         from gui.workbench import Workbench
 
         window, document, rework = self.window, self.document, self.rework
-        letters = LetterKeys(window.keyboard.piano, self)
-        window.keyboard.letters.toggled.connect(letters.switch)
-        window.keyboard.moved.connect(letters.move)
-        letters.named.connect(window.keyboard.show_octave_keys)
+        give_letters(window.keyboard)
         self.board = Board(
             *(window, self.actions, document, self.takes, self.playback, self.generate), self
         )

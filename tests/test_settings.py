@@ -60,6 +60,7 @@ def test_text_holds_every_field(text: str, tempo: float, keeps: bool, temperatur
     texts = {field.name: text for field in fields(Settings) if field.type in (str, "str")}
     settings = Settings(
         **texts,
+        shows_field=keeps,
         tempo=tempo,
         keeps_random_seed=keeps,
         layout=Layout(shows_piano=keeps),
