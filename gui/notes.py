@@ -90,7 +90,8 @@ class Notes(QObject):
             document.close_step()
         self._keeping_place(lambda: document.edit(label, edited, merge))
         self._pause.start()
-        roll.show_song(document.song)
+        if roll.scene.song is not document.song:
+            roll.show_song(document.song)
         roll.choose(edited.chosen)
         self._left = document.song.melody, edited.chosen
 

@@ -64,9 +64,9 @@ def joined(melody: Melody, chosen: Chosen) -> Edited:
 
 def _begun(note: Note, onset: int) -> Note:
     onset = min(onset, note.end - min(SHORTEST, note.duration))
-    return replace(note, onset=onset, duration=note.end - onset)
+    return Note(onset, note.end - onset, note.pitch, note.velocity)
 
 
 def _ended(note: Note, end: int) -> Note:
     end = max(end, note.onset + min(SHORTEST, note.duration))
-    return replace(note, duration=end - note.onset)
+    return Note(note.onset, end - note.onset, note.pitch, note.velocity)

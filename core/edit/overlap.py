@@ -10,7 +10,7 @@ from core.music.melody import WHOLE, Melody, Note
 SHORTEST = WHOLE // 64
 """Ticks; an edit leaves nothing shorter, unless it was shorter already."""
 
-_onset, _end = attrgetter("onset"), attrgetter("end")
+_onset = attrgetter("onset")
 
 
 def laid(before: Melody, others: Sequence[Note], edited: Iterable[Note]) -> Melody:
@@ -46,14 +46,19 @@ def _line(notes: Iterable[Note]) -> list[Note]:
 
 def _rest_of(others: Sequence[Note], upper: Sequence[Note]) -> list[Note]:
     """What of `others` stays under `upper`; few of them are touched, and only these cost time."""
+    if not others:
+        return []
+    onsets = [note.onset for note in others]
     kept: list[Note] = []
     done = 0
-    for note in upper:
-        first = max(done, bisect_right(others, note.onset, key=_end))
-        behind = max(done, bisect_left(others, note.end, key=_onset))
+    for place, note in enumerate(upper):
+        first = bisect_right(onsets, note.onset, done)
+        if first > done and others[first - 1].end > note.onset:
+            first -= 1
+        behind = bisect_left(onsets, note.end, done)
         kept += others[done:first]
         for touched in others[first:behind]:
-            part = _part_of(touched, upper)
+            part = _part_of(touched, upper, place)
             if part is not None:
                 kept.append(part)
         done = behind
@@ -61,11 +66,10 @@ def _rest_of(others: Sequence[Note], upper: Sequence[Note]) -> list[Note]:
     return kept
 
 
-def _part_of(note: Note, upper: Sequence[Note]) -> Note | None:
-    """The first part of `note` that is free and long enough."""
+def _part_of(note: Note, upper: Sequence[Note], place: int) -> Note | None:
+    """The first part of `note` that is free and long enough; `upper` touches it from `place` on."""
     least = min(SHORTEST, note.duration)
     begin = note.onset
-    place = bisect_right(upper, begin, key=_end)
     while place < len(upper) and upper[place].onset < note.end:
         if upper[place].onset - begin >= least:
             return replace(note, onset=begin, duration=upper[place].onset - begin)

@@ -30,6 +30,11 @@ def struck(melody: Melody, chosen: Chosen, velocities: Mapping[int, int]) -> Edi
 
 def louder(melody: Melody, chosen: Chosen, by: int) -> Edited:
     """The chosen notes louder by `by`, each as far as there is room."""
-    notes, _ = parted(melody, chosen)
-    velocities = {n.onset: min(max(n.velocity + by, SOFTEST), LOUDEST) for n in notes}
-    return struck(melody, chosen, velocities)
+    notes, others = parted(melody, chosen)
+    instead = [Note(n.onset, n.duration, n.pitch, bounded(n.velocity + by)) for n in notes]
+    return replaced(melody, others, notes, instead)
+
+
+def bounded(velocity: int) -> int:
+    """The nearest velocity that a note can have."""
+    return min(max(velocity, SOFTEST), LOUDEST)

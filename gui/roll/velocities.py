@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.edit.edited import Edited
-from core.edit.pen import LOUDEST, SOFTEST, struck
+from core.edit.pen import LOUDEST, SOFTEST, bounded, struck
 from core.music.melody import Note
 from core.music.song import Song
 from gui.roll.layers.notes import note_colour
@@ -81,7 +81,7 @@ class Velocities(QWidget):
 
     def _velocity_from_y(self, y: float) -> int:
         room = self.height() - _TOP_PX - _FOOT_PX
-        return _bounded(round(LOUDEST * (1 - (y - _TOP_PX) / room)))
+        return bounded(round(LOUDEST * (1 - (y - _TOP_PX) / room)))
 
     # The mouse
 
@@ -147,7 +147,7 @@ class Velocities(QWidget):
 
     def _shifted(self, before: Song, by: int) -> dict[int, int]:
         chosen = self._scene.chosen
-        return {n.onset: _bounded(n.velocity + by) for n in before.melody if n.onset in chosen}
+        return {n.onset: bounded(n.velocity + by) for n in before.melody if n.onset in chosen}
 
     # The keys
 
@@ -237,7 +237,3 @@ class Velocities(QWidget):
     def _figure(self) -> str:
         note = None if self._under is None else note_at(self._scene.song.melody, self._under)
         return self._loudness if note is None else str(note.velocity)
-
-
-def _bounded(velocity: int) -> int:
-    return min(max(velocity, SOFTEST), LOUDEST)

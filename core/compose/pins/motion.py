@@ -7,7 +7,7 @@ from core.music.melody import Melody, Note
 
 
 def pins_moved(
-    pins: Iterable[Pin], before: Melody, after: Melody, ways: Sequence[tuple[int, int]]
+    pins: Sequence[Pin], before: Melody, after: Melody, ways: Sequence[tuple[int, int]]
 ) -> tuple[Pin, ...]:
     """`pins` of the melody `before`, in `after`.
 
@@ -15,6 +15,8 @@ def pins_moved(
     is as long as it was, wherever it went, goes with it and holds as much of it as it did. One
     where such a note has come to stand goes. The others stay; some hold no note any more.
     """
+    if not pins:
+        return ()
     then = _by_onset(before, [onset for onset, _ in ways])
     now = _by_onset(after, [onset for _, onset in ways])
     whole = {
