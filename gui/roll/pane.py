@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QCursor,
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
@@ -184,7 +185,7 @@ class Pane(QWidget):
     def _zoom_centre(self) -> QPointF:
         """What keys zoom about: the mouse, and where it is elsewhere the middle."""
         if self._canvas.underMouse():
-            return QPointF(self._canvas.mapFromGlobal(self.cursor().pos()))
+            return QPointF(self._canvas.mapFromGlobal(QCursor.pos()))
         return QPointF(self._canvas.width() / 2, self._canvas.height() / 2)
 
     def travel(self, view: View) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import (
+    QCursor,
     QKeyEvent,
     QNativeGestureEvent,
     QPointingDevice,
@@ -153,6 +154,30 @@ def test_arrows_move_the_view_where_there_is_no_note(
     before = figure(stage)
     QTest.keyClick(stage.roll, key)
     assert (figure(stage) - before) * direction > 0
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Plus, Qt.Key.Key_Minus])
+def test_keys_zoom_about_the_mouse(
+    zoomed: Stage, key: Qt.Key, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = zoomed.canvas.mapToGlobal(QPoint(150, 90))
+    monkeypatch.setattr(QCursor, "pos", lambda: place)
+    zoomed.canvas.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    before = zoomed.scene.time.tick_from_x(150)
+    QTest.keyClick(zoomed.roll, key)
+    assert zoomed.scene.time.tick_from_x(150) == pytest.approx(before)
+    zoomed.roll.zoom_in()
+    assert zoomed.scene.time.tick_from_x(150) == pytest.approx(before)
+
+
+def test_one_can_zoom_in_until_a_tick_is_wide(stage: Stage) -> None:
+    stage.roll.show_song(TUNE)
+    for _ in range(60):
+        stage.roll.zoom_in()
+    assert stage.scene.time.px_per_tick > 50
+    stage.image()
+    stage.roll.choose(frozenset(range(0, 9600, 480)))
+    stage.image()
 
 
 def test_home_and_end_show_the_ends(zoomed: Stage) -> None:
