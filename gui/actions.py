@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QWidget
 
 from gui.entry import Entry
-from gui.noteentries import CHOSEN, NOTES
+from gui.noteentries import CHOSEN, NOTES, TOOLS
 
 ENTRIES = (
     Entry("new", "&File", "&New", "Ctrl+N", "Begin an empty tune"),
@@ -76,6 +76,7 @@ ENTRIES = (
     Entry("step_rest", "&Edit", "Step: a rest", "Ctrl+Right", "Leave out a step of step input"),
     Entry("step_back", "&Edit", "Step: &back", "Ctrl+Left", "Take back a step of step input"),
     *NOTES,
+    *TOOLS,
     Entry("generate", "&Tune", "&Generate", "Ctrl+Return", "Go on from the seed"),
     Entry(
         "answer",

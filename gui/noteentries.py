@@ -137,3 +137,18 @@ NOTES = (
     ),
 )
 """A menu of its own."""
+
+TOOLS = (
+    Entry(
+        "pointer",
+        "&Notes",
+        "Po&inter",
+        "V",
+        "Choose, move and resize notes with the mouse",
+        True,
+        in_roll=True,
+    ),
+    Entry("pencil", "&Notes", "Pe&ncil", "P", "Draw notes with the mouse", in_roll=True),
+    Entry("eraser", "&Notes", "Eraser", "E", "Wipe notes away with the mouse", in_roll=True),
+)
+"""What the mouse is in the roll."""

@@ -77,7 +77,7 @@ class Notes(QObject):
         cursor, playback = self._window.roll.scene.cursor, self._playback
         return playback.tick if cursor is None or playback.is_playing else cursor.tick
 
-    @Slot(str, object)
+    @Slot(str, object, bool)
     def take(self, label: str, edited: Edited, merge: bool = False) -> None:
         """Makes one step of an edit. A tune in the making ends with it; the playhead stays."""
         document, roll = self._document, self._window.roll

@@ -1,6 +1,7 @@
 """What each action of the table does."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from gui.shortcuts import Shortcuts
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from gui.studio import Studio
 
 Slot = Callable[[], object]
+
+_TOOLS = "pointer", "pencil", "eraser"
 
 
 def slots_of(studio: "Studio") -> dict[str, Slot]:
@@ -39,6 +42,9 @@ def slots_of(studio: "Studio") -> dict[str, Slot]:
         "undo": lambda: studio.workbench.notes.undo(),
         "redo": lambda: studio.workbench.notes.redo(),
         **_of_notes(studio, after_typing),
+        **{
+            tool: partial(window.roll.choose_tool, tool) for tool in ("pointer", "pencil", "eraser")
+        },
         "seed": window.seed.field.setFocus,
         "clear": window.seed.clear,
         "fork": lambda: studio.forking.open_at(

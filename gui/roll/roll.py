@@ -22,28 +22,22 @@ if TYPE_CHECKING:
     from core.edit.edited import Edited
     from gui.roll.tools.sketch import Sketch
 
-_TOOL_KEYS: dict[int, str] = {
-    Qt.Key.Key_V: "pointer",
-    Qt.Key.Key_P: "pencil",
-    Qt.Key.Key_E: "eraser",
-}
-
 
 class Roll(Pane):
     """Shows a song, of which the user chooses and edits notes, and selects bars with theirs.
 
     `selected` brings the Selection, or None, `chosen_changed` the onsets of the chosen notes.
-    `edited` brings the name of an edit and what comes of it (an Edited): who takes it shows the new
-    song, else all stays as it was. `note_clicked` and `note_opened`, which asks for other notes
-    there, bring a Note, `note_hovered` one or None, `cell_hovered` the tick and the pitch under the
-    mouse. While the field is shown, `cell_clicked` brings those of a click beside the notes, and
-    `note_turned` a Note and the way (1 or -1) in which the wheel was turned over it. `hinted` says
-    what a press of the mouse would do.
+    `edited` brings the name of an edit, what comes of it (an Edited), and whether it may join the
+    same one just before: who takes it shows the new song, else all stays as it was. `note_clicked`
+    and `note_opened`, which asks for other notes there, bring a Note, `note_hovered` one or None,
+    `cell_hovered` the tick and the pitch under the mouse. While the field is shown, `cell_clicked`
+    brings those of a click beside the notes, and `note_turned` a Note and the way (1 or -1) in
+    which the wheel was turned over it. `hinted` says what a press of the mouse would do.
     """
 
     selected = Signal(object)
     chosen_changed = Signal(object)
-    edited = Signal(str, object)
+    edited = Signal(str, object, bool)
     note_clicked = Signal(object)
     note_opened = Signal(object)
     note_hovered = Signal(object)
@@ -65,6 +59,7 @@ class Roll(Pane):
         self._turning = Turning()
         self._before: Scene | None = None
         self._told: frozenset[int] = frozenset()
+        self._is_editing = False
         self.mouse = Mouse(self, self._canvas)
         BarDrag(self, self.ruler)
         self.toolbar.tool_chosen.connect(self.choose_tool)
@@ -129,7 +124,8 @@ class Roll(Pane):
         return onsets_between(self._scene.song.melody, bars.begin, bars.end)
 
     def _tell_chosen(self) -> None:
-        if self._before is None and self._scene.chosen != self._told:
+        is_for_now = self._is_editing or self._before is not None
+        if not is_for_now and self._scene.chosen != self._told:
             self._told = self._scene.chosen
             self.chosen_changed.emit(self._told)
 
@@ -208,14 +204,15 @@ class Roll(Pane):
             self.note_turned.emit(*sketch.turned)
 
     def _edit(self, before: Scene, sketch: "Sketch", edited: "Edited") -> None:
-        """Brings an edit to whoever takes it; all is as before where nobody does."""
-        shown = replace(self._sketched(before, sketch), before=None, box=None)
-        self._show(shown)
-        self.edited.emit(sketch.label, edited)
-        if self._scene.song is shown.song:
-            self._restore(before)
-        elif sketch.brush is not None:
-            self._show(replace(self._scene, brush=sketch.brush))
+        """Brings an edit to whoever takes it, who finds the roll as it was before."""
+        self._restore(before)
+        self._is_editing = True
+        self.edited.emit(sketch.label, edited, sketch.joins)
+        self._is_editing = False
+        if self._scene.song is not before.song:
+            brush = self._scene.brush if sketch.brush is None else sketch.brush
+            self._show(replace(self._scene, cursor=sketch.cursor, brush=brush))
+            self.choose(edited.chosen)
 
     # What the user does
 
@@ -237,9 +234,6 @@ class Roll(Pane):
             self._leave(event)
             return
         if self.mouse.is_busy:
-            return
-        if key in _TOOL_KEYS and not held.value:
-            self.choose_tool(_TOOL_KEYS[key])
             return
         sketch = sketch_after_key(scene, key, held, round(self._playhead or 0))
         if sketch is not None:

@@ -189,7 +189,7 @@ def test_an_edit_takes_what_there_is_of_a_tune_in_the_making(studio: Studio, qtb
     shown = studio.window.roll.scene.song.melody
     was_running = studio.generation.is_running
     assert len(shown) > 4
-    studio.window.roll.edited.emit("Move notes", moved(shown, frozenset({0}), 0, 12))
+    studio.window.roll.edited.emit("Move notes", moved(shown, frozenset({0}), 0, 12), False)
     assert (was_running, studio.generation.is_running) == (True, False)
     assert studio.document.song.melody.notes[1:] == shown.notes[1:]
     assert studio.document.song.melody.notes[0].pitch == 72
@@ -199,7 +199,7 @@ def test_nothing_is_edited_while_something_is_recorded(studio: Studio) -> None:
     studio.desk.recording.toggle()
     before = studio.document.song
     edited = moved(before.melody, frozenset({480}), 240)
-    studio.window.roll.edited.emit("Move notes", edited)
+    studio.window.roll.edited.emit("Move notes", edited, False)
     assert studio.document.song == before
     assert "End the recording" in studio.window.message.sentence
     studio.desk.recording.finish()

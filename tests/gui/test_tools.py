@@ -57,13 +57,63 @@ def test_a_note_is_heard_but_not_written_once_more(studio: Studio, player: FakeP
 
 def test_other_notes_are_listed_for_the_chosen_one(studio: Studio) -> None:
     roll, notes = studio.window.roll, studio.document.song.melody.notes
+    picked = []
     roll.choose(frozenset({notes[2].onset}))
     studio.actions["fork"].trigger()
-    assert roll.scene.picked == notes[2]
+    picked.append(roll.scene.picked)
     studio.forking.close()
-    canvas = canvas_of(studio)
-    QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=place_of(studio, 1))
-    assert roll.scene.picked is None, "a single click only chooses"
-    QTest.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=place_of(studio, 1))
-    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=place_of(studio, 1))
-    assert roll.scene.picked == notes[1]
+    canvas, place = canvas_of(studio), place_of(studio, 1)
+    QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=place)
+    picked.append(roll.scene.picked)
+    QTest.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=place)
+    picked.append(roll.scene.picked)
+    assert picked == [notes[2], None, notes[1]], "a single click only chooses"
+
+
+def test_the_tools_have_keys_of_their_own(studio: Studio) -> None:
+    roll = studio.window.roll
+    roll.setFocus()
+    for key, tool in (
+        (Qt.Key.Key_P, "pencil"),
+        (Qt.Key.Key_E, "eraser"),
+        (Qt.Key.Key_V, "pointer"),
+    ):
+        QTest.keyClick(roll, key)
+        assert roll.mouse.tool == tool
+
+
+def test_keys_on_the_same_notes_are_one_step_until_others_are_chosen(studio: Studio) -> None:
+    roll, document = studio.window.roll, studio.document
+    first = document.song
+    roll.setFocus()
+    roll.choose(frozenset({0, 480}))
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        QTest.keyClick(roll, key)
+    assert [note.pitch for note in document.song.melody] == [62, 64, 64]
+    roll.choose(frozenset({960}))
+    for _ in range(2):
+        QTest.keyClick(roll, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert roll.chosen == {1200}
+    document.undo()
+    assert [(note.onset, note.pitch) for note in document.song.melody] == [
+        *((0, 62), (480, 64), (960, 64))
+    ]
+    document.undo()
+    assert document.song == first
+
+
+def test_a_note_is_dragged_to_another_place_and_back_by_undo(studio: Studio) -> None:
+    canvas, document, first = canvas_of(studio), studio.document, studio.document.song
+    place = place_of(studio, 0)
+    row = studio.window.roll.scene.pitch.row_px
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseMove(canvas, place + QPoint(0, -5 * row))
+    assert document.song == first
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=place + QPoint(0, -5 * row))
+    assert document.song.melody.notes[0].pitch == 65
+    assert document.undo_label == "Move notes"
+    assert studio.window.seed.text.startswith("f4")
+    studio.actions["undo"].trigger()
+    assert document.song == first
+    assert studio.window.roll.scene.song == first

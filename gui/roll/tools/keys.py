@@ -1,4 +1,4 @@
-"""What keys do with notes: everything that the mouse can, in one table."""
+"""What keys do with notes, in one table; what needs no cursor is an action of the menus."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from core.edit.motion import moved, transposed
-from core.edit.pen import erased
 from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH, Note
 from gui.roll.cursor import Cursor, note_under, stop_before, stop_behind
 from gui.roll.scene import Scene, note_at
 from gui.roll.tools.drawing import draw, room
-from gui.roll.tools.erasing import ERASE
 from gui.roll.tools.moving import MOVE
 from gui.roll.tools.resizing import kept_apart, resize
 from gui.roll.tools.sketch import Sketch
@@ -127,7 +125,7 @@ def _edited(scene: Scene, label: str, edited: "Edited") -> Sketch:
     if note is not None and cursor is not None and cursor.tick == place:
         cursor = Cursor(note.onset, note.pitch)
     pitch = note.pitch if note is not None else None
-    return Sketch(edited.chosen, label, edited, cursor=cursor, pitch=pitch)
+    return Sketch(edited.chosen, label, edited, cursor=cursor, pitch=pitch, joins=True)
 
 
 def _length(edge: "Edge", is_later: bool) -> Command:
@@ -145,7 +143,7 @@ def _length(edge: "Edge", is_later: bool) -> Command:
         ways, cursor = dict(sketch.edited.ways), scene.cursor
         if cursor is not None:
             cursor = replace(cursor, tick=ways.get(cursor.tick, cursor.tick))
-        return replace(sketch, cursor=cursor)
+        return replace(sketch, cursor=cursor, joins=True)
 
     return command
 
@@ -160,29 +158,10 @@ def _draw(scene: Scene, playhead: int) -> Sketch | None:
     return replace(draw(scene, drawn), cursor=cursor)
 
 
-def _erase(scene: Scene, playhead: int) -> Sketch | None:
-    if not scene.chosen:
-        return None
-    cursor = scene.cursor or _begun(scene, playhead)
-    edited = erased(scene.song.melody, scene.chosen)
-    return Sketch(edited.chosen, ERASE, edited, cursor=cursor)
-
-
 def _toggle(scene: Scene, _playhead: int) -> Sketch | None:
     """The note at the cursor joins those that are chosen, or leaves them."""
     note = note_under(scene.song.melody, scene.cursor.tick) if scene.cursor else None
     return Sketch(scene.chosen ^ {note.onset}, cursor=scene.cursor) if note else None
-
-
-def _all(scene: Scene, _playhead: int) -> Sketch | None:
-    notes = scene.song.melody.notes
-    return Sketch(frozenset(n.onset for n in notes), cursor=scene.cursor) if notes else None
-
-
-def _open(scene: Scene, _playhead: int) -> Sketch | None:
-    """Asks what else could stand where the first chosen note stands."""
-    note = note_at(scene.song.melody, min(scene.chosen)) if scene.chosen else None
-    return Sketch(scene.chosen, cursor=scene.cursor, opened=note) if note else None
 
 
 def _go_on(scene: Scene, _playhead: int) -> Sketch | None:
@@ -221,7 +200,6 @@ _TABLE: dict[tuple[Qt.KeyboardModifier, int], Command] = {
     (_CONTROL, _Key.Key_Left): _step(is_onwards=False, chooses=False),
     (_CONTROL, _Key.Key_Right): _step(is_onwards=True, chooses=False),
     (_CONTROL, _Key.Key_Space): _toggle,
-    (_CONTROL, _Key.Key_A): _all,
     (_NONE, _Key.Key_Home): _end(is_last=False),
     (_NONE, _Key.Key_End): _end(is_last=True),
     (_NONE, _Key.Key_Up): _row(1),
@@ -240,9 +218,6 @@ _TABLE: dict[tuple[Qt.KeyboardModifier, int], Command] = {
     (_SHIFT, _Key.Key_Greater): _length("begin", is_later=True),
     (_NONE, _Key.Key_Insert): _draw,
     (_NONE, _Key.Key_N): _draw,
-    (_NONE, _Key.Key_Delete): _erase,
-    (_NONE, _Key.Key_Backspace): _erase,
-    (_NONE, _Key.Key_O): _open,
     (_NONE, _Key.Key_G): _go_on,
     (_NONE, _Key.Key_W): _walk(-1),
     (_SHIFT, _Key.Key_W): _walk(1),

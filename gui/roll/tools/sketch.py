@@ -16,8 +16,9 @@ class Sketch:
     """The notes that are chosen then; where notes change, what they are then and the name of it.
 
     `box` is drawn around notes, `pitch` is heard, `cursor` is where the keys stand, and `brush` how
-    long the next note is, where that changes. `clicked`, `opened` and `cell` (tick and pitch) are
-    what one asks about, and `turned` a note and the way (1 or -1) to likelier ones or others.
+    long the next note is, where that changes; an edit that `joins` is one step with the same one
+    just before. `clicked`, `opened` and `cell` (tick and pitch) are what one asks about, and
+    `turned` a note and the way (1 or -1) to likelier ones or others.
     """
 
     chosen: frozenset[int]
@@ -27,6 +28,7 @@ class Sketch:
     pitch: int | None = None
     cursor: Cursor | None = None
     brush: int | None = None
+    joins: bool = False
     clicked: Note | None = None
     opened: Note | None = None
     cell: tuple[int, int] | None = None

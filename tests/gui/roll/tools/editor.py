@@ -34,10 +34,11 @@ class Editor:
         self.roll.pitch_released.connect(lambda pitch: self.heard.append(f"-{pitch}"))
         self.roll.show_song(song)
 
-    def _take(self, label: str, edited: Edited) -> None:
+    def _take(self, label: str, edited: Edited, joins: bool) -> None:
+        assert self.roll.scene.song == self.document.song, "a preview is gone when it is taken"
         if self.takes_edits:
             self.steps.append(label)
-            self.document.commit(label, song_from_edited(self.document.song, edited))
+            self.document.commit(label, song_from_edited(self.document.song, edited), joins)
 
     @property
     def notes(self) -> list[tuple[int, int, int]]:

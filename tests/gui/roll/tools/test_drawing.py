@@ -118,7 +118,7 @@ def test_the_toolbar_chooses_tool_and_grid(editor: Editor) -> None:
     assert buttons["Pointer"].isChecked()
     QTest.mouseClick(buttons["Eraser"], Qt.MouseButton.LeftButton)
     assert editor.roll.mouse.tool == "eraser"
-    editor.key(Qt.Key.Key_P)
+    editor.roll.choose_tool("pencil")
     assert editor.roll.mouse.tool == "pencil"
     assert buttons["Pencil"].isChecked()
     assert not buttons["Eraser"].isChecked()
