@@ -80,6 +80,10 @@ class Plate:
     pictures: tuple[Picture, ...] = ()
     heads: tuple[Head, ...] = ()
 
+    def system_of(self, head: Head) -> Box:
+        """The line of music in which a head of this plate stands."""
+        return next(box for box in self.systems if box.top <= head.box.top < box.bottom)
+
 
 def plate_from_svg(systems: Iterable[str]) -> Plate:
     """The systems, each as Verovio wrote it, one below the other."""

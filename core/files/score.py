@@ -20,6 +20,7 @@ _TALLEST = 60_000
 _MARGIN = 30
 _OPTIONS = {
     "adjustPageHeight": True,
+    "breaksNoWidow": True,
     "footer": "none",
     "header": "none",
     "justifyVertically": False,
