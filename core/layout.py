@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Layout:
     """Which parts are shown, which groups are unfolded, and what room the user gave to a part.
 
-    0 pixels: as much as the part has by itself.
+    0 pixels: as much as the part has by itself. `score_zoom` is 1 for notes of the usual size.
     """
 
     column_px: int = 0
@@ -17,3 +17,6 @@ class Layout:
     unfolds_wishes: bool = False
     unfolds_live: bool = False
     unfolds_record: bool = False
+    shows_score: bool = False
+    score_is_strip: bool = False
+    score_zoom: float = 1.0

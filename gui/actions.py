@@ -173,6 +173,7 @@ ENTRIES = (
         "Show under the roll how loud each note is, and draw there, or hide it",
         True,
     ),
+    Entry("score", "&View", "S&core", "Shift+S", "Show or hide the tune as engraved music"),
     Entry("piano", "&View", "&Piano", "Ctrl+P", "Show or hide the on-screen piano"),
     Entry(
         "sound",

@@ -81,6 +81,7 @@ def slots_of(studio: "Studio") -> dict[str, Slot]:
         "field": lambda: studio.probing.toggle(),
         "takes": lambda: studio.board.toggle(),
         "velocities": lambda: studio.workbench.toggle_velocities(),
+        "score": lambda: studio.scoring.toggle(),
         "sound": lambda: studio.soundboard.open(),
         "piano": lambda: window.keyboard.setVisible(not window.keyboard.isVisible()),
     }

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from gui.forking import Forking
     from gui.probing import Probing
     from gui.redraw import Redraw
+    from gui.scoring import Scoring
     from gui.soundboard import Soundboard
     from gui.toning import Toning
     from gui.workbench import Workbench
@@ -64,6 +65,7 @@ class Studio(QObject):
     redraw: "Redraw"
     forking: "Forking"
     probing: "Probing"
+    scoring: "Scoring"
     toning: "Toning"
     soundboard: "Soundboard"
     audio: "AudioExport"
@@ -143,8 +145,10 @@ class Studio(QObject):
         for panel in (self.window.wishes, self.window.live, self.window.record):
             panel.made.connect(lambda panel=panel: space.watch(panel))
         self.window.unfold()
-        self._make_tools()
-        for maker in (self.board, self.forking, self.soundboard):
+        from gui.equipment import equip
+
+        equip(self, self._settings, self._asking)
+        for maker in (self.board, self.forking, self.scoring, self.soundboard):
             maker.made.connect(space.watch)
         sound = Job(lambda: (self._make_player() for _ in range(1)), self)
         sound.item.connect(self.hearing.start)
@@ -157,54 +161,6 @@ class Studio(QObject):
         self.models.read_cards()
         if file is not None:
             self.files.open_path(file)
-
-    def _make_tools(self) -> None:
-        """What works on a tune that is there already; the first picture has no use for it."""
-        from gui.audio import AudioExport
-        from gui.board import Board
-        from gui.console import Console
-        from gui.desk import Desk
-        from gui.forking import Forking
-        from gui.letterkeys import give_letters
-        from gui.probing import Probing
-        from gui.redraw import Redraw
-        from gui.soundboard import Soundboard
-        from gui.toning import Toning
-        from gui.workbench import Workbench
-
-        window, document, rework = self.window, self.document, self.rework
-        give_letters(window.keyboard)
-        self.board = Board(
-            *(window, self.actions, document, self.takes, self.playback, self.generate), self
-        )
-        self.console = Console(window, document, self.editing, self.playback, self.sound, self)
-        self.redraw = Redraw(window, self.actions, document, rework, self._ready_model, self)
-        self.desk = Desk(
-            *(window, self.actions, document, self.playback, self.sound, self.dialogue), self
-        )
-        self.workbench = Workbench(
-            *(window, self.actions, document, self.playback, self.generation),
-            lambda: self.desk.recording.is_active,
-            self,
-        )
-        self.forking = Forking(window, document, rework, self._ready_model, self)
-        self.probing = Probing(
-            *(window, self.actions, document, rework),
-            *(lambda: self.blending.model, self._ready_model, self),
-        )
-        self.blending.changed.connect(self.probing.survey.look)
-        self.probing.switch(self._settings.shows_field)
-        self.toning = Toning(self.sound, self)
-        self.toning.told.connect(self.tell)
-        self.soundboard = Soundboard(
-            *(window, self.sound, self.toning, self.hearing, self.playback, self._asking), self
-        )
-        self.audio = AudioExport(
-            *(document, self.files, self.sound, self.toning, window.message), self
-        )
-        self.audio.told.connect(self.tell)
-        self.audio.reported.connect(self.files.reported)
-        self.audio.progressed.connect(window.statusBar().showMessage)
 
     @Slot()
     def finish_input(self) -> None:

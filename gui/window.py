@@ -150,6 +150,12 @@ class Window(QMainWindow):
         self._pages.add(panel, _SCORE_PX)
         self._pages.give(panel, self._remembered.score_px)
 
+    def remember_score(self, is_shown: bool, is_strip: bool, zoom: float) -> None:
+        """How the score is shown, for the next start."""
+        self._remembered = replace(
+            self._remembered, shows_score=is_shown, score_is_strip=is_strip, score_zoom=zoom
+        )
+
     def arrange(self, layout: Layout) -> None:
         """Gives each part its room, those too that are made later."""
         self._remembered = layout

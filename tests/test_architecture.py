@@ -182,7 +182,7 @@ NEEDED_LATER = (
     ),
     *("multiprocessing", "socket", "asyncio", "subprocess", "hashlib", "datetime"),
     *("core.cli", "core.corpus", "core.files", "core.sound", "core.model.card"),
-    *("core.link", "core.engraving", "gui.score", "gui.scoring"),
+    *("core.link", "core.engraving", "gui.equipment", "gui.score", "gui.scoring"),
     *("core.model.bundle", "core.compose.continuation", "core.opening"),
     *("gui.filedialog", "gui.tunedialog", "gui.panels.takes", "gui.panels.takelist"),
     *("gui.panels.fork", "gui.panels.shortcuts", "QListWidget", "QTreeWidget"),

@@ -113,7 +113,10 @@ class _System:
         line = margin.find(f".//{_SVG}g[@class='staff']/{_SVG}path")
         staff = 0.0 if line is None else float(_NUMBER.findall(line.attrib["d"])[1])
         self._lead = STAFF_SPACE - (staff + self._margin[1]) % STAFF_SPACE
-        self._bars = [g for g in margin.iter(f"{_SVG}g") if "measure" in g.get("class", "").split()]
+        parts = list(_child(margin, f"{_SVG}g[@class='system']"))
+        self._bars = [part for part in parts if part.get("class") == "measure"]
+        # What reaches from one line of music into the next, such as ties, stands beside the bars.
+        self._others = [part for part in parts if part.get("class") != "measure"]
         self._glyphs = {
             _plain(glyph.attrib["id"]): glyph[0].attrib
             for glyph in root.iterfind(f"{_SVG}defs/{_SVG}g")
@@ -135,12 +138,13 @@ class _System:
 
     def pictures(self) -> Iterator[Picture]:
         for first in range(0, len(self._bars), _BARS_IN_PICTURE):
-            yield self._picture(self._bars[first : first + _BARS_IN_PICTURE])
+            bars = self._bars[first : first + _BARS_IN_PICTURE]
+            yield self._picture(bars if first else [*self._others, *bars])
 
-    def _picture(self, bars: list[ET.Element]) -> Picture:
+    def _picture(self, parts: Iterable[ET.Element]) -> Picture:
         glyphs: set[str] = set()
         across: list[float] = []
-        lines = [line for bar in bars for line in self._lines(bar, glyphs, across)]
+        lines = list(self._lines(parts, glyphs, across))
         left = min(across, default=0.0) - _EDGE + self._margin[0]
         right = max(across, default=0.0) + _EDGE + self._margin[0]
         box = Box(left, self.box.top - self._lead, right - left, self.box.height + self._lead)
@@ -153,10 +157,12 @@ class _System:
         )
         return Picture(box, svg.encode())
 
-    def _lines(self, element: ET.Element, glyphs: set[str], across: list[float]) -> Iterator[str]:
-        """All lines, letters and glyphs in `element`; notes which `glyphs` there are, and which
+    def _lines(
+        self, elements: Iterable[ET.Element], glyphs: set[str], across: list[float]
+    ) -> Iterator[str]:
+        """All lines, letters and glyphs in `elements`; notes which `glyphs` there are, and which
         places `across` the system."""
-        for child in element:
+        for child in elements:
             tag = child.tag.removeprefix(_SVG)
             if tag == "use":
                 name = _plain(child.attrib[_LINK])

@@ -17,7 +17,7 @@ NARROWEST_PAGE, WIDEST_PAGE = 3000, 100_000
 
 _UNIT_OF_PAGE = 10  # units of the SVG
 _TALLEST = 60_000
-_MARGIN = 30
+_MARGIN = 20
 _OPTIONS = {
     "adjustPageHeight": True,
     "breaksNoWidow": True,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QPainter,
@@ -17,10 +17,13 @@ from gui.score.marks import draw_chosen, draw_focus, draw_sentence, draw_soundin
 from gui.score.press import Press
 from gui.theme import theme_from_palette
 
-_PADDING_PX = 14
+_PADDING_PX = 10
 _AROUND = 0.3 * STAFF_SPACE
 _TURNED = 0.12
 _LOWEST_PX = 120
+_OFF = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+_ON = Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+_AS_NEEDED = Qt.ScrollBarPolicy.ScrollBarAsNeeded
 
 
 class Page(QAbstractScrollArea):
@@ -87,17 +90,19 @@ class Page(QAbstractScrollArea):
     def show_zoom(self, zoom: float, is_strip: bool) -> None:
         """Shows what is there so large; a new plate may follow. A strip is scrolled across."""
         self._zoom, self._is_strip = zoom, is_strip
+        # Lines are as long as there is room, with the scroll bar, lest that come and go.
+        self.setHorizontalScrollBarPolicy(_AS_NEEDED if is_strip else _OFF)
+        self.setVerticalScrollBarPolicy(_AS_NEEDED if is_strip else _ON)
         self._range()
         self.viewport().update()
 
     def show_chosen(self, chosen: frozenset[int]) -> None:
-        """Marks these notes, by their onsets."""
+        """Marks these notes, by their onsets; if none of them is in sight, the first is shown."""
         if chosen != self._chosen:
-            new = chosen - self._chosen
             self._chosen = chosen
             self.viewport().update()
-            if new and not self.hasFocus():
-                self.reveal(min(new))
+            if chosen and not any(map(self._sees, chosen)):
+                self.reveal(min(chosen))
 
     def show_sounding(self, note: int | None) -> None:
         """Lights the note with that onset. Who has scrolled away from the one before stays there,

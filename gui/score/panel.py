@@ -7,6 +7,7 @@ from gui.icons import set_icon
 from gui.panels.fields import set_reason, tool_button
 from gui.score.view import LARGEST_ZOOM, SMALLEST_ZOOM, ZOOM_STEP, ScoreView
 
+_TITLE, _BUSY = "Score", "Score: the new page is being drawn …"
 _PAGE_TIP = "The score in lines, as long as there is room"
 _STRIP_TIP = "The score in one line, without end"
 _SMALLER_TIP, _LARGER_TIP = "Smaller notes (minus)", "Larger notes (plus)"
@@ -38,11 +39,11 @@ class ScorePanel(QWidget):
         self.view.zoomed.connect(self._show)
 
     def _arrange(self) -> None:
-        title = QLabel("Score")
-        title.setObjectName("facts")
+        self._title = QLabel(_TITLE)
+        self._title.setObjectName("facts")
         row = QHBoxLayout()
         row.setSpacing(4)
-        row.addWidget(title)
+        row.addWidget(self._title)
         row.addStretch()
         for button in (self.page, self.strip):
             row.addWidget(button)
@@ -72,6 +73,10 @@ class ScorePanel(QWidget):
         largest = "" if self._zoom < LARGEST_ZOOM else "The notes are as large as they get"
         set_reason(self.smaller, _SMALLER_TIP, smallest)
         set_reason(self.larger, _LARGER_TIP, largest)
+
+    def show_busy(self, is_busy: bool) -> None:
+        """Says that a new page takes a while; the one before is still there."""
+        self._title.setText(_BUSY if is_busy else _TITLE)
 
     @Slot(float)
     def _show(self, zoom: float) -> None:

@@ -1,0 +1,67 @@
+"""What works on a tune that is there already; the first picture has no use for it."""
+
+from typing import TYPE_CHECKING
+
+from core.settings import Settings
+from gui.audio import AudioExport
+from gui.board import Board
+from gui.console import Console
+from gui.desk import Desk
+from gui.files import Asking
+from gui.forking import Forking
+from gui.letterkeys import give_letters
+from gui.probing import Probing
+from gui.redraw import Redraw
+from gui.scoring import Scoring
+from gui.soundboard import Soundboard
+from gui.toning import Toning
+from gui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from core.model.family import Model
+    from gui.studio import Studio
+
+
+def equip(studio: "Studio", settings: Settings, asking: Asking) -> None:
+    """Makes these parts of the studio, once its window is on the screen."""
+    window, document, rework = studio.window, studio.document, studio.rework
+
+    def ready_model() -> "Model | None":
+        return studio.request.ready_model
+
+    give_letters(window.keyboard)
+    studio.board = Board(
+        *(window, studio.actions, document, studio.takes, studio.playback, studio.generate), studio
+    )
+    studio.console = Console(
+        window, document, studio.editing, studio.playback, studio.sound, studio
+    )
+    studio.redraw = Redraw(window, studio.actions, document, rework, ready_model, studio)
+    studio.desk = Desk(
+        *(window, studio.actions, document, studio.playback, studio.sound, studio.dialogue), studio
+    )
+    studio.workbench = Workbench(
+        *(window, studio.actions, document, studio.playback, studio.generation),
+        lambda: studio.desk.recording.is_active,
+        studio,
+    )
+    studio.forking = Forking(window, document, rework, ready_model, studio)
+    studio.probing = Probing(
+        *(window, studio.actions, document, rework),
+        *(lambda: studio.blending.model, ready_model, studio),
+    )
+    studio.blending.changed.connect(studio.probing.survey.look)
+    studio.probing.switch(settings.shows_field)
+    studio.scoring = Scoring(window, studio.playback, studio)
+    studio.closed.connect(studio.scoring.close)
+    studio.toning = Toning(studio.sound, studio)
+    studio.toning.told.connect(studio.tell)
+    studio.soundboard = Soundboard(
+        *(window, studio.sound, studio.toning, studio.hearing, studio.playback, asking), studio
+    )
+    studio.audio = AudioExport(
+        *(document, studio.files, studio.sound, studio.toning, window.message), studio
+    )
+    studio.audio.told.connect(studio.tell)
+    studio.audio.reported.connect(studio.files.reported)
+    studio.audio.progressed.connect(window.statusBar().showMessage)
