@@ -13,6 +13,26 @@ from gui.entry import Entry
 if TYPE_CHECKING:
     from gui.panels.shortcuts import Group, Row, ShortcutsDialog
 
+_ROLL = (
+    ("Left, Right", "Go from note to note, and through rests by the grid"),
+    ("Home, End", "Go to the first or the last note"),
+    ("Ctrl+Shift+Left, Right", "Choose the next note too"),
+    ("Ctrl+Arrows", "Move the cursor alone"),
+    ("Ctrl+Space", "Choose the note at the cursor too, or no longer"),
+    ("Up, Down", "Move chosen notes by a semitone, or else the cursor"),
+    ("Shift+Up, Down", "Move them by an octave"),
+    ("Alt+Left, Right", "Move chosen notes to the next line of the grid"),
+    (", and .", "Make chosen notes shorter or longer by a step of the grid"),
+    ("< and >", "Let chosen notes begin a step earlier or later"),
+    ("N, Insert", "Draw a note at the cursor"),
+    ("G", "Go on from the cell at the cursor, while probabilities are shown"),
+    ("W, Shift+W", "Walk through the next likely notes, while probabilities are shown"),
+    ("Shift+Left, Right", "Select bars from the playhead on"),
+    ("Escape", "Drop what the mouse holds, or choose nothing"),
+    ("Page up, Page down", "Scroll by a screen"),
+    ("+, -", "Show fewer or more bars; with Alt higher or lower rows"),
+    ("0", "Show the whole tune"),
+)
 _TAKES = (
     ("1 to 9", "Choose the take of that number, wherever no text is typed"),
     ("Up, Down", "Choose the take above or below"),
@@ -61,7 +81,10 @@ class Shortcuts(QObject):
             Group(_plain(menu), tuple(self._row(e) for e in ENTRIES if e.menu == menu))
             for menu in menus
         )
-        others = (("On the takes board", _TAKES), ("On the piano", _PIANO))
+        others = (
+            *(("On the piano roll", _ROLL), ("On the takes board", _TAKES)),
+            ("On the piano", _PIANO),
+        )
         return (
             *of_menus,
             *(

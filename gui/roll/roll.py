@@ -32,7 +32,8 @@ class Roll(Pane):
     and `note_opened`, which asks for other notes there, bring a Note, `note_hovered` one or None,
     `cell_hovered` the tick and the pitch under the mouse. While the field is shown, `cell_clicked`
     brings those of a click beside the notes, and `note_turned` a Note and the way (1 or -1) in
-    which the wheel was turned over it. `hinted` says what a press of the mouse would do.
+    which the wheel was turned over it. `hinted` says what a press of the
+    mouse would do, and what is in the hand.
     """
 
     selected = Signal(object)
@@ -155,6 +156,13 @@ class Roll(Pane):
         if self._before is None:
             self._before = self._scene
         self._show(self._sketched(self._before, sketch))
+        self._say_chosen()
+
+    def _say_chosen(self) -> None:
+        from gui.roll.tools.words import words_of  # which the start needs not
+
+        if words := words_of(self._scene.song, self._scene.chosen):
+            self.hinted.emit(words)
 
     def _sketched(self, before: Scene, sketch: "Sketch") -> Scene:
         """What is shown after `sketch`, which was made when `before` was."""
@@ -267,6 +275,7 @@ class Roll(Pane):
         if sketch.pitch is not None:
             self.mouse.sound(sketch.pitch)
         self.take(sketch)
+        self._say_chosen()
         cursor = self._scene.cursor
         if cursor is not None:
             self.cell_hovered.emit(cursor.tick, cursor.pitch)

@@ -201,3 +201,16 @@ def test_the_view_follows_a_mouse_that_leaves_it(editor: Editor, qtbot: QtBot) -
 def test_a_note_dragged_behind_the_end_makes_the_tune_longer(editor: Editor) -> None:
     editor.drag(editor.middle(NOTES[5]), (4800, 67))
     assert editor.document.song.melody.end > 3840
+
+
+def test_what_is_in_the_hand_is_said(editor: Editor) -> None:
+    said: list[str] = []
+    editor.roll.hinted.connect(said.append)
+    editor.press(editor.middle(NOTES[4]))
+    editor.move((1920, 69))
+    assert said == ["G4 in bar 2, beat 1, quarter", "A4 in bar 1, beat 4.5, quarter"]
+    editor.release((1920, 69))
+    assert "move" in said[-1]
+    editor.roll.choose(frozenset({0, 480}))
+    editor.key(Qt.Key.Key_Up)
+    assert said[-1] == "2 notes from C♯4 in bar 1, beat 1 on"

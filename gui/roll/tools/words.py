@@ -1,0 +1,18 @@
+"""What is in the hand, in words: for the line at the bottom of the window."""
+
+from core.compose.pins.pin import place_name
+from core.music.length import length_name
+from core.music.song import Song
+from gui.roll.naming import shown_name
+from gui.roll.scene import note_at
+
+
+def words_of(song: Song, chosen: frozenset[int]) -> str:
+    """'A4 in bar 2, beat 1, quarter'; of many notes how many, and the first; '' of none."""
+    note = note_at(song.melody, min(chosen)) if chosen else None
+    if note is None:
+        return ""
+    first = f"{shown_name(note.pitch, song.key)} in {place_name(song.meters, note.onset)}"
+    if len(chosen) == 1:
+        return f"{first}, {length_name(note.duration)}"
+    return f"{len(chosen)} notes from {first} on"
