@@ -61,6 +61,11 @@ class Velocities(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(720, _HEIGHT_PX)
 
+    @property
+    def _pointed(self) -> Note | None:
+        """The note under the pointer, as it is now."""
+        return None if self._under is None else note_at(self._scene.song.melody, self._under)
+
     def show_scene(self, scene: Scene) -> None:
         """Shows the velocities of `scene`, under its notes."""
         before, self._scene = self._scene, scene
@@ -185,6 +190,7 @@ class Velocities(QWidget):
         for velocity in (SOFTEST, 64, LOUDEST):
             y = round(self._y_from_velocity(velocity))
             painter.fillRect(0, y, self.width(), 1, QColor(theme.beat_line))
+        self._paint_title(painter)
         time = scene.time
         shown = notes_between(
             scene.song.melody, time.tick_from_x(-_COLUMN_PX), time.tick_from_x(self.width())
@@ -197,7 +203,8 @@ class Velocities(QWidget):
                 loudest[x] = note
         for note in loudest.values():
             self._paint_column(painter, note)
-        self._paint_figure(painter)
+        if self._pointed is not None:
+            self._paint_figure(painter, self._pointed)
         painter.fillRect(0, 0, self.width(), 1, QColor(theme.border))
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.accent), 2))
@@ -212,14 +219,22 @@ class Velocities(QWidget):
             head = QRectF(column.left() - 2, column.top() - 2, column.width() + 4, 5)
             painter.fillRect(head, QColor(theme.text))
 
-    def _paint_figure(self, painter: QPainter) -> None:
-        """How loud the note under the pointer is, or else the chosen ones are, in a corner."""
-        theme = self._scene.theme
-        text = f"Velocity {self._figure()}".strip()
-        box = painter.fontMetrics().boundingRect(text).adjusted(-5, -1, 5, 1)
-        box.moveTopLeft(QPoint(2, 3))
-        painter.fillRect(box, QColor(theme.row))
-        painter.setPen(QColor(theme.muted))
+    def _paint_title(self, painter: QPainter) -> None:
+        """What the lane shows, and how loud the chosen notes are; columns may hide it."""
+        painter.setPen(QColor(self._scene.theme.muted))
+        height = painter.fontMetrics().height()
+        painter.drawText(QPoint(6, _TOP_PX + height), f"Velocity {self._loudness}")
+
+    def _paint_figure(self, painter: QPainter, note: Note) -> None:
+        """How loud the note under the pointer is, beside its column."""
+        theme, column, text = self._scene.theme, self.column(note), str(note.velocity)
+        box = painter.fontMetrics().boundingRect(text).adjusted(-4, -1, 4, 1)
+        box.moveTopLeft(QPoint(round(column.right()) + 4, round(column.top())))
+        inside = self.rect().adjusted(1, 2, -1, -2)
+        box.moveRight(min(box.right(), inside.right()))
+        box.moveBottom(min(box.bottom(), inside.bottom()))
+        painter.fillRect(box, QColor(theme.panel))
+        painter.setPen(QColor(theme.text))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def event(self, event: QEvent) -> bool:
@@ -233,7 +248,3 @@ class Velocities(QWidget):
         low, high = min(found, default=0), max(found, default=0)
         self._loudness = f"{low or ''}" if low == high else f"{low} to {high}"
         self.setAccessibleName(f"Velocities, {self._loudness or 'no note chosen'}")
-
-    def _figure(self) -> str:
-        note = None if self._under is None else note_at(self._scene.song.melody, self._under)
-        return self._loudness if note is None else str(note.velocity)

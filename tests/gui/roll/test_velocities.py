@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -143,17 +144,19 @@ def test_it_says_how_loud_the_chosen_notes_are(lane: Lane) -> None:
     assert lane.widget.accessibleName() == "Velocities, 50 to 90"
 
 
-def test_the_figure_of_the_note_under_the_pointer_is_seen(lane: Lane) -> None:
-    soft = Song(Melody((Note(0, 480, 60, 50), Note(480, 480, 62, 90)), 960))
-    lane.show(soft, 0)
-    seen = lane.widget.grab().toImage()
-    QTest.mouseMove(lane.widget, lane.place(soft.melody.notes[1], 64))
-    pointed = lane.widget.grab().toImage()
-    assert pointed != seen
-    lane.show(soft, 480)
+def test_the_figure_stands_beside_the_note_under_the_pointer(lane: Lane) -> None:
+    note = SONG.melody.notes[1]
+    column = lane.widget.column(note)
+    beside = QRect(round(column.right()) + 4, round(column.top()), 12, 12)
+
+    def picture() -> QImage:
+        return lane.widget.grab().toImage().copy(beside)
+
+    empty = picture()
+    QTest.mouseMove(lane.widget, lane.place(note, 64))
+    assert picture() != empty
     QTest.mouseMove(lane.widget, QPoint(lane.widget.width() - 2, 30))
-    lane.show(soft, 480)
-    assert lane.widget._figure() == "90"
+    assert picture() == empty
 
 
 def test_seed_and_new_notes_and_the_chosen_ones_look_otherwise(lane: Lane) -> None:
