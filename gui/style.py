@@ -9,17 +9,34 @@ from gui.theme import ICONS, Theme, mixed, palette_from_theme, theme_from_scheme
 
 _STYLE = Template("""
 QToolTip { background: $panel; color: $text; border: 1px solid $border; padding: 4px 6px; }
+QMenuBar { background: $window; border: none; }
+QMenuBar::item { padding: 4px 8px; border-radius: 4px; }
+QMenuBar::item:selected, QMenuBar::item:pressed { background: $pressed; }
+QMenu { background: $panel; color: $text; border: 1px solid $border; padding: 4px; }
+QMenu::item { padding: 5px 16px 5px 28px; border-radius: 4px; }
+QMenu::item:selected { background: $accent; color: $on_accent; }
+QMenu::item:disabled { background: transparent; color: $faint; }
+QMenu::item:disabled:selected { background: $hover; }
+QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
+QMenu::indicator {
+  width: 12px; height: 12px; left: 7px;
+  border: 1px solid $muted; border-radius: 4px; background: $field;
+}
+QMenu::indicator:checked {
+  background: $accent; border-color: $accent; image: url($icons/$check.svg);
+}
+QMenu::indicator:checked:selected { border-color: $on_accent; }
 QPushButton, QToolButton {
   background: $panel; color: $text; border: 1px solid $border; border-radius: 6px;
-  padding: 5px 12px;
+  padding: 5px 12px; min-height: 16px;
 }
-QToolButton { padding: 5px 8px; }
+QToolButton { padding: 3px 8px 4px 8px; min-height: 16px; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: $pressed; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton:default:hover { background: $accent_hover; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 4px 11px; }
-QToolButton:focus { padding: 4px 7px; }
+QToolButton:focus { padding: 2px 7px 3px 7px; }
 QPushButton:default:focus { border-color: $text; }
 QPushButton:disabled, QToolButton:disabled {
   background: transparent; color: $faint; border-color: $soft;
@@ -38,6 +55,8 @@ QComboBox, QAbstractSpinBox {
   selection-background-color: $accent; selection-color: $on_accent;
 }
 QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $accent; padding: 2px 5px; }
+QAbstractSpinBox { padding: 1px 6px 2px 6px; }
+QAbstractSpinBox:focus { padding: 0 5px 1px 5px; }
 QComboBox:disabled, QAbstractSpinBox:disabled {
   background: transparent; color: $faint; border-color: $soft;
 }
@@ -50,7 +69,7 @@ QComboBox QAbstractItemView {
 QComboBox#models QAbstractItemView { min-width: 440px; }
 QComboBox#instruments { combobox-popup: 0; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {
-  border: none; background: transparent; padding: 0 0 0 6px;
+  border: none; min-height: 0; background: transparent; padding: 0 0 0 6px;
 }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
   border: none; background: transparent; width: 18px;
@@ -67,6 +86,7 @@ QCheckBox::indicator:checked {
   background: $accent; border-color: $accent; image: url($icons/$check.svg);
 }
 QCheckBox::indicator:focus { border: 2px solid $text; width: 12px; height: 12px; }
+QSlider:horizontal { min-height: 20px; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $border; }
 QSlider::sub-page:horizontal { border-radius: 2px; background: $accent; }
 QSlider::handle:horizontal {
@@ -95,11 +115,12 @@ QTreeView#shortcuts:focus { border: 2px solid $accent; padding: 3px; }
 QTreeView#shortcuts::item { padding: 3px 6px; }
 QFrame#fork { background: $panel; border: 1px solid $muted; border-radius: 8px; }
 QFrame#fork QListView { background: $panel; border: none; padding: 0; }
+QLineEdit { min-height: 18px; }
 QLabel#title { font-weight: 600; }
 QProgressBar { background: $border; border: none; border-radius: 2px; max-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 QToolButton#record[state="waiting"], QToolButton#record[state="starting"] {
-  border: 2px solid $error; padding: 4px 7px;
+  border: 2px solid $error; padding: 2px 7px 3px 7px;
 }
 QToolButton#record[state="recording"] { background: $error; border-color: $error; }
 QStatusBar { color: $muted; }

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
     QComboBox,
+    QGridLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -14,6 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+ROW_GAP_PX = 8
+"""From a row of fields to the next, in every panel and dialog."""
+
+_WIDEST_LABEL = "Instrument"
 _RETURNS = Qt.Key.Key_Return, Qt.Key.Key_Enter
 _RETURN_KEEPERS = QAbstractSpinBox, QLineEdit, QAbstractItemView
 _KEEPERS = (*_RETURN_KEEPERS, QAbstractButton, QComboBox)
@@ -25,6 +30,11 @@ def label_for(field: QWidget, text: str, name: str = "") -> QLabel:
     label.setBuddy(field)
     field.setAccessibleName(name or text.replace("&", "").rstrip(":"))
     return label
+
+
+def align_labels(grid: QGridLayout, widget: QWidget) -> None:
+    """Makes the column of labels as wide as in every other group of the same dialog."""
+    grid.setColumnMinimumWidth(0, widget.fontMetrics().horizontalAdvance(_WIDEST_LABEL))
 
 
 def roomy(number: QAbstractSpinBox) -> None:

@@ -28,9 +28,9 @@ class LatencyDialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Measure the latency")
-        self.setMinimumWidth(_WIDTH_PX)
         what = QLabel(_WHAT)
         what.setWordWrap(True)
+        what.setMinimumWidth(_WIDTH_PX)  # by which it knows its height
         self.found = QLabel()
         self.found.setObjectName("facts")
         self.found.setWordWrap(True)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSpinBox, QWidget
 
 from core.music.meter import Line
-from gui.panels.fields import label_for, push_button, roomy, set_reason
+from gui.panels.fields import ROW_GAP_PX, label_for, push_button, roomy, set_reason
 from gui.panels.folding import FoldingPanel
 
 _LINES: dict[Line | None, str] = {
@@ -118,12 +118,13 @@ class LivePanel(FoldingPanel):
         grid = QGridLayout(self.body)
         grid.setContentsMargins(0, 4, 0, 0)
         grid.setColumnStretch(1, 1)
+        grid.setVerticalSpacing(ROW_GAP_PX)
         name = "Knobs change, while it plays"
         grid.addWidget(label_for(self.line, "Knobs change", name), 0, 0)
         grid.addWidget(self.line, 0, 1)
         grid.addWidget(self.answer_button, 1, 0)
         grid.addWidget(self.answer_bars, 1, 1)
-        grid.addWidget(label_for(self.answer_line, "beginning", "Where an answer begins"), 2, 0)
+        grid.addWidget(label_for(self.answer_line, "Begins", "Where an answer begins"), 2, 0)
         grid.addWidget(self.answer_line, 2, 1)
         grid.addWidget(self.listens, 3, 0)
         grid.addWidget(self.silence, 3, 1)

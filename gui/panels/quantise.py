@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QSpinBox,
     QVBoxLayout,
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.recording.quantisation import GRIDS, Quantisation
-from gui.panels.fields import label_for, roomy, set_reason
+from gui.panels.fields import ROW_GAP_PX, label_for, roomy, set_reason
 
 _STRENGTH_TIP = "How far each note goes to its line; 100 % all the way"
 _ENDS_TIP = "The ends of the notes go to the grid too; off: every note keeps its length"
@@ -36,16 +37,24 @@ class QuantiseFields(QWidget):
         self.strength.setRange(0, 100)
         self.strength.setSingleStep(5)
         self.strength.setSuffix(" %")
-        self.strength.setAccessibleName("Strength of quantising")
         roomy(self.strength)
         self.ends = QCheckBox("Lengths too")
+        self.labels = (
+            label_for(self.grid, "&Quantise", "Grid to quantise to"),
+            label_for(self.strength, "Strength", "Strength of quantising"),
+        )
         table = QGridLayout(self)
         table.setContentsMargins(0, 0, 0, 0)
         table.setColumnStretch(1, 1)
-        table.addWidget(label_for(self.grid, "&Quantise", "Grid to quantise to"), 0, 0)
+        table.setVerticalSpacing(ROW_GAP_PX)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.strength)
+        row.addWidget(self.ends, 1)
+        for place, label in enumerate(self.labels):
+            table.addWidget(label, place, 0)
         table.addWidget(self.grid, 0, 1)
-        table.addWidget(self.strength, 1, 0)
-        table.addWidget(self.ends, 1, 1)
+        table.addLayout(row, 1, 1)
         self.show_quantisation(quantisation)
         self.grid.currentIndexChanged.connect(self._change)
         self.strength.valueChanged.connect(self._change)

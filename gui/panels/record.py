@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QWidget
 
 from core.recording.choices import Mode, RecordingChoices
 from core.recording.quantisation import GRIDS
-from gui.panels.fields import label_for, push_button, set_reason
+from gui.panels.fields import ROW_GAP_PX, label_for, push_button, set_reason
 from gui.panels.folding import FoldingPanel
 
 _MODES: dict[Mode, str] = {"replace": "replaces the tune", "overdub": "adds to the tune"}
@@ -71,12 +71,20 @@ class RecordPanel(FoldingPanel):
         grid.setContentsMargins(0, 4, 0, 0)
         grid.setColumnStretch(1, 1)
         name = "What recording does to the tune"
-        grid.addWidget(label_for(self.mode, "Recording", name), 0, 0)
+        grid.setVerticalSpacing(ROW_GAP_PX)
+        recording = label_for(self.mode, "Recording", name)
+        widest = recording.sizeHint().width()
+        for label in self.fields.labels:  # of a table of its own, whose columns stand below these
+            label.setMinimumWidth(widest)
+        grid.addWidget(recording, 0, 0)
         grid.addWidget(self.mode, 0, 1)
         grid.addWidget(self.waits, 1, 0, 1, 2)
         grid.addWidget(self.fields, 2, 0, 1, 2)
-        grid.addWidget(self.quantise_button, 3, 0)
-        grid.addWidget(self.seed_button, 3, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(ROW_GAP_PX)
+        buttons.addWidget(self.quantise_button)
+        buttons.addWidget(self.seed_button, 1)
+        grid.addLayout(buttons, 3, 0, 1, 2)
         grid.addWidget(self.step, 4, 0, 1, 2)
         set_reason(self.quantise_button, _QUANTISE_TIP, self._why_not["quantise"])
         set_reason(self.seed_button, _SEED_TIP, self._why_not["seed"])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QDialog,
@@ -66,7 +66,6 @@ class ShortcutsDialog(QDialog):
         self.list.setRootIsDecorated(False)
         self.list.setItemsExpandable(False)
         self.list.setIndentation(0)
-        self.list.setUniformRowHeights(True)
         header = self.list.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -94,6 +93,8 @@ class ShortcutsDialog(QDialog):
             head = QTreeWidgetItem([group.title])
             head.setFlags(Qt.ItemFlag.ItemIsEnabled)
             head.setFont(0, bold)
+            head.setTextAlignment(0, Qt.AlignmentFlag.AlignBottom)
+            head.setSizeHint(0, QSize(0, 2 * self.fontMetrics().height()))
             self.list.addTopLevelItem(head)
             head.setFirstColumnSpanned(True)
             rows = [_item(row, self.palette()) for row in group.rows]

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.sound.choices import LONGEST_LATENCY_SECONDS, SoundChoices
-from gui.panels.fields import label_for, push_button, roomy, set_reason
+from gui.panels.fields import ROW_GAP_PX, align_labels, label_for, push_button, roomy, set_reason
 
 _INPUT_TIP = "The MIDI instrument that you play on"
 _NOTHING_TIP = (
@@ -50,7 +50,7 @@ class InputGroup(QGroupBox):
         self.advice.setWordWrap(True)
         self.thru = QCheckBox("&Hear what you play through the output")
         self.thru.setToolTip("Turn it off where the instrument that you play on sounds itself")
-        self.own_ports = QCheckBox("&Ports of our own for other programs")
+        self.own_ports = QCheckBox("&Ports for other programs")
         self.latency = QDoubleSpinBox()
         longest = LONGEST_LATENCY_SECONDS * _MILLISECONDS
         self.latency.setRange(-longest, longest)
@@ -107,7 +107,8 @@ class InputGroup(QGroupBox):
     def _arrange(self) -> None:
         grid = QGridLayout(self)
         grid.setColumnStretch(1, 1)
-        grid.setVerticalSpacing(8)
+        align_labels(grid, self)
+        grid.setVerticalSpacing(ROW_GAP_PX)
         grid.addWidget(label_for(self.input, "&From", "MIDI input"), 0, 0)
         grid.addWidget(self.input, 0, 1)
         grid.addWidget(self.advice, 1, 1)

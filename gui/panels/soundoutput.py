@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from core.sound.choices import HIGHEST_CHANNEL, SoundChoices
 from core.sound.synth.instruments import Instrument
-from gui.panels.fields import label_for, push_button, roomy, set_reason
+from gui.panels.fields import ROW_GAP_PX, align_labels, label_for, push_button, roomy, set_reason
 
 _CHOOSE_TIP = "Choose a SoundFont for the built-in synth: a .sf2 or .sf3 file"
 _INSTALLED_TIP = "Play with the SoundFont that is installed on this system"
@@ -110,10 +110,11 @@ class OutputGroup(QGroupBox):
     def _arrange(self) -> None:
         grid = QGridLayout(self)
         grid.setColumnStretch(1, 1)
+        align_labels(grid, self)
         grid.setColumnMinimumWidth(1, 230)
-        grid.setVerticalSpacing(8)
-        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(ROW_GAP_PX)
         buttons = QHBoxLayout()
+        buttons.setSpacing(ROW_GAP_PX)
         buttons.addWidget(self.soundfont_button)
         buttons.addWidget(self.installed_button)
         buttons.addStretch()

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QGroupBox, QSpinBox
 
 from core.sound.choices import MOST_COUNT_IN, MOST_SWING, SoundChoices
-from gui.panels.fields import label_for, roomy
+from gui.panels.fields import ROW_GAP_PX, align_labels, label_for, roomy
 
 _PERCENT = 100
 
@@ -33,7 +33,8 @@ class TimingGroup(QGroupBox):
         self.follows_clock.setToolTip("Cantilena keeps time with another machine at the input")
         grid = QGridLayout(self)
         grid.setColumnStretch(1, 1)
-        grid.setVerticalSpacing(8)
+        align_labels(grid, self)
+        grid.setVerticalSpacing(ROW_GAP_PX)
         grid.addWidget(self.metronome, 0, 0, 1, 2)
         for row, (number, text) in enumerate(
             ((self.count_in, "Count-in"), (self.swing, "Swing")), 1

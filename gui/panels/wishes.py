@@ -28,7 +28,7 @@ from core.compose.controls import (
 from core.music.ending import Ending
 from core.music.key import C_MAJOR, Key
 from gui.panels.blend import BlendField
-from gui.panels.fields import label_for, roomy, set_reason
+from gui.panels.fields import ROW_GAP_PX, label_for, roomy, set_reason
 from gui.panels.folding import FoldingPanel
 from gui.panels.pitch import PitchBox
 
@@ -38,6 +38,7 @@ _ENDINGS: dict[Ending, str] = {
     "open": "Open, on another degree",
 }
 _PHRASE_TIP = "Phrases of so many bars, the first one from the beginning of the tune"
+_WIDEST_WORD = " shorter "
 _STEPS = 100
 _STEP = 0.05
 
@@ -62,7 +63,7 @@ class Leaning(QWidget):
         ):
             label = QLabel(word)
             label.setObjectName("hint")
-            label.setFixedWidth(52)
+            label.setFixedWidth(label.fontMetrics().horizontalAdvance(_WIDEST_WORD))
             label.setAlignment(alignment | Qt.AlignmentFlag.AlignVCenter)
             row.addWidget(label)
         row.insertWidget(1, self._slider, 1)
@@ -201,6 +202,7 @@ class WishesPanel(FoldingPanel):
         grid = QGridLayout(self.body)
         grid.setContentsMargins(0, 4, 0, 0)
         grid.setColumnStretch(1, 1)
+        grid.setVerticalSpacing(ROW_GAP_PX)
         fields: list[tuple[QWidget, str]] = [
             (self.ending, "Ending"),
             (self._range, "Range"),
@@ -209,7 +211,7 @@ class WishesPanel(FoldingPanel):
             (self.motives, "Motives"),
             (self.phrase, "Phrases"),
             (self.top_p, "Top-p"),
-            (self.rhythm, "Rhythm temp."),
+            (self.rhythm, "Rhythm"),
             (self.quote, "Quotations"),
             (self.blend, "Mix with"),
         ]
