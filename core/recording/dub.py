@@ -1,7 +1,9 @@
 """New notes in a melody that is there: in its place, or over it."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from core.music.melody import Melody, Note
 from core.recording.stroke import Stroke
@@ -33,20 +35,23 @@ def replaced(base: Melody, notes: Sequence[Note], start: int, end: int) -> Melod
 
 
 def overdubbed(base: Melody, notes: Sequence[Note]) -> Melody:
-    """`base` with `notes` over it: where one sounds it is the melody, and elsewhere `base` is.
+    """`base` with `notes`, which are in order, over it: where one sounds it is the melody, and
+    elsewhere `base` is.
 
     What sounds where one of the notes begins ends there, and what begins while one sounds goes.
     """
-    melody = base
-    for note in notes:
-        melody = _laid(melody, note)
-    return melody
+    heard = [part for other in base if (part := _beside(other, notes)) is not None]
+    melody = tuple(sorted((*heard, *notes), key=attrgetter("onset")))
+    return Melody(melody, max(base.end, notes[-1].end if notes else 0))
 
 
-def _laid(melody: Melody, note: Note) -> Melody:
-    before = melody.until(note.onset).notes if note.onset < melody.end else melody.notes
-    after = tuple(other for other in melody if other.onset >= note.end)
-    return Melody((*before, note, *after), max(melody.end, note.end))
+def _beside(other: Note, notes: Sequence[Note]) -> Note | None:
+    """What is heard of `other` before the first of `notes` that sounds into it."""
+    place = bisect_right(notes, other.onset, key=attrgetter("end"))
+    if place == len(notes) or notes[place].onset >= other.end:
+        return other
+    onset = notes[place].onset
+    return replace(other, duration=onset - other.onset) if onset > other.onset else None
 
 
 def _cut(notes: Sequence[Note], line: int | None) -> tuple[Note, ...]:

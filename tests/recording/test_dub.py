@@ -50,3 +50,15 @@ def test_every_new_note_is_in_the_melody_and_nothing_outside_is_touched(
     ]
     assert {n for n in base if n.end <= start or n.onset >= end} <= set(made.notes)
     assert set(notes) <= set(overdubbed(base, notes).notes)
+
+
+@given(melodies(), played())
+def test_notes_over_a_tune_lie_there_as_if_they_came_one_by_one(
+    base: Melody, strokes: tuple[Stroke, ...]
+) -> None:
+    notes, melody = notes_from_line(line_from_strokes(strokes, 0)), base
+    for note in notes:
+        before = melody.until(note.onset).notes if note.onset < melody.end else melody.notes
+        after = (other for other in melody if other.onset >= note.end)
+        melody = Melody((*before, note, *after), max(melody.end, note.end))
+    assert overdubbed(base, notes) == melody
