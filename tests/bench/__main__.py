@@ -19,7 +19,7 @@ from tests.bench.row import Row
 RESULTS = Path("build/bench.json")
 NOT_BENCHMARKS = {
     *("__init__", "__main__", "one", "row"),
-    *("busy", "hand", "loop", "opened", "peer", "programs"),  # what benchmarks need
+    *("busy", "hand", "loop", "opened", "peer", "programs", "weighed"),  # what benchmarks need
 }
 LONGEST_SECONDS = 1500
 

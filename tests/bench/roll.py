@@ -24,7 +24,7 @@ ADDED_NOTES = 100
 TICKS_A_FRAME = 480 * 120 / 60 / 60
 """120 quarters a minute, 60 frames a second."""
 
-NOTES = (2_000, 20_000)
+NOTES = (200, 2_000, 20_000)
 
 
 def made_song(notes: int) -> Song:

@@ -1,0 +1,34 @@
+"""How much memory the window takes with tunes of several lengths."""
+
+import subprocess
+import sys
+
+from tests.bench.row import Row
+
+NOTES = (200, 2_000, 20_000)
+_MEGABYTE = 1_000_000
+
+
+def rows() -> list[Row]:
+    bare, empty = _megabytes(), _megabytes("0")
+    found = [
+        Row(
+            "memory: window with its model",
+            empty,
+            "MB",
+            f"bare window: {bare:.0f} MB",
+            bare / empty,
+        )
+    ]
+    for notes in NOTES:
+        full = _megabytes(str(notes))
+        what = f"empty: {empty:.0f} MB"
+        found.append(Row(f"memory: with {notes:,} notes", full, "MB", what, empty / full))
+    return found
+
+
+def _megabytes(*words: str) -> float:
+    """What a process of its own takes."""
+    command = [sys.executable, "-m", "tests.bench.weighed", *words]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return int(done.stdout) / _MEGABYTE
