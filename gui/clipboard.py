@@ -26,7 +26,7 @@ def put_clip(clip: Melody, key: Key) -> None:
 
 def taken_clip() -> Melody:
     """The notes on the clipboard, or those that its text says. UserError where there are none."""
-    carried = QGuiApplication.clipboard().mimeData()
+    carried = QGuiApplication.clipboard().mimeData() or QMimeData()  # there may be none
     if carried.hasFormat(MIME):
         try:
             return _with_notes(clip_from_data(bytes(carried.data(MIME).data())))

@@ -31,6 +31,13 @@ def test_notes_come_back_as_they_were() -> None:
     assert taken_clip() == LOUD
 
 
+def test_an_empty_clipboard_is_refused_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nobody has put anything on it, Qt has not even an empty one."""
+    monkeypatch.setattr("PySide6.QtGui.QClipboard.mimeData", lambda _: None)
+    with pytest.raises(UserError, match="no notes on the clipboard"):
+        taken_clip()
+
+
 def test_others_read_them_as_typed_notes() -> None:
     put_clip(melody_from_text("a4 bb4/8 c5"), key_from_text("F major"))
     assert QGuiApplication.clipboard().text() == "a4 bb4/8 c5"

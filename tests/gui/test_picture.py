@@ -84,8 +84,8 @@ def assert_shown(picture: Picture, told: Told, scale: int) -> None:
     bar, playhead = map(str, told["line_colours"])
     for colour, boxes in ((bar, told["lines"][1:]), (playhead, told["playhead"])):
         for x, y, _, height in boxes:
-            column = picture.mask([x, y, scale, height], colour, colour, REACH)
-            assert np.mean(column) > 0.5, f"no line of {colour} at {x}"
+            column = picture.mask([x - 1, y, scale + 2, height], colour, colour, REACH)
+            assert column.any(axis=1).mean() > 0.5, f"no line of {colour} at {x}"
 
 
 @pytest.mark.parametrize("scheme", ["Dark", "Light"])

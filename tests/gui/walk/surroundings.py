@@ -124,4 +124,6 @@ def go_there_and_back(walker: Walker) -> str:
 
 
 def _rests(walker: Walker) -> bool:
-    return not walker.world.is_making and not walker.studio.desk.recording.is_active
+    """Whether nothing is on its way into the document: of a thread, of keys that are written."""
+    desk = walker.studio.desk
+    return not (walker.world.is_making or desk.recording.is_active or desk.stepping.is_on)
