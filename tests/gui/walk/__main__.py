@@ -23,8 +23,6 @@ _STEPS = 1000
 
 def walk(seed: int, steps: int, composer: Composer, folder: Path) -> Watch:
     """One walk; raises what went wrong on it."""
-    app = QApplication(["cantilena", "-style", "fusion"])
-    apply_theme(app)
     with watching() as watch, world(folder, composer) as there:
         one = Walk(there, watch, seed)
         try:
@@ -49,6 +47,8 @@ def main(arguments: Sequence[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         names = ("CONFIG", "DATA", "CACHE", "STATE")
         os.environ |= {f"XDG_{name}_HOME": folder for name in names}
+        app = QApplication(["cantilena", "-style", "fusion"])
+        apply_theme(app)
         walk(int(seed or 1), int(steps or _STEPS), kinds[composer or "bundled"], Path(folder))
 
 
