@@ -4,6 +4,7 @@ import gc
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from core.settings import Settings
@@ -13,6 +14,15 @@ from tests.gui.fakes import FakePlayer, FakeUser
 from tests.model.tunes import tiny_model
 
 Open = Callable[[Settings], Studio]
+
+
+@pytest.fixture(autouse=True)
+def own_clipboard() -> Iterator[None]:
+    """What a test lays there is gone with it: Qt's platform without a screen would free it when
+    Python is no longer there, and crash."""
+    yield
+    if QGuiApplication.instance() is not None:
+        QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture

@@ -30,6 +30,7 @@ def walk(seed: int, steps: int, composer: Composer, folder: Path) -> Watch:
             one.end()
         finally:
             print(*_lines(watch), sep="\n")
+            QApplication.clipboard().clear()  # without a screen it would outlive Python, and crash
     return watch
 
 
