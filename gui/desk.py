@@ -39,6 +39,7 @@ class Desk(QObject):
     ) -> None:
         super().__init__(parent)
         self._window, self._actions, self._document = window, actions, document
+        self._playback = playback
         self.recording = Recording(
             document,
             playback,
@@ -58,6 +59,7 @@ class Desk(QObject):
         self.recording.state_changed.connect(self._show_state)
         self.recording.noted.connect(self._say)
         self.stepping.changed.connect(self._allow)
+        playback.outputs_changed.connect(self._allow)
         document.listen(self._allow)
         self._allow()
 
@@ -87,7 +89,8 @@ class Desk(QObject):
         is_on = self.stepping.is_on
         taken = _TAKEN if self.recording.is_active else _STEPPING if is_on else ""
         self._window.keyboard.show_taken(taken, keeps_length=is_on)
-        self._window.roll.mouse.is_silent = bool(taken)  # else a note that is moved were recorded
+        # Else a note that is moved would be recorded, or a sentence tell that nothing sounds.
+        self._window.roll.mouse.is_silent = bool(taken) or not self._playback.is_open
         reasons = {
             "quantise": empty,
             "seed_played": no_seed,

@@ -139,7 +139,7 @@ QLabel#position {
   background: $field; border: 1px solid $border; border-radius: 6px; padding: 2px 12px;
   min-width: 52px; font-size: 17px; font-weight: 600;
 }
-QLabel#facts, QLabel#hint { color: $muted; }
+QLabel#facts, QLabel#doing, QLabel#hint { color: $muted; }
 QLabel#hint { font-size: 11px; }
 QLabel#mistake { color: $error; }
 QPushButton#generate { font-weight: 600; min-height: 24px; }

@@ -124,6 +124,8 @@ class Window(QMainWindow):
         rows.addWidget(self.transport)
         rows.addWidget(across, 1)
         self.doing = QLabel()  # what the mouse would do; it gives way to messages
+        self.doing.setObjectName("doing")
+        self.doing.setIndent(_MARGIN_PX)
         self.doing.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.roll.hinted.connect(self.doing.setText)
         self.statusBar().addWidget(self.doing, 1)

@@ -7,11 +7,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeE
 from PySide6.QtWidgets import QWidget
 
 from core.music.melody import Note
-from gui.roll.layers.notes import note_colour
 from gui.roll.layers.stack import LAYERS, OVERLAYS
 from gui.roll.scene import Scene
 from gui.roll.shape import note_radius, note_rect
-from gui.theme import mixed
 
 PLAYHEAD_PX = 2
 _SMEAR_PX = 5
@@ -107,14 +105,12 @@ class Canvas(QWidget):
         painter.end()
 
     def _paint_sounding(self, painter: QPainter, note: Note) -> None:
-        theme = self._scene.theme
+        """With a rim like the playhead: one like that of chosen notes would be mistaken for it."""
         rect = note_rect(self._scene, note)
-        body = note_colour(theme, note.onset < self._scene.song.seed_end, note.velocity)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(mixed(body, theme.text, 0.85)), 2.0))
+        painter.setPen(QPen(QColor(self._scene.theme.playhead), 2.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        radius = note_radius(rect)
-        painter.drawRoundedRect(rect, radius, radius)
+        painter.drawRoundedRect(rect, note_radius(rect), note_radius(rect))
 
     def _refresh_layer(self) -> None:
         """Draws again what is not fresh: all after a resize, else what has changed."""

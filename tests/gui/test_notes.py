@@ -12,9 +12,11 @@ from core.music.key import key_from_text
 from core.music.melody import Melody, Note
 from core.music.text import melody_from_text, text_from_melody
 from core.settings import Settings
+from core.sound.reports import OutputOpened, Outputs
 from gui.noteentries import CHOSEN, NOTES
 from gui.studio import Studio
 from tests.gui.conftest import Open
+from tests.gui.fakes import FakePlayer
 from tests.gui.test_following import generated
 
 SCALE = "c4 d4 e4 f4"
@@ -205,7 +207,11 @@ def test_nothing_is_edited_while_something_is_recorded(studio: Studio) -> None:
     studio.desk.recording.finish()
 
 
-def test_what_is_done_is_heard_unless_the_tune_plays(studio: Studio, qtbot: QtBot) -> None:
+def test_what_is_done_is_heard_unless_the_tune_plays(
+    studio: Studio, player: FakePlayer, qtbot: QtBot
+) -> None:
+    player.reports += [Outputs(("Keys",)), OutputOpened("Keys")]
+    qtbot.waitUntil(lambda: studio.playback.is_open)
     heard: list[int] = []
     studio.window.roll.pitch_pressed.connect(heard.append)
     choose(studio, 480)

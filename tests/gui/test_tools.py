@@ -3,7 +3,9 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
+from core.sound.reports import OutputOpened, Outputs
 from gui.roll.canvas import Canvas
 from gui.studio import Studio
 from tests.gui.fakes import FakePlayer
@@ -42,8 +44,14 @@ def test_the_line_makes_no_window_wider(studio: Studio) -> None:
     assert studio.window.minimumSizeHint().width() == before
 
 
-def test_a_note_is_heard_but_not_written_once_more(studio: Studio, player: FakePlayer) -> None:
+def test_a_note_is_heard_but_not_written_once_more(
+    studio: Studio, player: FakePlayer, qtbot: QtBot
+) -> None:
     canvas = canvas_of(studio)
+    QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=place_of(studio, 1))
+    assert ("press", 62, 88) not in player.asked, "there is nothing to hear it with"
+    player.reports += [Outputs(("Keys",)), OutputOpened("Keys")]
+    qtbot.waitUntil(lambda: studio.playback.is_open)
     QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=place_of(studio, 1))
     assert player.asked[-2:] == [("press", 62, 88), ("release", 62)]
     before = list(player.asked)

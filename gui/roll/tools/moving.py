@@ -27,12 +27,21 @@ class Moving:
     def tapped(self) -> Sketch:
         return Sketch(chosen_after_click(self.begin, self.note), clicked=self.note)
 
+    @property
+    def _dragged(self) -> frozenset[int]:
+        """All that are chosen; but of a note that was not, a copy of it alone."""
+        onset = self.note.onset
+        is_new = onset not in self.begin.scene.chosen
+        if self.begin.copies and is_new:
+            return frozenset({onset})
+        return chosen_after_press(self.begin, self.note)
+
     def dragged(self, to: Touch) -> Sketch:
         scene, note = self.begin.scene, self.note
         wanted = note.onset + to.tick - self.begin.tick
         ticks = drawn_to_grid(scene, wanted, note.onset, to.is_free) - note.onset
         semitones = math.ceil(to.height) - math.ceil(self.begin.height)
-        chosen = chosen_after_press(self.begin, note)
+        chosen = self._dragged
         edit, label = (duplicated, COPY) if self.begin.copies else (moved, MOVE)
         edited = edit(scene.song.melody, chosen, ticks, semitones)
         # None goes further than all can: the held one is where its neighbours let it be.

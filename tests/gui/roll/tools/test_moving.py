@@ -86,12 +86,21 @@ def test_what_is_under_a_dragged_note_gives_way_and_is_seen_to(editor: Editor) -
 
 @pytest.mark.parametrize("held", [ALT, CONTROL])
 def test_alt_or_ctrl_drags_a_copy(editor: Editor, held: Modifier) -> None:
+    editor.roll.choose(frozenset({1920}))
     begin = editor.middle(NOTES[0])
     editor.drag(begin, (begin[0] + REST, 72), held)
+    assert len(editor.notes) == 7, "what is chosen elsewhere is not meant"
     assert editor.notes[0] == (0, 480, 60)
     assert (REST, 480, 72) in editor.notes
     assert editor.steps == ["Copy notes"]
     assert editor.chosen == [REST]
+
+
+def test_all_that_is_chosen_is_copied_with_the_note_that_is_held(editor: Editor) -> None:
+    editor.roll.choose(frozenset({0, 480}))
+    editor.drag(editor.middle(NOTES[0]), (240 + 3840, 60), CONTROL)
+    assert editor.notes[-2:] == [(3840, 480, 60), (4320, 480, 62)]
+    assert editor.chosen == [3840, 4320]
 
 
 @pytest.mark.parametrize(
