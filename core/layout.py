@@ -17,6 +17,7 @@ class Layout:
     unfolds_wishes: bool = False
     unfolds_live: bool = False
     unfolds_record: bool = False
+    shows_velocities: bool = False
     shows_score: bool = False
     score_is_strip: bool = False
     score_zoom: float = 1.0

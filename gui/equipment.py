@@ -45,6 +45,8 @@ def equip(studio: "Studio", settings: Settings, asking: Asking) -> None:
         lambda: studio.desk.recording.is_active,
         studio,
     )
+    if settings.layout.shows_velocities:
+        studio.workbench.toggle_velocities()
     studio.forking = Forking(window, document, rework, ready_model, studio)
     studio.probing = Probing(
         *(window, studio.actions, document, rework),

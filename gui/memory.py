@@ -1,5 +1,6 @@
 """What the window remembers from one start to the next."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.music.song import Song
@@ -43,5 +44,5 @@ def present_settings(studio: "Studio") -> Settings:
         export_folder=files.export_folder,
         model_folder=files.model_folder,
         geometry=window.place,
-        layout=window.layout_of_parts,
+        layout=replace(window.layout_of_parts, shows_velocities=studio.workbench.shows_velocities),
     )

@@ -13,6 +13,7 @@ from core.edit.length import joined, split
 from core.edit.motion import OCTAVE, moved, stepped, transposed
 from core.edit.pen import erased, louder
 from core.errors import UserError
+from core.history import LONGEST_HISTORY
 from core.music.melody import Melody
 from core.music.tonality import estimate_key
 from gui.clipboard import put_clip, taken_clip
@@ -65,6 +66,7 @@ class Notes(QObject):
         self._playback, self._generation = playback, generation
         self._is_recording = is_recording
         self._left: tuple[Melody, Chosen] = document.song.melody, frozenset()
+        self._choices: dict[int, tuple[Melody, Chosen]] = {}
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -88,18 +90,36 @@ class Notes(QObject):
         melody, chosen = self._left
         if melody is not document.song.melody or chosen != roll.scene.chosen:
             document.close_step()
+        self._remember(roll.chosen)
         self._keeping_place(lambda: document.edit(label, edited, merge))
         self._pause.start()
         if roll.scene.song is not document.song:
             roll.show_song(document.song)
         roll.choose(edited.chosen)
-        self._left = document.song.melody, edited.chosen
+        self._remember(roll.chosen)
+        self._left = document.song.melody, roll.chosen
 
     def undo(self) -> None:
-        self._keeping_place(self._document.undo)
+        self._go(self._document.undo)
 
     def redo(self) -> None:
-        self._keeping_place(self._document.redo)
+        self._go(self._document.redo)
+
+    def _go(self, change: Callable[[], object]) -> None:
+        """Through the history; what was chosen in another melody is chosen again in it."""
+        before = self._document.song.melody
+        self._keeping_place(change)
+        melody = self._document.song.melody
+        if melody is not before and id(melody) in self._choices:
+            self._window.roll.choose(self._choices[id(melody)][1])
+
+    def _remember(self, chosen: Chosen) -> None:
+        """What is chosen in the melody that is there now; the oldest is forgotten first."""
+        melody = self._document.song.melody
+        self._choices.pop(id(melody), None)
+        self._choices[id(melody)] = melody, chosen  # which keeps it, so that no other has its id
+        if len(self._choices) > LONGEST_HISTORY:
+            self._choices.pop(next(iter(self._choices)))
 
     def _keeping_place(self, change: Callable[[], object]) -> None:
         self._playback.stays = True

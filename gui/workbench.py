@@ -60,6 +60,10 @@ class Workbench(QObject):
         for name in _FOR_NOTES:
             self._actions.allow(name, no_notes)
 
+    @property
+    def shows_velocities(self) -> bool:
+        return self._velocities is not None and not self._velocities.isHidden()
+
     def toggle_velocities(self) -> None:
         """Shows the velocities under the roll, or hides them."""
         if self._velocities is None:
@@ -74,4 +78,4 @@ class Workbench(QObject):
             roll.show_beneath(self._velocities)
             QWidget.setTabOrder(roll, self._velocities)
         else:
-            self._velocities.setVisible(not self._velocities.isVisible())
+            self._velocities.setVisible(self._velocities.isHidden())

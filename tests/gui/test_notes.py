@@ -111,6 +111,25 @@ def test_keys_without_a_pause_are_one_step_for_the_same_notes(studio: Studio) ->
     assert text(studio) == "c4 e4 e4 f4"
 
 
+def test_undo_chooses_what_was_chosen(studio: Studio) -> None:
+    choose(studio, 480, 960)
+    do(studio, "later")
+    choose(studio, 0)
+    do(studio, "undo")
+    assert studio.window.roll.chosen == {480, 960}
+    choose(studio)
+    do(studio, "redo")
+    assert studio.window.roll.chosen == {490, 970}
+    do(studio, "undo", "delete", "undo")
+    assert studio.window.roll.chosen == {480, 960}
+    studio.editing.set_tempo(77)
+    choose(studio, 0)
+    do(studio, "undo")
+    assert studio.document.song.tempo != 77
+    do(studio, "repeat", "repeat", "undo", "undo")
+    assert studio.window.roll.chosen == {0}
+
+
 def test_what_goes_no_further_is_no_step(studio: Studio) -> None:
     label = studio.document.undo_label
     choose(studio, 0)

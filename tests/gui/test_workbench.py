@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from core.music.text import text_from_melody
 from core.settings import Settings
+from gui.memory import present_settings
 from gui.roll.velocities import Velocities
 from gui.studio import Studio
 from tests.gui.conftest import Open
@@ -96,6 +97,16 @@ def test_the_lane_is_shown_and_hidden(studio: Studio, lane: Velocities) -> None:
     assert not lane.isVisible()
     studio.actions["velocities"].trigger()
     assert lane.isVisible()
+
+
+def test_the_lane_is_remembered(studio: Studio, lane: Velocities, open_studio: Open) -> None:
+    assert lane.isVisible()
+    settings = present_settings(studio)
+    assert settings.layout.shows_velocities
+    assert open_studio(settings).window.roll.findChild(Velocities) is not None
+    studio.actions["velocities"].trigger()
+    again = open_studio(present_settings(studio))
+    assert again.window.roll.findChild(Velocities) is None
 
 
 def test_a_drag_in_the_lane_is_seen_at_once_and_one_step(studio: Studio, lane: Velocities) -> None:
