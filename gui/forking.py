@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRect, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from core.compose.pins.pin import Pin, place_name
+from core.compose.pins.pin import Pin
 from core.document import Document
 from core.music.melody import Note
+from core.music.meter import place_name
 from core.music.song import Song
 from gui.job import Job
 from gui.rework import Rework

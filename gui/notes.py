@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from core.compose.pins.pin import place_name
 from core.document import Document
 from core.edit.clip import copied, pasted, repeated
 from core.edit.edited import Chosen, Edited
@@ -15,6 +14,7 @@ from core.edit.pen import erased, louder
 from core.errors import UserError
 from core.history import LONGEST_HISTORY
 from core.music.melody import Melody
+from core.music.meter import place_name
 from core.music.tonality import estimate_key
 from gui.clipboard import put_clip, taken_clip
 from gui.generation import Generation

@@ -179,3 +179,11 @@ class MeterMap:
             if index + 1 < len(self.changes):
                 number += -(-(self.changes[index + 1][0] - line) // meter.bar)
         return stretches
+
+
+def place_name(meters: MeterMap, tick: int) -> str:
+    """'bar 3, beat 2½' …; beats are written units of the meter."""
+    bar, position = meters.position(tick)
+    meter = meters.meter_at(tick)
+    beat = f"{1 + position * meter.beats / meter.bar:.4g}"
+    return f"bar {bar}, beat {beat}"

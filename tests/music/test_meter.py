@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from core.errors import UserError
 from core.music.melody import QUARTER
-from core.music.meter import COMMON_TIME, Meter, MeterMap, meter_from_text
+from core.music.meter import COMMON_TIME, Meter, MeterMap, meter_from_text, place_name
 from tests.music.strategies import METERS, meter_maps
 
 WALTZ = Meter(3, 4)
@@ -129,3 +129,10 @@ def test_a_meter_that_changes_cuts_its_last_bar() -> None:
     meters = MeterMap(((0, Meter(4, 4)), (1000, Meter(3, 4))))
     assert [meters.next_line(tick, "bar") for tick in (0, 1, 1000, 1001)] == [0, 1000, 1000, 2440]
     assert [meters.next_line(tick, "beat") for tick in (961, 1001)] == [1000, 1480]
+
+
+def test_places_have_names() -> None:
+    meters = MeterMap.constant(Meter(6, 8), 240)
+    assert place_name(meters, 240) == "bar 1, beat 1"
+    assert place_name(meters, 240 + 360) == "bar 1, beat 2.5"
+    assert place_name(meters, 0) == "bar 0, beat 6"

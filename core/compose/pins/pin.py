@@ -11,7 +11,7 @@ from core.errors import UserError
 from core.music.ending import closing_classes
 from core.music.key import Key, pitch_name, semitones_home
 from core.music.melody import DEFAULT_VELOCITY, HIGHEST_PITCH, LOWEST_PITCH, Note
-from core.music.meter import MeterMap
+from core.music.meter import MeterMap, place_name
 from core.music.scale import scale_classes
 from core.music.song import Song
 
@@ -91,14 +91,6 @@ def checked_pins(pins: Iterable[Pin], within: Room, controls: Controls) -> tuple
     if ordered and ordered[-1].end == within.end:
         _check_ending(ordered[-1], within, controls)
     return ordered
-
-
-def place_name(meters: MeterMap, tick: int) -> str:
-    """'bar 3, beat 2½' …; beats are written units of the meter."""
-    bar, position = meters.position(tick)
-    meter = meters.meter_at(tick)
-    beat = f"{1 + position * meter.beats / meter.bar:.4g}"
-    return f"bar {bar}, beat {beat}"
 
 
 def _check_place(pin: Pin, within: Room) -> None:

@@ -7,13 +7,13 @@ from core.compose.continuation import Continuation, continue_song, relaxed, with
 from core.compose.controls import Controls
 from core.compose.drawing import Drawing
 from core.compose.pins.particle import PARTICLES, Lead, lead, step
-from core.compose.pins.pin import LEAST_GAP, Pin, Room, checked_pins, place_name
+from core.compose.pins.pin import LEAST_GAP, Pin, Room, checked_pins
 from core.compose.pins.route import Station, stations_from_melody, stations_from_pins
 from core.compose.wishes.register import heard_semitones, made_semitones
 from core.errors import UserError
 from core.model.family import Model
 from core.music.melody import Melody, Note
-from core.music.meter import MeterMap
+from core.music.meter import MeterMap, place_name
 from core.music.song import Song
 from core.music.tonality import estimate_key
 

@@ -1,7 +1,7 @@
 """What is in the hand, in words: for the line at the bottom of the window."""
 
-from core.compose.pins.pin import place_name
 from core.music.length import length_name
+from core.music.meter import place_name
 from core.music.song import Song
 from gui.roll.naming import shown_name
 from gui.roll.scene import note_at

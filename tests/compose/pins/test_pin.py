@@ -1,11 +1,11 @@
 import pytest
 
 from core.compose.controls import Controls
-from core.compose.pins.pin import Pin, Room, checked_pins, place_name
+from core.compose.pins.pin import Pin, Room, checked_pins
 from core.errors import UserError
 from core.music.key import A_MINOR, C_MAJOR, Key
 from core.music.melody import QUARTER, Melody, Note
-from core.music.meter import Meter, MeterMap
+from core.music.meter import MeterMap
 from core.music.song import Song
 
 BAR = 4 * QUARTER
@@ -77,13 +77,6 @@ def test_the_last_pin_ends_as_the_tune_shall() -> None:
     tonic = Pin(4 * BAR - 480, 480, 60)
     assert "another note than the tonic" in refusal(tonic, controls=Controls(ending="open"))
     assert checked_pins([last], ROOM, Controls(ending="open")) == (last,)
-
-
-def test_places_have_names() -> None:
-    meters = MeterMap.constant(Meter(6, 8), 240)
-    assert place_name(meters, 240) == "bar 1, beat 1"
-    assert place_name(meters, 240 + 360) == "bar 1, beat 2.5"
-    assert place_name(meters, 0) == "bar 0, beat 6"
 
 
 def test_a_pin_holds_a_note_of_the_tune_behind_the_seed() -> None:
