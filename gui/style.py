@@ -1,11 +1,19 @@
 """The look of every control, after the system's dark or light setting."""
 
+from dataclasses import asdict
 from string import Template
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication
 
-from gui.theme import ICONS, Theme, mixed, palette_from_theme, theme_from_scheme
+from gui.theme import (
+    ICONS,
+    Theme,
+    palette_from_theme,
+    theme_from_scheme,
+    tones_from_theme,
+)
 
 _STYLE = Template("""
 QToolTip { background: $panel; color: $text; border: 1px solid $border; padding: 4px 6px; }
@@ -31,6 +39,7 @@ QPushButton, QToolButton {
   padding: 5px 12px; min-height: 16px;
 }
 QToolButton { padding: 3px 8px 4px 8px; min-height: 16px; }
+QToolButton:checked { border-color: $accent; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: $pressed; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
@@ -42,7 +51,7 @@ QPushButton:disabled, QToolButton:disabled {
   background: transparent; color: $faint; border-color: $soft;
 }
 QLineEdit, QPlainTextEdit, QTextEdit, QListView {
-  background: $field; color: $text; border: 1px solid $border; border-radius: 6px; padding: 4px 6px;
+  background: $field; color: $text; border: 1px solid $edge; border-radius: 6px; padding: 4px 6px;
   selection-background-color: $accent; selection-color: $on_accent;
 }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QListView:focus {
@@ -50,7 +59,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QListView:focus {
 }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QComboBox, QAbstractSpinBox {
-  background: $field; color: $text; border: 1px solid $border; border-radius: 6px;
+  background: $field; color: $text; border: 1px solid $edge; border-radius: 6px;
   padding: 3px 6px; min-height: 20px;
   selection-background-color: $accent; selection-color: $on_accent;
 }
@@ -87,7 +96,7 @@ QCheckBox::indicator:checked {
 }
 QCheckBox::indicator:focus { border: 2px solid $text; width: 12px; height: 12px; }
 QSlider:horizontal { min-height: 20px; }
-QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $border; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $edge; }
 QSlider::sub-page:horizontal { border-radius: 2px; background: $accent; }
 QSlider::handle:horizontal {
   width: 14px; height: 14px; margin: -6px 0; border-radius: 8px;
@@ -114,7 +123,8 @@ QTreeView#shortcuts {
 QTreeView#shortcuts:focus { border: 2px solid $accent; padding: 3px; }
 QTreeView#shortcuts::item { padding: 3px 6px; }
 QFrame#fork { background: $panel; border: 1px solid $muted; border-radius: 8px; }
-QFrame#fork QListView { background: $panel; border: none; padding: 0; }
+QFrame#fork QListView { background: $panel; border: 2px solid $panel; padding: 0; }
+QFrame#fork QListView:focus { border-color: $accent; }
 QLineEdit { min-height: 18px; }
 QLabel#title { font-weight: 600; }
 QProgressBar { background: $border; border: none; border-radius: 2px; max-height: 4px; }
@@ -122,7 +132,10 @@ QProgressBar::chunk { background: $accent; border-radius: 2px; }
 QToolButton#record[state="waiting"], QToolButton#record[state="starting"] {
   border: 2px solid $error; padding: 2px 7px 3px 7px;
 }
-QToolButton#record[state="recording"] { background: $error; border-color: $error; }
+QToolButton#record[state="recording"] {
+  background: $alarm; border: 2px solid $error; padding: 2px 7px 3px 7px;
+}
+QToolButton#record[state]:focus { border: 2px solid $accent; padding: 2px 7px 3px 7px; }
 QStatusBar { color: $muted; }
 QStatusBar::item { border: none; }
 QScrollBar { background: transparent; border: none; margin: 0; }
@@ -137,10 +150,10 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QLabel#position {
   background: $field; border: 1px solid $border; border-radius: 6px; padding: 2px 12px;
-  min-width: 52px; font-size: 17px; font-weight: 600;
+  min-width: 52px; font-size: ${large_pt}pt; font-weight: 600;
 }
 QLabel#facts, QLabel#doing, QLabel#hint { color: $muted; }
-QLabel#hint { font-size: 11px; }
+QLabel#hint { font-size: ${small_pt}pt; }
 QLabel#mistake { color: $error; }
 QPushButton#generate { font-weight: 600; min-height: 24px; }
 QFrame#message {
@@ -153,27 +166,14 @@ QFrame#message QToolButton:focus { border-color: $accent; }
 """)
 
 
-def stylesheet_from_theme(theme: Theme) -> str:
+def stylesheet_from_theme(theme: Theme, font_pt: float) -> str:
+    """The style in the colours of `theme`, for a program whose text has `font_pt` points."""
     return _STYLE.substitute(
-        window=theme.window,
-        panel=theme.panel,
-        field=theme.field,
-        border=theme.border,
-        text=theme.text,
-        muted=theme.muted,
-        accent=theme.accent,
-        error=theme.error,
-        on_accent=theme.on_accent,
-        soft=mixed(theme.border, theme.window, 0.5),
-        grip=mixed(theme.muted, theme.window, 0.45),
-        faint=mixed(theme.muted, theme.window, 0.35),
-        notice=mixed(theme.panel, theme.accent, 0.1),
-        trouble=mixed(theme.panel, theme.error, 0.1),
+        asdict(theme) | asdict(tones_from_theme(theme)),
         icons=ICONS.as_posix(),
         check="check-dark" if theme.is_dark else "check-light",
-        hover=mixed(theme.panel, theme.text, 0.07),
-        pressed=mixed(theme.panel, theme.accent, 0.25),
-        accent_hover=mixed(theme.accent, theme.text, 0.15),
+        large_pt=f"{1.4 * font_pt:.1f}",
+        small_pt=f"{0.92 * font_pt:.1f}",
     )
 
 
@@ -186,8 +186,9 @@ def apply_theme(app: QApplication) -> None:
     def follow(scheme: Qt.ColorScheme) -> None:
         theme = theme_from_scheme(scheme)
         app.setPalette(palette_from_theme(theme))
-        app.setStyleSheet(stylesheet_from_theme(theme))
+        app.setStyleSheet(stylesheet_from_theme(theme, font_pt))
 
+    font_pt = QFontInfo(app.font()).pointSizeF()  # also where a font says its size in pixels
     hints = app.styleHints()
     hints.colorSchemeChanged.connect(follow)
     follow(hints.colorScheme())

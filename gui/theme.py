@@ -13,8 +13,11 @@ ICONS = Path(__file__).parents[1] / "resources" / "icons"
 class Theme:
     """Every colour of the program, as '#rrggbb'.
 
-    Seed and new notes are a blue and an orange that differ in lightness too, so that they stay
-    apart in every common form of colour blindness (tests/gui/test_theme.py).
+    Text keeps the contrast of 4.5, and what has to be seen beside it that of 3, which WCAG 2.2 asks
+    for at level AA. Only what merely separates (`border` and the thinner lines of the roll) and
+    what cannot be used now has less. Seed and new notes are a blue and an orange that differ in
+    lightness too, so that they stay apart in every common form of colour blindness
+    (tests/gui/test_theme.py).
     """
 
     is_dark: bool
@@ -23,6 +26,7 @@ class Theme:
     panel: str
     field: str
     border: str
+    edge: str  # around what can be filled in or turned
     text: str
     muted: str
     accent: str
@@ -48,9 +52,11 @@ class Theme:
     # piano keys
     white_key: str
     black_key: str
+    down_key: str
     key_edge: str
     on_white_key: str
     on_black_key: str
+    on_down_key: str
 
 
 DARK = Theme(
@@ -59,6 +65,7 @@ DARK = Theme(
     panel="#1f2229",
     field="#14161a",
     border="#3a3f4a",
+    edge="#676d79",
     text="#e8eaef",
     muted="#a0a7b4",
     accent="#5ca8ff",
@@ -68,7 +75,7 @@ DARK = Theme(
     black_row="#1c1f26",
     tonic_row="#293140",
     row_line="#282d36",
-    bar_line="#515969",
+    bar_line="#737a89",
     beat_line="#373d49",
     step_line="#2b3039",
     seed="#559fee",
@@ -82,9 +89,11 @@ DARK = Theme(
     surprise="#f04a9a",
     white_key="#d5d9e1",
     black_key="#2a2d34",
+    down_key="#2876d2",
     key_edge="#0d0f12",
     on_white_key="#3b414d",
     on_black_key="#b9c0cc",
+    on_down_key="#ffffff",
 )
 
 LIGHT = Theme(
@@ -93,6 +102,7 @@ LIGHT = Theme(
     panel="#ffffff",
     field="#ffffff",
     border="#c4c9d4",
+    edge="#868c9a",
     text="#1c2029",
     muted="#5a6272",
     accent="#1c63c4",
@@ -102,7 +112,7 @@ LIGHT = Theme(
     black_row="#f3f5f9",
     tonic_row="#e9f1fd",
     row_line="#eceff4",
-    bar_line="#a9b1c0",
+    bar_line="#828a9a",
     beat_line="#d5dae3",
     step_line="#e8ebf1",
     seed="#1f5fae",
@@ -115,10 +125,12 @@ LIGHT = Theme(
     likely="#a08bea",
     surprise="#a8104f",
     white_key="#ffffff",
-    black_key="#2b2f38",
-    key_edge="#aab1be",
+    black_key="#262a32",
+    down_key="#2876d2",
+    key_edge="#8c94a2",
     on_white_key="#59616f",
     on_black_key="#ccd2dd",
+    on_down_key="#ffffff",
 )
 
 
@@ -145,6 +157,35 @@ def mixed(first: str, second: str, amount: float) -> str:
         )
     ]
     return "#{:02x}{:02x}{:02x}".format(*channels)
+
+
+@dataclass(frozen=True, slots=True)
+class Tones:
+    """Colours that follow from those of a theme, for the style of the controls."""
+
+    soft: str
+    grip: str
+    faint: str
+    notice: str
+    trouble: str
+    alarm: str
+    hover: str
+    pressed: str
+    accent_hover: str
+
+
+def tones_from_theme(theme: Theme) -> Tones:
+    return Tones(
+        soft=mixed(theme.border, theme.window, 0.5),
+        grip=mixed(theme.muted, theme.window, 0.25),
+        faint=mixed(theme.muted, theme.window, 0.35),
+        notice=mixed(theme.panel, theme.accent, 0.1),
+        trouble=mixed(theme.panel, theme.error, 0.1),
+        alarm=mixed(theme.panel, theme.error, 0.35),
+        hover=mixed(theme.panel, theme.text, 0.07),
+        pressed=mixed(theme.panel, theme.accent, 0.25),
+        accent_hover=mixed(theme.accent, theme.text, 0.15),
+    )
 
 
 def palette_from_theme(theme: Theme) -> QPalette:
@@ -174,7 +215,7 @@ def palette_from_theme(theme: Theme) -> QPalette:
     }
     for which, colour in colours.items():
         palette.setColor(which, QColor(colour))
-    faint = QColor(mixed(theme.muted, theme.window, 0.35))
+    faint = QColor(tones_from_theme(theme).faint)
     for which in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, which, faint)
     still = QColor(theme.border)

@@ -242,7 +242,7 @@ class Piano(QWidget):
         is_down = pitch in self._hand.pitches or pitch in self._sounding
         rect = QRectF(box.x + 0.5, -4, box.width - 1, box.height + 4 - (0 if is_down else 2))
         body = theme.black_key if black else theme.white_key
-        colour = theme.accent if is_down else body
+        colour = theme.down_key if is_down else body
         shade = QLinearGradient(0, 0, 0, box.height)
         shade.setColorAt(0, QColor(mixed(colour, "#000000", 0.35 if black else 0.10)))
         shade.setColorAt(0.12 if not black else 0.85, QColor(colour))
@@ -255,7 +255,7 @@ class Piano(QWidget):
         if black:
             painter.strokePath(path, QPen(QColor(theme.key_edge), 1))
         rest = theme.on_black_key if black else theme.on_white_key
-        self._paint_marks(painter, theme, pitch, rect, theme.on_accent if is_down else rest)
+        self._paint_marks(painter, theme, pitch, rect, theme.on_down_key if is_down else rest)
 
     def _paint_marks(
         self, painter: QPainter, theme: Theme, pitch: int, rect: QRectF, ink: str

@@ -175,7 +175,7 @@ def test_sounding_keys_are_lit(stage: Stage) -> None:
     place = stage.place(64)
     assert stage.image().pixelColor(place).name() == DARK.white_key
     stage.piano.show_sounding(frozenset({64}))
-    assert stage.image().pixelColor(place).name() == DARK.accent
+    assert stage.image().pixelColor(place).name() == DARK.down_key
     stage.piano.show_sounding(frozenset())
     assert stage.image().pixelColor(place).name() == DARK.white_key
 

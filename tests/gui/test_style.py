@@ -1,5 +1,7 @@
 """The look follows the system's setting while the program runs."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -11,7 +13,14 @@ from gui.theme import DARK, LIGHT, Theme, theme_from_palette
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
 def test_the_stylesheet_is_filled_in(theme: Theme) -> None:
-    assert "$" not in stylesheet_from_theme(theme)
+    assert "$" not in stylesheet_from_theme(theme, 9)
+
+
+def test_what_is_written_larger_or_smaller_keeps_its_share() -> None:
+    plain, large = (stylesheet_from_theme(DARK, points) for points in (10, 20))
+    assert "font-size: 14.0pt" in plain
+    assert "font-size: 28.0pt" in large
+    assert not re.search(r"font-size: [0-9.]+px", plain), "pixels do not follow the user's setting"
 
 
 def test_the_program_follows_the_system_while_it_runs(qapp: QApplication, qtbot: QtBot) -> None:
