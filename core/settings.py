@@ -27,7 +27,8 @@ class Settings:
     `output` is a MIDI port or the built-in synth by name, `model` a file, both empty for the
     default; `mapping` is the file of symbols that was chosen for the model. `keeps_random_seed`
     says that Generate takes the same random seed again, `shows_field` that the roll shows what the
-    model thinks. `geometry` is what the window says about its place and its size, in base64.
+    model thinks, and `labels` are words for what is written there. `geometry` is what the window
+    says about its place and its size, in base64.
     """
 
     output: str = ""
@@ -45,6 +46,7 @@ class Settings:
     model_folder: str = ""
     geometry: str = ""
     layout: Layout = field(default_factory=Layout)
+    labels: str = "names"
 
 
 def settings_file() -> Path:

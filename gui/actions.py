@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QWidget
 
 from gui.entry import Entry
+from gui.labelentries import LABELS
 from gui.noteentries import CHOSEN, NOTES, TOOLS
 
 ENTRIES = (
@@ -120,6 +121,14 @@ ENTRIES = (
     Entry(
         "from_start", "Pla&y", "Play from the &beginning", "Return", "Hear it from the first bar"
     ),
+    Entry(
+        "play_here",
+        "Pla&y",
+        "Play from &here",
+        "Shift+Return",
+        "Hear it from the chosen note, the cursor or the selected bars; a double click on the "
+        "ruler does it too",
+    ),
     Entry("to_start", "Pla&y", "To the s&tart", "Ctrl+Home", "Go back to the first bar"),
     Entry(
         "record",
@@ -164,6 +173,7 @@ ENTRIES = (
         "Show behind the notes how likely each pitch was, or hide it",
         True,
     ),
+    *LABELS,
     Entry("takes", "&View", "&Takes", "Ctrl+B", "Show the takes and go there, or hide them", True),
     Entry(
         "velocities",
@@ -212,6 +222,7 @@ class Actions:
         for entry in ENTRIES:
             action = QAction(entry.text, window)
             action.setShortcuts([QKeySequence(entry.shortcut), *_second_shortcut(entry.name)])
+            action.setCheckable(entry.checks)
             action.triggered.connect(_without_arguments(slots[entry.name]))
             if entry.in_roll:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

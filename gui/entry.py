@@ -8,7 +8,7 @@ class Entry:
     """One action: its name in the code, its menu, its text, its shortcut and its tooltip.
 
     The shortcut of one `in_roll` counts only while the roll, or a part of it, has the focus: in
-    other places the key has another meaning.
+    other places the key has another meaning. One that `checks` shows in its menu whether it is on.
     """
 
     name: str
@@ -18,3 +18,4 @@ class Entry:
     tip: str
     opens_group: bool = False
     in_roll: bool = False
+    checks: bool = False

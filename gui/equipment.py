@@ -10,6 +10,7 @@ from gui.desk import Desk
 from gui.files import Asking
 from gui.forking import Forking
 from gui.letterkeys import give_letters
+from gui.marks import Marks
 from gui.probing import Probing
 from gui.redraw import Redraw
 from gui.scoring import Scoring
@@ -54,6 +55,9 @@ def equip(studio: "Studio", settings: Settings, asking: Asking) -> None:
     )
     studio.blending.changed.connect(studio.probing.survey.look)
     studio.probing.switch(settings.shows_field)
+    studio.marks = Marks(
+        *(window.roll, studio.actions, document, studio.playback, settings.labels), studio
+    )
     studio.scoring = Scoring(window, studio.playback, studio)
     studio.closed.connect(studio.scoring.close)
     studio.toning = Toning(studio.sound, studio)

@@ -23,6 +23,7 @@ class Looping(QObject):
         self._window, self._document, self._playback = window, document, playback
         self._span: Span | None = None
         window.roll.ruler.loop_drawn.connect(self.draw)
+        window.roll.ruler.loop_restored.connect(self.restore)
         window.transport.loop.connect(self.toggle)
         document.listen(self._follow)
 
@@ -31,6 +32,12 @@ class Looping(QObject):
         """Loops `span` from now on."""
         self._span = span
         self._set(True)
+
+    @Slot(object, bool)
+    def restore(self, span: Span | None, is_on: bool) -> None:
+        """Takes a stretch back that was drawn by mistake."""
+        self._span = span
+        self._set(is_on)
 
     @Slot()
     def toggle(self) -> None:

@@ -7,6 +7,7 @@ from core.music.song import Song
 from core.music.text import parse
 from core.project import Project
 from core.settings import Settings
+from gui.roll.labels import words_from_labels
 
 if TYPE_CHECKING:
     from gui.studio import Studio
@@ -45,4 +46,5 @@ def present_settings(studio: "Studio") -> Settings:
         model_folder=files.model_folder,
         geometry=window.place,
         layout=replace(window.layout_of_parts, shows_velocities=studio.workbench.shows_velocities),
+        labels=words_from_labels(window.roll.scene.labels),
     )

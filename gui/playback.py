@@ -137,12 +137,12 @@ class Playback(QObject):
         elif self._song.melody.notes:
             self._play(self._tick, self._count_in)
 
-    def play_from_start(self) -> None:
-        """Plays from the first bar; while it plays already, at once."""
+    def play_from(self, tick: int) -> None:
+        """Plays from `tick`, with bars counted in; while it plays already, at once."""
         if self._is_playing:
-            self.seek(0)
+            self.seek(tick)
         elif self._song.melody.notes:
-            self._play(0, self._count_in)
+            self._play(tick, self._count_in)
 
     def halt(self) -> None:
         """Stops, and goes back to where it began; to the first bar where it stands already."""

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from gui.console import Console
     from gui.desk import Desk
     from gui.forking import Forking
+    from gui.marks import Marks
     from gui.probing import Probing
     from gui.redraw import Redraw
     from gui.scoring import Scoring
@@ -65,6 +66,7 @@ class Studio(QObject):
     redraw: "Redraw"
     forking: "Forking"
     probing: "Probing"
+    marks: "Marks"
     scoring: "Scoring"
     toning: "Toning"
     soundboard: "Soundboard"

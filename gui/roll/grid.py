@@ -97,10 +97,30 @@ def span_between(meters: MeterMap, first: float, last: float, px_per_tick: float
     """All beats in which something between two ticks lies, in either order; all bars where beats
     have no room to be seen."""
     low, high = max(0, math.floor(min(first, last))), max(1, math.ceil(max(first, last)))
-    bars = bars_between(meters, low, high)
+    lines = _beat_lines(meters, low, high, px_per_tick)
+    begin = max(line for line in lines if line <= low)
+    return Span(begin, min(line for line in lines if line >= max(high, begin + 1)))
+
+
+def beat_lines_beside(meters: MeterMap, tick: int, px_per_tick: float) -> tuple[int, int]:
+    """The last visible beat or bar line before `tick`, at the least 0, and the first behind it."""
+    lines = _beat_lines(meters, max(0, tick - 1), tick + 1, px_per_tick)
+    return max((n for n in lines if n < tick), default=0), min(n for n in lines if n > tick)
+
+
+def beat_line(meters: MeterMap, tick: float, px_per_tick: float) -> int:
+    """The visible beat or bar line nearest to `tick`."""
+    place = max(0, round(tick))
+    return min(
+        _beat_lines(meters, place, place + 1, px_per_tick), key=lambda line: abs(line - tick)
+    )
+
+
+def _beat_lines(meters: MeterMap, first: int, last: int, px_per_tick: float) -> list[int]:
+    """The visible beats and bar lines of all bars of which anything lies between two ticks."""
+    bars = bars_between(meters, first, last)
     lines = [bars[0].onset]
     for bar in bars:
         lines += bar.beats() if shows_beats(bar.meter, px_per_tick) else ()
         lines.append(bar.end)
-    begin = max(line for line in lines if line <= low)
-    return Span(begin, min(line for line in lines if line >= max(high, begin + 1)))
+    return lines

@@ -2,17 +2,31 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QHideEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontInfo,
+    QHideEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QWidget
 
+from core.music.key import Key
 from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH
+from core.music.scale import is_in_scale
 from gui.roll.geometry import PitchAxis, is_black
 from gui.roll.hand import Hand
 from gui.roll.naming import shown_name
 from gui.theme import Theme
 
 _MOUSE = "mouse"
+_SMALLEST_DOTTED_PX = 8
+_DOT_PLACE = 0.48
+"""In the width of the strip: on black keys as on white ones."""
 
 
 class Keyboard(QWidget):
@@ -29,6 +43,7 @@ class Keyboard(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._axis = axis
         self._theme = theme
+        self._key: Key | None = None
         self._hand = Hand(self.pressed.emit, self.released.emit)
         self._sounding: int | None = None
 
@@ -38,9 +53,10 @@ class Keyboard(QWidget):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def show_axis(self, axis: PitchAxis, theme: Theme) -> None:
-        if (axis, theme) != (self._axis, self._theme):
-            self._axis, self._theme = axis, theme
+    def show_axis(self, axis: PitchAxis, theme: Theme, key: Key | None = None) -> None:
+        """Dots mark the notes of `key`, a ring its tonic."""
+        if (axis, theme, key) != (self._axis, self._theme, self._key):
+            self._axis, self._theme, self._key = axis, theme, key
             self.update()
 
     def show_sounding(self, pitch: int | None) -> None:
@@ -96,7 +112,7 @@ class Keyboard(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, axis, width = self._theme, self._axis, self.width()
         font = QFont(self.font())
-        font.setPixelSize(max(8, min(11, axis.row_px)))
+        font.setPixelSize(max(8, min(QFontInfo(font).pixelSize() - 1, axis.row_px)))
         painter.setFont(font)
         lowest = axis.pitch_from_y(event.rect().bottom()) - 1
         stale = range(lowest, axis.pitch_from_y(event.rect().top()) + 2)
@@ -109,15 +125,29 @@ class Keyboard(QWidget):
                 rect = QRectF(-4, y + 0.5, width * 0.6 + 4, axis.row_px - 1)
                 painter.setBrush(QColor(self._colour(pitch)))
                 painter.drawRoundedRect(rect, 2.5, 2.5)
+        if self._key is not None and axis.row_px >= _SMALLEST_DOTTED_PX:
+            for pitch in stale:
+                if is_in_scale(pitch, self._key):
+                    self._paint_dot(painter, pitch, is_tonic=pitch % 12 == self._key.tonic)
         painter.fillRect(QRectF(width - 1, 0, 1, self.height()), QColor(theme.key_edge))
         painter.end()
+
+    def _paint_dot(self, painter: QPainter, pitch: int, *, is_tonic: bool) -> None:
+        theme, black = self._theme, is_black(pitch)
+        ink = QColor(theme.on_black_key if black else theme.on_white_key)
+        ink = QColor(theme.on_down_key) if self._is_lit(pitch) else ink
+        middle = self._axis.y_from_pitch(pitch) + self._axis.row_px / 2
+        centre = QPointF(self.width() * _DOT_PLACE, middle)
+        painter.setPen(QPen(ink, 1.5) if is_tonic else Qt.PenStyle.NoPen)
+        painter.setBrush(Qt.BrushStyle.NoBrush if is_tonic else ink)
+        painter.drawEllipse(centre, 3.0 if is_tonic else 2.0, 3.0 if is_tonic else 2.0)
 
     def _is_lit(self, pitch: int) -> bool:
         return pitch in self._hand.pitches or pitch == self._sounding
 
     def _colour(self, pitch: int) -> str:
         if self._is_lit(pitch):
-            return self._theme.accent
+            return self._theme.down_key
         return self._theme.black_key if is_black(pitch) else self._theme.white_key
 
     def _paint_white(self, painter: QPainter, pitch: int) -> None:
@@ -133,7 +163,7 @@ class Keyboard(QWidget):
         painter.fillRect(edge, QColor(self._theme.key_edge))
         if pitch % 12 == 0 and axis.row_px >= 6:
             theme = self._theme
-            ink = theme.on_accent if self._is_lit(pitch) else theme.on_white_key
+            ink = theme.on_down_key if self._is_lit(pitch) else theme.on_white_key
             painter.setPen(QColor(ink))
             row = QRectF(0, axis.y_from_pitch(pitch), width - 5, axis.row_px)
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight

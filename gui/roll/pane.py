@@ -22,6 +22,7 @@ from core.music.span import Span
 from gui.roll.canvas import Canvas
 from gui.roll.changes import changes, song_changes
 from gui.roll.keyboard import Keyboard
+from gui.roll.labels import Labels
 from gui.roll.ruler import Ruler
 from gui.roll.scene import Scene, note_at
 from gui.roll.scrollbars import show_view
@@ -60,7 +61,7 @@ class Pane(QWidget):
         self._scene = Scene(song, view, theme_from_palette(self.palette()))
         self._field: Field | None = None
         self.toolbar = Toolbar(self)
-        self._canvas = Canvas(self._scene, self)
+        self.canvas = Canvas(self._scene, self)
         self.ruler = Ruler(self._scene, self)
         self._keyboard = Keyboard(view.pitch, self._scene.theme, self)
         self._across = QScrollBar(Qt.Orientation.Horizontal, self)
@@ -74,14 +75,14 @@ class Pane(QWidget):
         grid.addWidget(self.toolbar, 0, 0, 1, 3)
         grid.addWidget(self.ruler, 1, 1)
         grid.addWidget(self._keyboard, 2, 0)
-        grid.addWidget(self._canvas, 2, 1)
+        grid.addWidget(self.canvas, 2, 1)
         grid.addWidget(self._down, 2, 2)
         self._beneath = QVBoxLayout()
         grid.addLayout(self._beneath, 3, 1)
         grid.addWidget(self._across, 4, 1)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(2, 1)
-        self._canvas.resized.connect(self._take_size)
+        self.canvas.resized.connect(self._take_size)
         self.ruler.seek_requested.connect(self.seek_requested)
         self._keyboard.pressed.connect(self.pitch_pressed)
         self._keyboard.released.connect(self.pitch_released)
@@ -118,6 +119,9 @@ class Pane(QWidget):
         field = self._field
         return None if field is None else field.until(song_changes(field.song, song)[0])
 
+    def show_labels(self, labels: Labels) -> None:
+        self._show(replace(self._scene, labels=labels))
+
     def show_ghosts(self, tick: float | None) -> None:
         """Shows the notes from `tick` on lighter; None for no note."""
         self._show(replace(self._scene, ghosts=math.inf if tick is None else tick))
@@ -137,7 +141,7 @@ class Pane(QWidget):
 
     def rect_of(self, note: Note) -> QRect:
         """Where `note` lies on this widget, in sight or not."""
-        return note_rect(self._scene, note).toAlignedRect().translated(self._canvas.pos())
+        return note_rect(self._scene, note).toAlignedRect().translated(self.canvas.pos())
 
     def show_beneath(self, lane: QWidget) -> None:
         """Gives `lane`, which shows the same ticks, a place under the canvas."""
@@ -154,9 +158,10 @@ class Pane(QWidget):
             scene = replace(scene, field=self._field_of(scene.song))
         first_px, last_px = map(scene.time.x_from_tick, changes(self._scene, scene))
         self._scene = scene
-        self._canvas.show_scene(scene, first_px, last_px)
+        self.canvas.show_scene(scene, first_px, last_px)
         self.ruler.show_scene(scene, first_px)
-        self._keyboard.show_axis(scene.pitch, scene.theme)
+        key = scene.key if scene.labels.key_rows else None
+        self._keyboard.show_axis(scene.pitch, scene.theme, key)
         self._show_sound()
         show_view(scene.view, self._across, self._down)
         self.shown.emit(scene, first_px)
@@ -164,7 +169,7 @@ class Pane(QWidget):
     def _show_sound(self) -> None:
         tick = self._playhead
         sounding = None if tick is None else note_at(self._scene.song.melody, tick)
-        self._canvas.show_playhead(tick, sounding)
+        self.canvas.show_playhead(tick, sounding)
         self._keyboard.show_sounding(None if sounding is None else sounding.pitch)
 
     # Where it is looked at
@@ -184,9 +189,9 @@ class Pane(QWidget):
 
     def _zoom_centre(self) -> QPointF:
         """What keys zoom about: the mouse, and where it is elsewhere the middle."""
-        if self._canvas.underMouse():
-            return QPointF(self._canvas.mapFromGlobal(QCursor.pos()))
-        return QPointF(self._canvas.width() / 2, self._canvas.height() / 2)
+        if self.canvas.underMouse():
+            return QPointF(self.canvas.mapFromGlobal(QCursor.pos()))
+        return QPointF(self.canvas.width() / 2, self.canvas.height() / 2)
 
     def travel(self, view: View) -> None:
         """The user moves the view, which from now on no longer follows the song."""
@@ -203,13 +208,13 @@ class Pane(QWidget):
         self.travel(view.scrolled(0, view.pitch.y_from_pitch(view.pitch.limits[0]) + value))
 
     def _take_size(self) -> None:
-        view = self._scene.view.resized(self._canvas.width(), self._canvas.height())
+        view = self._scene.view.resized(self.canvas.width(), self.canvas.height())
         if self._is_fitted:
             view = view.fitted(self._scene.song, view.end)
         self._show(replace(self._scene, view=view))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        place = self._canvas.mapFrom(self, event.position())
+        place = self.canvas.mapFrom(self, event.position())
         self.travel(self._wheel.view_after(self._scene.view, event, place))
         event.accept()
 
@@ -218,7 +223,7 @@ class Pane(QWidget):
             isinstance(event, QNativeGestureEvent)
             and event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture
         ):
-            place = self._canvas.mapFrom(self, event.position())
+            place = self.canvas.mapFrom(self, event.position())
             self.travel(self._scene.view.zoomed_time(1 + event.value(), place.x()))
             return True
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):

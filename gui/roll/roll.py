@@ -61,7 +61,7 @@ class Roll(Pane):
         self._before: Scene | None = None
         self._told: frozenset[int] = frozenset()
         self._is_editing = False
-        self.mouse = Mouse(self, self._canvas)
+        self.mouse = Mouse(self, self.canvas)
         BarDrag(self, self.ruler)
         self.toolbar.tool_chosen.connect(self.choose_tool)
         self.toolbar.snap_chosen.connect(self.choose_snap)
@@ -225,7 +225,7 @@ class Roll(Pane):
     # What the user does
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        place = self._canvas.mapFrom(self, event.position())
+        place = self.canvas.mapFrom(self, event.position())
         note = None if event.modifiers().value else self._turning.note(self._scene, place)
         if note is None:
             super().wheelEvent(event)
@@ -262,6 +262,8 @@ class Roll(Pane):
     def _leave(self, event: QKeyEvent) -> None:
         """Escape: drops a gesture; without one, nothing is chosen any more."""
         scene = self._scene
+        if self.ruler.drop():
+            return
         if self.mouse.is_busy:
             self.drop_gesture()
         elif scene.chosen or scene.cursor or scene.selection:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from core.music.key import Key
 from core.music.melody import QUARTER, Melody, Note
 from core.music.song import Song
 from core.music.span import Span
 from gui.roll.cursor import Cursor
 from gui.roll.geometry import PitchAxis, TimeAxis
+from gui.roll.labels import NAMES, Labels
 from gui.roll.selection import Selection
 from gui.roll.snap import SIXTEENTHS, Snap
 from gui.roll.view import View
@@ -65,6 +67,12 @@ class Scene:
     brush: int = QUARTER
     field: "Field | None" = None
     pointed: tuple[int, int] | None = None
+    labels: Labels = NAMES
+
+    @property
+    def key(self) -> Key | None:
+        """That of the song, or where it names none the one in which its labels count."""
+        return self.song.key or self.labels.key
 
     @property
     def time(self) -> TimeAxis:

@@ -1,5 +1,5 @@
 """The notes: the user's own are plain, composed ones are striped and have a rim; those that may
-still change are lighter."""
+still change are pale, with a dashed rim."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -7,11 +7,11 @@ from functools import lru_cache
 from operator import attrgetter
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from core.music.melody import QUARTER, Note
+from gui.roll.layers.labels import Lettering
 from gui.roll.layers.surprise import GAUGE_PX, draw_gauge, draw_halo, ink_on, surprises, tinted
-from gui.roll.naming import shown_name
 from gui.roll.scene import Scene, notes_between
 from gui.roll.shape import note_radius, seen_rect
 from gui.theme import Theme, mixed
@@ -19,9 +19,9 @@ from gui.theme import Theme, mixed
 SMALLEST_QUARTER_PX = 8.0
 """Where a quarter is shorter, a note is drawn as a speck."""
 
-_SMALLEST_NAMED_ROW_PX = 12
-_SMALLEST_NAMED_PX = 24
-_GHOST_OPACITY = 0.45
+_GHOST_OPACITY = 0.25
+_DASHES = (3.0, 2.0)
+_INDENT_PX, _INDENT_BEHIND_GAUGE_PX = 6, 4 + GAUGE_PX
 
 
 @lru_cache(maxsize=512)
@@ -39,32 +39,28 @@ def draw(painter: QPainter, scene: Scene, first_px: float, last_px: float) -> No
         _draw_specks(painter, scene, shown)
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setFont(_name_font(painter, scene))
-    metrics = QFontMetricsF(painter.font())
-    named = scene.pitch.row_px >= _SMALLEST_NAMED_ROW_PX
+    lettering = Lettering(painter, scene)
     known = surprises(scene, first, last)
     for note in shown:
         rect = seen_rect(scene, note)
         if rect.bottom() < 0 or rect.top() > scene.pitch.height_px:
             continue
         is_seed = note.onset < scene.song.seed_end
-        painter.setOpacity(1.0 if note.onset < scene.ghosts else _GHOST_OPACITY)
         body, ink = note_colour(theme, is_seed, note.velocity), ink_of(theme, is_seed)
         bits = known.get(note.onset)
         if bits is not None:
             draw_halo(painter, scene, rect)
             body = tinted(theme, body, bits)
             ink = ink_on(body)
-        draw_body(painter, theme, rect, body, is_seed)
+        if note.onset < scene.ghosts:
+            draw_body(painter, theme, rect, body, is_seed)
+        else:
+            ink = theme.text
+            _draw_ghost(painter, rect, body)
         if bits is not None:
             draw_gauge(painter, rect, ink, bits)
-        if named and rect.width() > _SMALLEST_NAMED_PX:
-            name = shown_name(note.pitch, scene.song.key)
-            left = 6 if bits is None else 4 + GAUGE_PX
-            if metrics.horizontalAdvance(name) + left + 3 <= rect.width():
-                painter.setPen(QColor(ink))
-                place = rect.adjusted(left, 0, -2, 0)
-                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, name)
+        left_px = _INDENT_PX if bits is None else _INDENT_BEHIND_GAUGE_PX
+        lettering.write(painter, rect, note.pitch, ink, left_px)
 
 
 def _draw_specks(painter: QPainter, scene: Scene, notes: Sequence[Note]) -> None:
@@ -118,7 +114,16 @@ def draw_body(painter: QPainter, theme: Theme, rect: QRectF, body: str, is_seed:
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
 
-def _name_font(painter: QPainter, scene: Scene) -> QFont:
-    font = QFont(painter.font())
-    font.setPixelSize(max(8, min(12, round(scene.pitch.row_px * 0.72))))
-    return font
+def _draw_ghost(painter: QPainter, rect: QRectF, body: str) -> None:
+    pale = QColor(body)
+    pale.setAlphaF(_GHOST_OPACITY)
+    if rect.width() < 8 or rect.height() < 5:
+        painter.fillRect(rect, pale)
+        return
+    rim = QPen(QColor(body), 1.0)
+    rim.setDashPattern(_DASHES)
+    rim.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(rim)
+    painter.setBrush(pale)
+    radius = note_radius(rect)
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)

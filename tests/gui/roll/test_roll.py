@@ -189,7 +189,7 @@ def test_the_sounding_note_is_lit_with_its_key(stage: Stage) -> None:
     before = stage.image().pixelColor(*place)
     stage.roll.show_playhead(500.0)
     assert stage.image().pixelColor(*place) != before
-    assert stage.keyboard.grab().toImage().pixelColor(*key).name() == DARK.accent
+    assert stage.keyboard.grab().toImage().pixelColor(*key).name() == DARK.down_key
     stage.roll.show_playhead(1000.0)
     assert stage.image().pixelColor(*place) == before
     assert stage.keyboard.grab().toImage().pixelColor(*key).name() == DARK.white_key

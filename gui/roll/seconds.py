@@ -1,0 +1,52 @@
+"""The seconds of a song on the ruler: which of them have room at a zoom. No Qt."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.music.melody import QUARTER
+
+_INTERVALS_SECONDS = (
+    *(0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 15.0, 30.0),
+    *(60.0, 120.0, 300.0, 600.0, 1800.0, 3600.0),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place on the ruler in ticks, with what is written there."""
+
+    tick: float
+    text: str
+
+
+def seconds_from_ticks(ticks: float, tempo: float) -> float:
+    """How long `ticks` last at `tempo` quarters in a minute."""
+    return ticks * 60 / (QUARTER * tempo)
+
+
+def time_name(seconds: float, digits: int = 0) -> str:
+    """'1:05', with two digits '1:05.25'. What is not full is not counted, as on a clock."""
+    scale = 10**digits
+    # A hair more, for 0.29 s is 28.999… hundredths.
+    whole = math.floor(seconds * scale + 1e-6)
+    minutes, rest = divmod(whole, 60 * scale)
+    second, part = divmod(rest, scale)
+    return f"{minutes}:{second:02}" + (f".{part:0{digits}}" if digits else "")
+
+
+def marks_between(
+    first: float, last: float, tempo: float, px_per_tick: float, closest_px: float
+) -> Iterator[Mark]:
+    """Round times between two ticks, at least `closest_px` apart; none before the song."""
+    ticks_a_second = QUARTER * tempo / 60
+    px_a_second = px_per_tick * ticks_a_second
+    interval = next(
+        (step for step in _INTERVALS_SECONDS if step * px_a_second >= closest_px),
+        math.ceil(closest_px / px_a_second / 3600) * 3600.0,
+    )
+    digits = 0 if interval >= 1 else 1 if interval >= 0.1 else 2
+    begin = max(0, math.ceil(first / ticks_a_second / interval - 1e-9))
+    end = math.ceil(last / ticks_a_second / interval)
+    for number in range(begin, end):
+        yield Mark(number * interval * ticks_a_second, time_name(number * interval, digits))
