@@ -120,7 +120,7 @@ NOTES = (
         "&Notes",
         "&Quantise now",
         "Q",
-        "Move the chosen notes to the grid of the last quantising",
+        "Move the chosen notes to the grid that is chosen for recordings",
         in_roll=True,
     ),
     Entry(

@@ -36,6 +36,7 @@ _PAUSE_MS = 800
 
 _SHOWN_MS = 4000
 _RECORDING = "End the recording first; then its notes can be edited."
+_NO_GRID = "Recordings go to no grid now: choose one in the panel Record, or use Edit, Quantise…"
 _NO_FURTHER = "It goes no further"
 
 Change = Callable[[Melody, Chosen], Edited]
@@ -85,6 +86,7 @@ class Notes(QObject):
         document, roll = self._document, self._window.roll
         if self._is_recording():
             self.told.emit(_RECORDING)
+            roll.show_song(document.song)
             return
         self._generation.drop()
         melody, chosen = self._left
@@ -226,6 +228,9 @@ class Notes(QObject):
     def quantise(self) -> None:
         """To the grid, and as far, as was chosen for recordings."""
         by, meters = self._window.record.choices.quantisation, self._document.song.meters
+        if not by.grid:
+            self.told.emit(_NO_GRID)
+            return
         self._change(QUANTISE, lambda m, c: quantised(m, c, by, meters))
 
     def _let_hear(self) -> None:

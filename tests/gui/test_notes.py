@@ -11,6 +11,7 @@ from core.edit.motion import moved
 from core.music.key import key_from_text
 from core.music.melody import Melody, Note
 from core.music.text import melody_from_text, text_from_melody
+from core.recording.choices import RecordingChoices
 from core.settings import Settings
 from core.sound.reports import OutputOpened, Outputs
 from gui.noteentries import CHOSEN, NOTES
@@ -158,6 +159,11 @@ def test_chosen_notes_are_quantised_as_recordings_are(studio: Studio) -> None:
     choose(studio, 20)
     do(studio, "quantise_notes")
     assert [(n.onset, n.end) for n in studio.document.song.melody] == [(0, 240), (250, 450)]
+    studio.window.record.show_choices(RecordingChoices(grid=0))
+    before = studio.document.song
+    do(studio, "quantise_notes")
+    assert "to no grid" in studio.window.message.sentence
+    assert studio.document.song is before
 
 
 def test_the_playhead_stays_where_it_is(studio: Studio) -> None:
@@ -223,6 +229,7 @@ def test_nothing_is_edited_while_something_is_recorded(studio: Studio) -> None:
     studio.window.roll.edited.emit("Move notes", edited, False)
     assert studio.document.song == before
     assert "End the recording" in studio.window.message.sentence
+    assert studio.window.roll.scene.song == before
     studio.desk.recording.finish()
 
 
