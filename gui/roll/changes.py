@@ -37,8 +37,9 @@ def changes(old: Scene, new: Scene) -> Stretch:
         found += [_traces(old), _traces(new)]
     if old.chosen != new.chosen:
         onsets = old.chosen ^ new.chosen
-        for melody in (old.song.melody, new.song.melody):
-            found.append(_stretch_of(_notes_of(melody, onsets)))
+        found.append(_stretch_of(_notes_of(old.song.melody, onsets)))
+        if new.song.melody is not old.song.melody:
+            found.append(_stretch_of(_notes_of(new.song.melody, onsets)))
     return _joined(found)
 
 

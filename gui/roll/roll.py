@@ -28,18 +28,16 @@ class Roll(Pane):
 
     `selected` brings the Selection, or None, `chosen_changed` the onsets of the chosen notes.
     `edited` brings the name of an edit, what comes of it (an Edited), and whether it may join the
-    same one just before: who takes it shows the new song, else all stays as it was. `note_clicked`
-    and `note_opened`, which asks for other notes there, bring a Note, `note_hovered` one or None,
-    `cell_hovered` the tick and the pitch under the mouse. While the field is shown, `cell_clicked`
-    brings those of a click beside the notes, and `note_turned` a Note and the way (1 or -1) in
-    which the wheel was turned over it. `hinted` says what a press of the
-    mouse would do, and what is in the hand.
+    same one just before: who takes it shows the new song, else all stays as it was. `note_opened`
+    brings a Note for which others are asked, `note_hovered` one or None, `cell_hovered` the tick
+    and the pitch under the mouse. While the field is shown, `cell_clicked` brings those of a click
+    beside the notes, and `note_turned` a Note and the way (1 or -1) in which the wheel was turned
+    over it. `hinted` says what a press of the mouse would do, and what is in the hand.
     """
 
     selected = Signal(object)
     chosen_changed = Signal(object)
     edited = Signal(str, object, bool)
-    note_clicked = Signal(object)
     note_opened = Signal(object)
     note_hovered = Signal(object)
     note_turned = Signal(object, int)
@@ -202,8 +200,6 @@ class Roll(Pane):
             self._restore(before)
             self._show(replace(self._scene, cursor=sketch.cursor))
             self.choose(sketch.chosen)
-        if sketch.clicked is not None:
-            self.note_clicked.emit(sketch.clicked)
         if sketch.opened is not None:
             self.note_opened.emit(sketch.opened)
         if sketch.cell is not None:

@@ -65,6 +65,8 @@ def draw(painter: QPainter, scene: Scene, first_px: float, last_px: float) -> No
 
 def _draw_specks(painter: QPainter, scene: Scene, notes: Sequence[Note]) -> None:
     """So many notes that none could show a detail, all of a colour at once."""
+    if chosen := scene.chosen:  # which their own layer draws
+        notes = [note for note in notes if note.onset not in chosen]
     middle = bisect_left(notes, scene.song.seed_end, key=attrgetter("onset"))
     painter.setPen(Qt.PenStyle.NoPen)
     for part, colour in ((notes[:middle], scene.theme.seed), (notes[middle:], scene.theme.new)):

@@ -44,9 +44,6 @@ class Boxing:
     def dragged(self, to: Touch) -> Sketch:
         first, last = sorted((self.begin.tick, to.tick))
         low, high = sorted((self.begin.height, to.height))
-        inside = frozenset(
-            note.onset
-            for note in notes_between(self.begin.scene.song.melody, first, last)
-            if note.pitch > low and note.pitch - 1 < high
-        )
+        notes = notes_between(self.begin.scene.song.melody, first, last)
+        inside = frozenset([note.onset for note in notes if low < note.pitch < high + 1])
         return Sketch(self._kept | inside, box=Box(first, last, low, high))

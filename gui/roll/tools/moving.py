@@ -25,7 +25,7 @@ class Moving:
         return Sketch(chosen_after_press(self.begin, self.note), pitch=self.note.pitch)
 
     def tapped(self) -> Sketch:
-        return Sketch(chosen_after_click(self.begin, self.note), clicked=self.note)
+        return Sketch(chosen_after_click(self.begin, self.note))
 
     @property
     def _dragged(self) -> frozenset[int]:

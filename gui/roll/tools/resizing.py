@@ -28,7 +28,7 @@ class Resizing:
         return Sketch(chosen_after_press(self.begin, self.note), pitch=self.note.pitch)
 
     def tapped(self) -> Sketch:
-        return Sketch(chosen_after_click(self.begin, self.note), clicked=self.note)
+        return Sketch(chosen_after_click(self.begin, self.note))
 
     def dragged(self, to: Touch) -> Sketch:
         scene, note = self.begin.scene, self.note

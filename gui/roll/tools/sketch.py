@@ -17,7 +17,7 @@ class Sketch:
 
     `box` is drawn around notes, `pitch` is heard, `cursor` is where the keys stand, and `brush` how
     long the next note is, where that changes; an edit that `joins` is one step with the same one
-    just before. `clicked`, `opened` and `cell` (tick and pitch) are what one asks about, and
+    just before. `opened` is a note and `cell` a place (tick and pitch) that one asks about,
     `turned` a note and the way (1 or -1) to likelier ones or others.
     """
 
@@ -29,7 +29,6 @@ class Sketch:
     cursor: Cursor | None = None
     brush: int | None = None
     joins: bool = False
-    clicked: Note | None = None
     opened: Note | None = None
     cell: tuple[int, int] | None = None
     turned: tuple[Note, int] | None = None

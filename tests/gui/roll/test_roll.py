@@ -3,16 +3,14 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import (
     QColor,
 )
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from core.compose.pins.pin import Pin
 from core.music.key import Key
-from core.music.melody import Note
 from core.music.song import Song
 from gui.roll.layers.notes import note_colour
 from gui.roll.shape import note_rect
@@ -71,18 +69,6 @@ def test_black_key_rows_are_shaded_and_the_tonic_row_is_tinted(stage: Stage) -> 
     assert stage.colour(free, 61) == DARK.black_row
     assert stage.colour(free, 64) == DARK.row
     assert stage.colour(free, 67 - 12) == DARK.tonic_row
-
-
-def test_a_click_on_a_note_tells_which_and_one_beside_it_nothing(stage: Stage) -> None:
-    stage.roll.show_song(TUNE)
-    told: list[Note] = []
-    stage.roll.note_clicked.connect(told.append)
-    note = TUNE.melody.notes[3]
-    place = stage.roll.rect_of(note).center() - stage.canvas.pos()
-    QTest.mouseClick(stage.canvas, Qt.MouseButton.LeftButton, pos=place)
-    QTest.mouseClick(stage.canvas, Qt.MouseButton.LeftButton, pos=place + QPoint(0, 60))
-    QTest.mouseClick(stage.canvas, Qt.MouseButton.RightButton, pos=place)
-    assert told == [note]
 
 
 def test_the_picked_note_has_a_ring(stage: Stage) -> None:
