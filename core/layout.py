@@ -8,6 +8,7 @@ class Layout:
     """Which parts are shown, which groups are unfolded, and what room the user gave to a part.
 
     0 pixels: as much as the part has by itself. `score_zoom` is 1 for notes of the usual size.
+    `grid` is the one to which notes are drawn in the roll, by its name there.
     """
 
     column_px: int = 0
@@ -21,3 +22,4 @@ class Layout:
     shows_score: bool = False
     score_is_strip: bool = False
     score_zoom: float = 1.0
+    grid: str = ""

@@ -35,6 +35,7 @@ from gui.panels.transport import TransportPanel
 from gui.panels.wheel import ScrollingWheel
 from gui.panels.wishes import WishesPanel
 from gui.roll.roll import Roll
+from gui.roll.snap import snap_named
 from gui.splitter import Splitter
 from gui.theme import ICONS
 
@@ -163,6 +164,7 @@ class Window(QMainWindow):
         self._remembered = layout
         self._across.give(self._scroll, layout.column_px)
         self.keyboard.setVisible(layout.shows_piano)
+        self.roll.choose_snap(snap_named(layout.grid))
 
     def unfold(self) -> None:
         """Opens the groups that were open: once the first picture is there."""
@@ -182,6 +184,7 @@ class Window(QMainWindow):
             self._remembered,
             column_px=self._across.room_of(self._scroll),
             shows_piano=not self.keyboard.isHidden(),
+            grid=self.roll.scene.snap.name,
             unfolds_wishes=self.wishes.opener.isChecked(),
             unfolds_live=self.live.opener.isChecked(),
             unfolds_record=self.record.opener.isChecked(),

@@ -71,3 +71,8 @@ SNAPS = (
     FREE,
 )
 """What can be chosen, from the widest on."""
+
+
+def snap_named(name: str) -> Snap:
+    """The one of that name; sixteenths where there is none."""
+    return next((snap for snap in SNAPS if snap.name == name), SIXTEENTHS)

@@ -5,9 +5,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from core.settings import settings_from_text, text_from_settings
 from core.sound.reports import OutputOpened, Outputs
+from gui.memory import present_settings
 from gui.roll.canvas import Canvas
+from gui.roll.snap import SIXTEENTHS, snap_named
 from gui.studio import Studio
+from tests.gui.conftest import Open
 from tests.gui.fakes import FakePlayer
 
 
@@ -125,3 +129,12 @@ def test_a_note_is_dragged_to_another_place_and_back_by_undo(studio: Studio) -> 
     studio.actions["undo"].trigger()
     assert document.song == first
     assert studio.window.roll.scene.song == first
+
+
+def test_the_grid_is_remembered(studio: Studio, open_studio: Open) -> None:
+    studio.window.roll.choose_snap(snap_named("1/8 triplet"))
+    settings = settings_from_text(text_from_settings(present_settings(studio)))
+    other = open_studio(settings)
+    assert other.window.roll.scene.snap.name == "1/8 triplet"
+    assert other.window.roll.toolbar.grid.currentText() == "1/8 triplet"
+    assert snap_named("of another version") is SIXTEENTHS
