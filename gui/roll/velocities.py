@@ -1,5 +1,9 @@
 """The lane of velocities: how loud each note is, as a column under it."""
 
+from bisect import bisect_left
+from collections.abc import Iterable
+from operator import attrgetter
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -69,16 +73,29 @@ class Velocities(QWidget):
     def show_scene(self, scene: Scene) -> None:
         """Shows the velocities of `scene`, under its notes."""
         before, self._scene = self._scene, scene
-        if scene.song is not before.song or scene.chosen != before.chosen:
+        is_other = scene.song is not before.song or scene.chosen != before.chosen
+        if is_other:
             self._describe()
-        self.update()
+        if is_other or (scene.time, scene.theme) != (before.time, before.theme):
+            self.update()
 
     def column(self, note: Note) -> QRectF:
         """Where the column of `note` stands."""
-        x = self._scene.time.x_from_tick(note.onset)
-        y = self._y_from_velocity(note.velocity)
-        width = min(_COLUMN_PX, max(1.0, note.duration * self._scene.time.px_per_tick - 1))
-        return QRectF(x, y, width, self.height() - _FOOT_PX - y)
+        return self._columns([note])[0]
+
+    def _columns(self, notes: Iterable[Note]) -> list[QRectF]:
+        """A long tune has a thousand in sight: nothing is looked up twice."""
+        left, scale = self._scene.time.left, self._scene.time.px_per_tick
+        foot, room = self.height() - _FOOT_PX, self.height() - _TOP_PX - _FOOT_PX
+        return [
+            QRectF(
+                (note.onset - left) * scale,
+                foot - (height := room * note.velocity / LOUDEST),
+                min(_COLUMN_PX, max(1.0, note.duration * scale - 1)),
+                height,
+            )
+            for note in notes
+        ]
 
     def _y_from_velocity(self, velocity: int) -> float:
         room = self.height() - _TOP_PX - _FOOT_PX
@@ -105,15 +122,18 @@ class Velocities(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         note = self._note_near(self._scene.time.tick_from_x(event.position().x()))
-        self._under = None if note is None else note.onset
+        self._point_at(None if note is None else note.onset)
         if self._before is not None:
             self._drag_to(event.position())
-        self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._under = None
-        self.update()
+        self._point_at(None)
+
+    def _point_at(self, onset: int | None) -> None:
+        if onset != self._under:
+            self._under = onset
+            self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self._before is not None:
@@ -184,25 +204,16 @@ class Velocities(QWidget):
     # How it looks
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        scene, theme = self._scene, self._scene.theme
+        theme = self._scene.theme
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(theme.row))
         for velocity in (SOFTEST, 64, LOUDEST):
             y = round(self._y_from_velocity(velocity))
             painter.fillRect(0, y, self.width(), 1, QColor(theme.beat_line))
         self._paint_title(painter)
-        time = scene.time
-        shown = notes_between(
-            scene.song.melody, time.tick_from_x(-_COLUMN_PX), time.tick_from_x(self.width())
-        )
-        # Of notes that share a pixel the loudest is seen.
-        loudest: dict[int, Note] = {}
-        for note in shown:
-            x = int(time.x_from_tick(note.onset))
-            if x not in loudest or loudest[x].velocity < note.velocity:
-                loudest[x] = note
-        for note in loudest.values():
-            self._paint_column(painter, note)
+        painter.save()
+        self._paint_columns(painter)
+        painter.restore()
         if self._pointed is not None:
             self._paint_figure(painter, self._pointed)
         painter.fillRect(0, 0, self.width(), 1, QColor(theme.border))
@@ -211,13 +222,26 @@ class Velocities(QWidget):
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
 
-    def _paint_column(self, painter: QPainter, note: Note) -> None:
-        theme, column = self._scene.theme, self.column(note)
-        is_seed = note.onset < self._scene.song.seed_end
-        painter.fillRect(column, QColor(note_colour(theme, is_seed, LOUDEST)))
-        if note.onset in self._scene.chosen:
-            head = QRectF(column.left() - 2, column.top() - 2, column.width() + 4, 5)
-            painter.fillRect(head, QColor(theme.text))
+    def _paint_columns(self, painter: QPainter) -> None:
+        """All of a colour at once; of notes that share a pixel the loudest is seen."""
+        scene, theme, time = self._scene, self._scene.theme, self._scene.time
+        left, scale = time.left, time.px_per_tick
+        loudest: dict[int, Note] = {}
+        first, last = time.tick_from_x(-_COLUMN_PX), time.tick_from_x(self.width())
+        for note in notes_between(scene.song.melody, first, last):
+            x = int((note.onset - left) * scale)
+            other = loudest.get(x)
+            if other is None or other.velocity < note.velocity:
+                loudest[x] = note
+        notes = sorted(loudest.values(), key=attrgetter("onset"))
+        middle = bisect_left(notes, scene.song.seed_end, key=attrgetter("onset"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for part, is_seed in ((notes[:middle], True), (notes[middle:], False)):
+            painter.setBrush(QColor(note_colour(theme, is_seed, LOUDEST)))
+            painter.drawRects(self._columns(part))
+        painter.setBrush(QColor(theme.text))
+        heads = self._columns(note for note in notes if note.onset in scene.chosen)
+        painter.drawRects([QRectF(h.left() - 2, h.top() - 2, h.width() + 4, 5) for h in heads])
 
     def _paint_title(self, painter: QPainter) -> None:
         """What the lane shows, and how loud the chosen notes are; columns may hide it."""
