@@ -158,8 +158,12 @@ class Scoring(QObject):
 
     @Slot(int, bool)
     def _choose(self, note: int, adds: bool) -> None:
+        """Chooses a note, and lets it be heard for a moment, as the roll does."""
         roll = self._window.roll
         roll.choose(roll.chosen ^ {note} if adds else frozenset({note}))
+        found = note_at(self._song.melody, note)
+        if found is not None:
+            roll.mouse.sound(found.pitch)
 
     @Slot(object)
     def _show_chosen(self, chosen: frozenset[int]) -> None:

@@ -124,7 +124,7 @@ class _System:
 
     def heads(self) -> Iterator[Head]:
         for bar in self._bars:
-            for element in bar.iter(f"{_SVG}g"):
+            for element in bar.iterfind(f".//{_SVG}g[@class='note']"):
                 note = _NOTE.fullmatch(element.get("id", ""))
                 if note is not None:
                     glyph = _child(element, f"{_SVG}g[@class='notehead']/{_SVG}use")

@@ -117,6 +117,14 @@ def test_chosen_notes_are_the_same_in_both(studio: Studio, qtbot: QtBot) -> None
     assert view.chosen == {0}
 
 
+def test_a_chosen_note_is_heard(studio: Studio, qtbot: QtBot, player: FakePlayer) -> None:
+    view = shown(studio, qtbot)
+    player.asked.clear()
+    view.note_clicked.emit(480, False)
+    assert ("press", 62, 88) in player.asked
+    qtbot.waitUntil(lambda: ("release", 62) in player.asked)
+
+
 def test_the_note_that_sounds_is_lit(studio: Studio, qtbot: QtBot, player: FakePlayer) -> None:
     view = shown(studio, qtbot)
     studio.playback.toggle()
