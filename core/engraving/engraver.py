@@ -52,7 +52,10 @@ def engraved(wish: Wish) -> Plate:
             f"The score shows tunes of up to {MOST_NOTES:,} notes, and this one has {notes:,}; "
             "the piano roll shows them all."
         )
-    return plate_from_svg(svg_from_mei(mei_from_sheet(sheet_from_song(wish.song)), wish.page_width))
+    sheet = sheet_from_song(wish.song)
+    if not sheet.bars:
+        return Plate()
+    return plate_from_svg(svg_from_mei(mei_from_sheet(sheet), wish.page_width))
 
 
 _Answer: TypeAlias = Plate | str

@@ -6,8 +6,10 @@ Qt's SVG draws what Verovio writes blank, for it knows neither nested drawings n
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil
 from xml.sax.saxutils import escape
 
 from core.errors import UserError
@@ -85,42 +87,69 @@ class Plate:
         return next(box for box in self.systems if box.top <= head.box.top < box.bottom)
 
 
-def plate_from_svg(systems: Iterable[str]) -> Plate:
-    """The systems, each as Verovio wrote it, one below the other."""
+def plate_from_svg(pages: Iterable[str]) -> Plate:
+    """The systems on the pages that Verovio wrote, one below the other."""
     width, top = 0.0, 0.0
     boxes: list[Box] = []
     pictures: list[Picture] = []
     heads: list[Head] = []
-    for text in systems:
-        system = _System(ET.fromstring(text), top)
-        boxes.append(system.box)
-        pictures += system.pictures()
-        heads += system.heads()
-        width, top = max(width, system.box.right), system.box.bottom
+    for text in pages:
+        page = _Page(ET.fromstring(text), top)
+        for system in page.systems():
+            boxes.append(system.box)
+            pictures += system.pictures()
+            heads += system.heads()
+        width, top = max(width, page.width), top + page.height
     return Plate(width, top, tuple(boxes), tuple(pictures), tuple(heads))
 
 
-class _System:
-    """One line of music that begins `top` units below the first one."""
+class _Page:
+    """A page that begins `top` units below the first one."""
 
     def __init__(self, root: ET.Element, top: float) -> None:
         drawing = _child(root, f"{_SVG}svg")
-        margin = _child(drawing, f"{_SVG}g")
-        _, _, width, height = map(float, drawing.attrib["viewBox"].split())
-        self.box = Box(0.0, top, width, height)
-        self._margin = _place(margin)
-        # Pictures begin so high that the lines of their staff stand on whole staff spaces.
-        line = margin.find(f".//{_SVG}g[@class='staff']/{_SVG}path")
-        staff = 0.0 if line is None else float(_NUMBER.findall(line.attrib["d"])[1])
-        self._lead = STAFF_SPACE - (staff + self._margin[1]) % STAFF_SPACE
-        parts = list(_child(margin, f"{_SVG}g[@class='system']"))
-        self._bars = [part for part in parts if part.get("class") == "measure"]
-        # What reaches from one line of music into the next, such as ties, stands beside the bars.
-        self._others = [part for part in parts if part.get("class") != "measure"]
+        self._content = _child(drawing, f"{_SVG}g")
+        self._move = _place(self._content)
+        self._top = top
+        _, _, self.width, self.height = map(float, drawing.attrib["viewBox"].split())
         self._glyphs = {
             _plain(glyph.attrib["id"]): glyph[0].attrib
             for glyph in root.iterfind(f"{_SVG}defs/{_SVG}g")
         }
+
+    def systems(self) -> Iterator["_System"]:
+        """Each has the room up to the middle between its staff and the next."""
+        found = self._content.findall(f"{_SVG}g[@class='system']")
+        staves = [_staff(system) + self._move[1] for system in found]
+        middles = ((above + 4 * STAFF_SPACE + below) / 2 for above, below in pairwise(staves))
+        edges = [0.0, *middles, self.height]
+        for system, staff, (top, bottom) in zip(found, staves, pairwise(edges), strict=True):
+            box = Box(0.0, self._top + top, self.width, bottom - top)
+            move = self._move[0], self._move[1] + self._top
+            yield _System(system, box, move, staff + self._top, self._glyphs)
+
+
+class _System:
+    """One line of music in its `box`; what is drawn in it is to be moved by `move`, and the upper
+    line of its staff lies at `staff`."""
+
+    def __init__(
+        self,
+        element: ET.Element,
+        box: Box,
+        move: tuple[float, float],
+        staff: float,
+        glyphs: Mapping[str, Mapping[str, str]],
+    ) -> None:
+        self.box = box
+        self._move, self._glyphs = move, glyphs
+        parts = list(element)
+        self._bars = [part for part in parts if part.get("class") == "measure"]
+        # What reaches from one line of music into the next, such as ties, stands beside the bars.
+        self._others = [part for part in parts if part.get("class") != "measure"]
+        # Pictures begin so high that the lines of their staff stand on whole staff spaces.
+        spaces = ceil((staff - box.top) / STAFF_SPACE)
+        self._top = staff - spaces * STAFF_SPACE
 
     def heads(self) -> Iterator[Head]:
         for bar in self._bars:
@@ -132,7 +161,7 @@ class _System:
 
     def _head_box(self, glyph: ET.Element) -> Box:
         x, y = _place(glyph)
-        left, middle = x + self._margin[0], y + self._margin[1] + self.box.top
+        left, middle = x + self._move[0], y + self._move[1]
         width = _HEAD_WIDTHS.get(_plain(glyph.attrib[_LINK]), _HEAD_WIDTH)
         return Box(left, middle - _HEAD_HEIGHT / 2, width, _HEAD_HEIGHT)
 
@@ -145,14 +174,14 @@ class _System:
         glyphs: set[str] = set()
         across: list[float] = []
         lines = list(self._lines(parts, glyphs, across))
-        left = min(across, default=0.0) - _EDGE + self._margin[0]
-        right = max(across, default=0.0) + _EDGE + self._margin[0]
-        box = Box(left, self.box.top - self._lead, right - left, self.box.height + self._lead)
+        left = min(across, default=0.0) - _EDGE + self._move[0]
+        right = max(across, default=0.0) + _EDGE + self._move[0]
+        box = Box(left, self._top, right - left, self.box.bottom - self._top)
         shapes = "".join(self._glyph(name) for name in sorted(glyphs))
-        move = f"translate({self._margin[0] - left:g} {self._margin[1] + self._lead:g})"
+        move = f"translate({self._move[0] - left:.10g} {self._move[1] - self._top:.10g})"
         svg = (
             f'<svg xmlns="{_SPACES["svg"]}" xmlns:xlink="{_SPACES["xlink"]}" '
-            f'viewBox="0 0 {box.width:g} {box.height:g}"><defs>{shapes}</defs>'
+            f'viewBox="0 0 {box.width:.10g} {box.height:.10g}"><defs>{shapes}</defs>'
             f'<g transform="{move}" stroke="black">{"".join(lines)}</g></svg>'
         )
         return Picture(box, svg.encode())
@@ -194,6 +223,12 @@ def _letters(text: ET.Element) -> str:
         f'<text x="{text.get("x", "0")}" y="{text.get("y", "0")}" stroke="none" '
         f'font-family="sans-serif" font-size="{size.removesuffix("px")}">{escape(word)}</text>'
     )
+
+
+def _staff(system: ET.Element) -> float:
+    """Where the upper line of the staff lies in a system."""
+    line = _child(system, f".//{_SVG}g[@class='staff']/{_SVG}path")
+    return float(_NUMBER.findall(line.attrib["d"])[1])
 
 
 def _plain(name: str) -> str:

@@ -18,9 +18,10 @@ NARROWEST_PAGE, WIDEST_PAGE = 3000, 100_000
 _UNIT_OF_PAGE = 10  # units of the SVG
 _TALLEST = 60_000
 _MARGIN = 20
+_BETWEEN = 8
+_USUAL, _TIGHT = 0.32, 0.26  # how far notes stand apart; a little wider than on paper
 _OPTIONS = {
     "adjustPageHeight": True,
-    "breaksNoWidow": True,
     "footer": "none",
     "header": "none",
     "justifyVertically": False,
@@ -30,25 +31,43 @@ _OPTIONS = {
     "pageMarginRight": 0,
     "pageMarginTop": _MARGIN,
     "smuflTextFont": "none",
+    "spacingLinear": _USUAL,
+    "spacingSystem": _BETWEEN,
     "svgFormatRaw": True,
 }
 
 
 def svg_from_mei(mei: str, page_width: int | None) -> list[str]:
-    """Each system as an SVG of its own, `page_width` units wide within the limits; or, for None,
-    one system as long as it takes. UserError where Verovio cannot read the MEI.
+    """Pages as long as can be, with systems `page_width` units wide within the limits; or, for
+    None, one system as long as it takes. UserError where Verovio cannot read the MEI.
     """
     engraver = _toolkit()
     if page_width is None:
-        layout = {"breaks": "none", "adjustPageWidth": True, "systemMaxPerPage": 0}
+        layout = {"breaks": "none", "adjustPageWidth": True}
     else:
         width = min(max(page_width, NARROWEST_PAGE), WIDEST_PAGE)
-        layout = {"breaks": "auto", "adjustPageWidth": False, "systemMaxPerPage": 1}
+        layout = {"breaks": "auto", "adjustPageWidth": False}
         layout["pageWidth"] = width // _UNIT_OF_PAGE
     engraver.setOptions(_OPTIONS | layout)
     if not engraver.loadData(mei):
         raise UserError("The score cannot be drawn: the engraver does not take it.")
+    pages = _drawn(engraver)
+    if _ends_with_a_lonely_bar(pages):
+        engraver.setOptions({"spacingLinear": _TIGHT})
+        engraver.redoLayout()
+        tight = _drawn(engraver)
+        return pages if _ends_with_a_lonely_bar(tight) else tight
+    return pages
+
+
+def _drawn(engraver: "toolkit") -> list[str]:
     return [engraver.renderToSVG(page) for page in range(1, engraver.getPageCount() + 1)]
+
+
+def _ends_with_a_lonely_bar(pages: list[str]) -> bool:
+    """Whether the last of several lines of music holds one bar alone."""
+    before, _, last = "".join(pages).rpartition('class="system"')
+    return 'class="system"' in before and last.count('class="measure"') == 1
 
 
 @cache

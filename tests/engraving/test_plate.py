@@ -19,7 +19,8 @@ _BAR = """
       <g class="stem"><path d="M{head} 640 L{head} 1200" stroke-width="18"/></g>
     </g></g>
   </g>
-  <g id="n8812345" class="tie"><path d="M{head},765 C{end},612 {end},612 {end},765" stroke-width="9"/></g>
+  <g id="n8812345" class="tie">
+    <path d="M{head},765 C{end},612 {end},612 {end},765" stroke-width="9"/></g>
 </g>"""
 
 

@@ -5,6 +5,7 @@ import re
 import pytest
 from hypothesis import given, settings
 
+from core.engraving.engraver import Wish, engraved
 from core.engraving.mei import mei_from_sheet
 from core.engraving.plate import plate_from_svg
 from core.engraving.sheet import sheet_from_song
@@ -23,9 +24,21 @@ def mei(tune: Song) -> str:
 
 
 def test_lines_are_as_long_as_there_is_room() -> None:
-    narrow, wide = svg_from_mei(mei(TUNE), 9000), svg_from_mei(mei(TUNE), 30_000)
-    assert len(narrow) > len(wide) > 1
-    assert len(svg_from_mei(mei(TUNE), None)) == 1
+    def lines(width: int | None) -> int:
+        return len(plate_from_svg(svg_from_mei(mei(TUNE), width)).systems)
+
+    assert lines(9000) > lines(30_000) > 1
+    assert lines(None) == 1
+
+
+def test_no_bar_is_left_alone_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    def bars_of_the_last_line() -> int:
+        text = "".join(svg_from_mei(mei(TUNE), 10_500))
+        return text.rpartition('class="system"')[2].count('class="measure"')
+
+    assert bars_of_the_last_line() > 1
+    monkeypatch.setattr("core.files.score._TIGHT", 0.32)
+    assert bars_of_the_last_line() == 1, "as the usual space would have it"
 
 
 @pytest.mark.parametrize("width", [12_000, None])
@@ -56,6 +69,6 @@ def test_what_is_no_mei_is_refused() -> None:
 @given(songs())
 def test_any_song_can_be_engraved(tune: Song) -> None:
     symbols = [s for bar in sheet_from_song(tune).bars for s in symbols_in(bar.items)]
-    plate = plate_from_svg(svg_from_mei(mei(tune), 15_000))
+    plate = engraved(Wish(tune, 15_000))
     notes = {symbol.note for symbol in symbols if symbol.name is not None}
     assert {head.note for head in plate.heads} == notes

@@ -11,6 +11,7 @@ from core.engraving.plate import Plate
 from core.errors import UserError
 from core.music.meter import Meter, MeterMap
 from core.settings import Settings, load_settings
+from core.sound.reports import OutputOpened
 from gui.score.view import ScoreView
 from gui.scoring import EMPTY
 from gui.studio import Studio
@@ -119,6 +120,8 @@ def test_chosen_notes_are_the_same_in_both(studio: Studio, qtbot: QtBot) -> None
 
 def test_a_chosen_note_is_heard(studio: Studio, qtbot: QtBot, player: FakePlayer) -> None:
     view = shown(studio, qtbot)
+    player.reports.append(OutputOpened("Synth"))
+    studio.playback.poll()
     player.asked.clear()
     view.note_clicked.emit(480, False)
     assert ("press", 62, 88) in player.asked
