@@ -89,6 +89,10 @@ class PitchAxis:
         """The upper edge of the row of `pitch`."""
         return (self.top - pitch) * self.row_px
 
+    def row_top(self, pitch: int) -> int:
+        """The same on a whole pixel: no row has a gap to the next, wherever the axis stands."""
+        return math.floor(self.top * self.row_px + 0.5) - pitch * self.row_px
+
     def pitch_from_y(self, y: float) -> int:
         """The pitch whose row holds `y`, from 0 to 127 also outside the canvas."""
         pitch = math.ceil(self.top - y / self.row_px)

@@ -121,7 +121,7 @@ class Keyboard(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         for pitch in stale:
             if is_black(pitch):
-                y = round(axis.y_from_pitch(pitch))
+                y = axis.row_top(pitch)
                 rect = QRectF(-4, y + 0.5, width * 0.6 + 4, axis.row_px - 1)
                 painter.setBrush(QColor(self._colour(pitch)))
                 painter.drawRoundedRect(rect, 2.5, 2.5)

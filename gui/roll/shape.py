@@ -13,8 +13,8 @@ def note_rect(scene: Scene, note: Note) -> QRectF:
     x = scene.time.x_from_tick(note.onset)
     width = max(note.duration * scene.time.px_per_tick - 1.0, 1.5)
     inset = 1.0 if scene.pitch.row_px >= 8 else 0.0
-    y = scene.pitch.y_from_pitch(note.pitch)
-    return QRectF(x, round(y) + inset, width, scene.pitch.row_px - 2 * inset)
+    y = scene.pitch.row_top(note.pitch)
+    return QRectF(x, y + inset, width, scene.pitch.row_px - 2 * inset)
 
 
 def seen_rect(scene: Scene, note: Note) -> QRectF:

@@ -25,7 +25,7 @@ def place(scene: Scene) -> QRect:
         end = scene.snap.behind(scene.song.meters, begin)
     x = scene.time.x_from_tick(begin)
     width = max((end - begin) * scene.time.px_per_tick, _NARROWEST_PX)
-    y = round(scene.pitch.y_from_pitch(cursor.pitch))
+    y = scene.pitch.row_top(cursor.pitch)
     # Wider than Qt can count is wider than anybody sees.
     left, right = max(x - 3, -9.0), min(x + width + 3, scene.time.width_px + 9)
     return QRect(math.floor(left), y - 3, math.ceil(right - left), scene.pitch.row_px + 6)

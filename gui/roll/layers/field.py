@@ -63,7 +63,7 @@ def draw(painter: QPainter, scene: Scene, first_px: float, last_px: float) -> No
         return
     ratio = painter.device().devicePixelRatioF()
     image = _image(scene, field, (left, right), ratio)
-    top = round(axis.y_from_pitch(pitches[-1]))
+    top = axis.row_top(pitches[-1])
     painter.drawImage(QRectF(left, top, image.width() / ratio, len(pitches) * axis.row_px), image)
     line = QColor(scene.theme.row_line)
     for row in range(1, len(pitches) + 1):
@@ -120,7 +120,7 @@ def _draw_figures(painter: QPainter, scene: Scene, moments: "Sequence[Moment]") 
             share = moment.share(pitch)
             text = f"{100 * share:.0f}"
             place = QRectF(0, 0, metrics.horizontalAdvance(text) + 4, axis.row_px - 1)
-            y = round(axis.y_from_pitch(pitch))
+            y = axis.row_top(pitch)
             place.moveCenter(QPointF(x + width / 2, y + (axis.row_px - 1) / 2))
             # No line of the grid runs through it.
             painter.fillRect(place, QColor(row_colour(scene, pitch)))

@@ -19,7 +19,7 @@ def place(scene: Scene) -> QRect:
     x, right = map(scene.time.x_from_tick, (moment.event.onset, moment.event.end))
     # Wider than Qt can count is wider than anybody sees.
     left, right = max(x, -9.0), min(right, scene.time.width_px + 9)
-    y = round(scene.pitch.y_from_pitch(pitch))
+    y = scene.pitch.row_top(pitch)
     return QRect(math.floor(left), y - 1, math.ceil(right - left) + 1, scene.pitch.row_px + 2)
 
 

@@ -13,7 +13,7 @@ def draw(painter: QPainter, scene: Scene, first_px: float, last_px: float) -> No
     theme, axis = scene.theme, scene.pitch
     width = last_px - first_px
     for pitch in axis.visible:
-        y = round(axis.y_from_pitch(pitch))
+        y = axis.row_top(pitch)
         painter.fillRect(QRectF(first_px, y, width, axis.row_px), QColor(row_colour(scene, pitch)))
         line = theme.beat_line if pitch % 12 == 0 else theme.row_line
         painter.fillRect(QRectF(first_px, y + axis.row_px - 1, width, 1), QColor(line))

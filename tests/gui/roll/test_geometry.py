@@ -47,6 +47,12 @@ def test_a_pitch_is_found_anywhere_in_its_row(axis: PitchAxis, pitch: int, part:
     assert axis.pitch_from_y(y) == pitch
 
 
+@given(pitch_axes, st.integers(0, 126), st.integers(0, 40))
+def test_rows_stand_on_each_other_without_a_gap(axis: PitchAxis, pitch: int, halves: int) -> None:
+    for one in (axis, PitchAxis(60 + halves / (2 * axis.row_px), axis.row_px, 400.0)):
+        assert one.row_top(pitch) == one.row_top(pitch + 1) + one.row_px
+
+
 @given(time_axes, st.floats(0, 4000), st.floats(0.2, 5))
 def test_zoom_keeps_the_tick_under_the_pointer(axis: TimeAxis, x: float, factor: float) -> None:
     axis = axis.limited(END)
