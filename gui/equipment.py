@@ -50,10 +50,8 @@ def equip(studio: "Studio", settings: Settings, asking: Asking) -> None:
         studio.workbench.toggle_velocities()
     studio.forking = Forking(window, document, rework, ready_model, studio)
     studio.probing = Probing(
-        *(window, studio.actions, document, rework),
-        *(lambda: studio.blending.model, ready_model, studio),
+        *(window, studio.actions, document, rework, studio.blending, ready_model), studio
     )
-    studio.blending.changed.connect(studio.probing.survey.look)
     studio.probing.switch(settings.shows_field)
     studio.marks = Marks(
         *(window.roll, studio.actions, document, studio.playback, settings.labels), studio

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from math import inf
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from core.compose.fork import Forks
     from core.compose.pins.pinned import Led
     from core.model.family import Model
+
+    Known = tuple[Forks, Field]
 
 _PART_SECONDS = 0.03
 """How often it is shown while it grows."""
@@ -47,6 +50,7 @@ class Survey(QObject):
         self._make: Callable[[], Forks] | None = None
         self._forks: Forks | None = None
         self._field: Field | None = None
+        self._reach = inf
         document.listen(self.look)
 
     @property
@@ -76,7 +80,7 @@ class Survey(QObject):
         self._known = known
         self._drop_job()
         if model is None:
-            self._field = None
+            self._forks = self._field = None
             self.grew.emit(None)
             return
         pins, known_forks, known_field = document.pins, self._forks, self._field
@@ -86,12 +90,37 @@ class Survey(QObject):
 
             return Forks(model, song, controls, pins)
 
-        def steps() -> "Iterator[tuple[Forks, Field] | None]":
-            from core.compose.field import Field, listen
+        def begin() -> "Known":
+            from core.compose.field import Field
 
             forks, field = make(), Field(song)
             if known_forks is not None and known_field is not None:
                 field = known_field.first(forks.follow(known_forks), song)
+            return forks, field
+
+        self._make = make
+        self._listen(begin)
+
+    @Slot(float)
+    def reach_to(self, tick: float) -> None:
+        """Only what begins before `tick` is asked for from now on: nobody looks at the rest."""
+        self._reach = tick
+        self._go_on()
+
+    def _go_on(self) -> None:
+        forks, field = self._forks, self._field
+        if self._job is not None or forks is None or field is None:
+            return
+        if not field.is_whole and field.end < self._reach:
+            self._listen(lambda: (forks, field))
+
+    def _listen(self, begin: "Callable[[], Known]") -> None:
+        """Hears the tune behind what is known of it, as far as it is looked at."""
+
+        def steps() -> "Iterator[Known | None]":
+            from core.compose.field import listen
+
+            forks, field = begin()
             yield forks, field
             found, shown_seconds = [], time.monotonic()
             for moment in listen(forks, len(field.moments)):
@@ -100,12 +129,13 @@ class Survey(QObject):
                 if is_due:
                     field, found, shown_seconds = field.grown(found), [], time.monotonic()
                 yield (forks, field) if is_due else None  # so that the job can end
+                if moment.event.end >= self._reach:
+                    break
             yield forks, field.grown(found)
 
-        self._make = make
         self._job = Job(steps, self)
         self._job.item.connect(self._take)
-        self._job.failed.connect(self.told)
+        self._job.failed.connect(self._fail)
         self._job.done.connect(self._forget_job)
         self._job.start()
 
@@ -123,14 +153,20 @@ class Survey(QObject):
         return steps
 
     @Slot(object)
-    def _take(self, found: "tuple[Forks, Field] | None") -> None:
+    def _take(self, found: "Known | None") -> None:
         if found is not None:
             self._forks, self._field = found
             self.grew.emit(self._field)
 
+    @Slot(str)
+    def _fail(self, sentence: str) -> None:
+        self._forks = None  # nothing more is asked of these
+        self.told.emit(sentence)
+
     @Slot()
     def _forget_job(self) -> None:
         self._job = None
+        self._go_on()
 
     def _drop_job(self) -> None:
         if self._job is not None:

@@ -10,6 +10,7 @@ from core.document import Document
 from core.model.event import Event
 from core.music.melody import Note
 from gui.actions import Actions
+from gui.blending import Blending
 from gui.field import Survey
 from gui.forking import FORK, NOT_READY
 from gui.icons import set_icon
@@ -17,6 +18,7 @@ from gui.likelihood import length_words, pitch_words
 from gui.panels.fields import tool_button
 from gui.rework import Rework
 from gui.roll.naming import shown_name
+from gui.roll.scene import Scene
 from gui.roll.strip import FieldStrip
 from gui.window import Window
 
@@ -50,7 +52,7 @@ class Probing(QObject):
         actions: Actions,
         document: Document,
         rework: Rework,
-        model: "Callable[[], Model | None]",
+        blending: Blending,
         ready_model: "Callable[[], Model | None]",
         parent: QObject | None = None,
     ) -> None:
@@ -58,7 +60,8 @@ class Probing(QObject):
         super().__init__(parent)
         self._window, self._document, self._rework = window, document, rework
         self._ready_model = ready_model
-        self.survey = Survey(document, model, self)
+        self.survey = Survey(document, lambda: blending.model, self)
+        blending.changed.connect(self.survey.look)
         self._strip: FieldStrip | None = None
         self._hint = ""
         self._walk: _Walk | None = None
@@ -76,6 +79,7 @@ class Probing(QObject):
         roll.cell_hovered.connect(self._tell_cell)
         roll.cell_clicked.connect(self._choose)
         roll.note_turned.connect(self._turn)
+        roll.shown.connect(self._look_at)
         self.survey.grew.connect(roll.show_field)
         self.survey.told.connect(rework.told)
 
@@ -107,6 +111,12 @@ class Probing(QObject):
         if not hint:
             self._window.roll.setToolTip("")
             self._window.roll.point(None)
+
+    @Slot(object)
+    def _look_at(self, scene: Scene) -> None:
+        """What is in sight, and a page behind it, is asked for."""
+        time = scene.time
+        self.survey.reach_to(2 * time.right - time.left)
 
     @Slot(int, int)
     def _tell_cell(self, tick: int, pitch: int) -> None:

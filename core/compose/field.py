@@ -150,10 +150,8 @@ def moment_from_possibilities(found: Possibilities) -> Moment:
     )
 
 
-def first_change(old: Field | None, new: Field | None) -> float:
-    """The tick from which on two fields differ: -inf for all over, inf for nowhere."""
-    if old is None or new is None:
-        return inf if old is new else -inf
+def first_change(old: Field, new: Field) -> float:
+    """The tick from which on two fields differ; infinite for nowhere."""
     one, two = old.moments, new.moments
     common = min(len(one), len(two))
     if one[:common] != two[:common]:

@@ -32,7 +32,7 @@ def changes(old: Scene, new: Scene) -> Stretch:
     if old.ghosts != new.ghosts:
         found.append((min(old.ghosts, new.ghosts), math.inf))
     if old.field is not new.field:
-        found.append((_field_change(old, new), math.inf))
+        found.append(_field_changes(old, new))
     if old.before is not new.before:
         found += [_traces(old), _traces(new)]
     if old.chosen != new.chosen:
@@ -43,10 +43,12 @@ def changes(old: Scene, new: Scene) -> Stretch:
     return _joined(found)
 
 
-def _field_change(old: Scene, new: Scene) -> float:
+def _field_changes(old: Scene, new: Scene) -> Stretch:
     from core.compose.field import first_change  # numpy, which the start needs not
 
-    return first_change(old.field, new.field)
+    if old.field is None or new.field is None:
+        return EVERYWHERE
+    return first_change(old.field, new.field), max(old.field.end, new.field.end)
 
 
 def song_changes(old: Song, new: Song) -> Stretch:

@@ -115,8 +115,6 @@ def test_where_two_fields_differ_is_known_without_a_look_at_their_figures() -> N
     song = Song()
     field = Field(song).grown(moments)
     assert first_change(field, field) == inf
-    assert first_change(None, None) == inf
-    assert first_change(None, field) == -inf
     assert first_change(field.first(1, song), field) == 480
     assert first_change(field, field.until(480).grown([moment({480: 1.0}, 480, 480)])) == 480
 

@@ -133,6 +133,22 @@ def test_an_empty_tune_has_an_empty_field(surveyed: Room, qtbot: QtBot) -> None:
     assert surveyed.field.moments == ()
 
 
+def test_no_more_is_asked_for_than_is_looked_at(room: Room, qtbot: QtBot) -> None:
+    room.survey.reach_to(1000)
+    room.survey.switch(True)
+    qtbot.waitUntil(lambda: room.survey.field is not None and room.field.end >= 1000)
+    qtbot.waitUntil(lambda: not room.survey.findChildren(Job))
+    first = room.field
+    assert first.end < 2 * 1920
+    room.survey.reach_to(900)
+    assert not room.survey.findChildren(Job)
+    room.survey.reach_to(1e9)
+    qtbot.waitUntil(room.is_whole)
+    assert room.field.moments[: len(first.moments)] == first.moments
+    forks = Forks(tiny_note_model(), room.song, CONTROLS)
+    assert [one.bits for one in room.field.moments] == [one.bits for one in forks]
+
+
 def test_a_fork_asks_for_what_stands_there(surveyed: Room) -> None:
     event = surveyed.field.moments[9].event
     forks = Forks(tiny_note_model(), surveyed.song, CONTROLS)

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
+from core.music.melody import QUARTER, Note
+from gui.roll.layers.notes import SMALLEST_QUARTER_PX
 from gui.roll.layers.rows import row_colour
-from gui.roll.scene import Scene
+from gui.roll.scene import Scene, notes_between
+from gui.roll.shape import seen_rect
 from gui.theme import Theme
 
 if TYPE_CHECKING:
@@ -28,6 +31,7 @@ _LEVELS = 1024
 _APART_PX = 5.0
 """Events that are shorter are drawn without a gap between them."""
 _FIGURE_PX, _FIGURE_ROW_PX = 27, 11
+_HALO_PX = 1
 
 
 def strength(share: float) -> float:
@@ -68,9 +72,11 @@ def draw(painter: QPainter, scene: Scene, first_px: float, last_px: float) -> No
     line = QColor(scene.theme.row_line)
     for row in range(1, len(pitches) + 1):
         painter.fillRect(QRectF(left, top + row * axis.row_px - 1, right - left, 1), line)
+    first, last = time.tick_from_x(left), time.tick_from_x(right)
     if axis.row_px >= _FIGURE_ROW_PX:
-        shown = field.between(time.tick_from_x(left), time.tick_from_x(right))
-        _draw_figures(painter, scene, shown)
+        _draw_figures(painter, scene, field.between(first, last))
+    if QUARTER * time.px_per_tick >= SMALLEST_QUARTER_PX:
+        _clear_halos(painter, scene, notes_between(scene.song.melody, first, last))
 
 
 def _image(scene: Scene, field: "Field", span_px: tuple[int, int], ratio: float) -> QImage:
@@ -126,3 +132,11 @@ def _draw_figures(painter: QPainter, scene: Scene, moments: "Sequence[Moment]") 
             painter.fillRect(place, QColor(row_colour(scene, pitch)))
             painter.fillRect(place, cell_colour(theme, share))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _clear_halos(painter: QPainter, scene: Scene, notes: Sequence[Note]) -> None:
+    """Keeps the field away from the notes, so that these stand out from the strongest cell too."""
+    rects = (seen_rect(scene, note).toAlignedRect() for note in notes)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(scene.theme.row))
+    painter.drawRects([rect.adjusted(-_HALO_PX, -_HALO_PX, _HALO_PX, _HALO_PX) for rect in rects])

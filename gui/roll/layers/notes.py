@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from core.music.melody import QUARTER, Note
 from gui.roll.layers.labels import Lettering
-from gui.roll.layers.surprise import GAUGE_PX, draw_gauge, draw_halo, ink_on, surprises, tinted
+from gui.roll.layers.surprise import GAUGE_PX, draw_gauge, ink_on, surprises, tinted
 from gui.roll.scene import Scene, notes_between
 from gui.roll.shape import note_radius, seen_rect
 from gui.theme import Theme, mixed
@@ -49,7 +49,6 @@ def draw(painter: QPainter, scene: Scene, first_px: float, last_px: float) -> No
         body, ink = note_colour(theme, is_seed, note.velocity), ink_of(theme, is_seed)
         bits = known.get(note.onset)
         if bits is not None:
-            draw_halo(painter, scene, rect)
             body = tinted(theme, body, bits)
             ink = ink_on(body)
         if note.onset < scene.ghosts:

@@ -14,7 +14,6 @@ EXPECTED, STARTLING = 1.0, 9.0
 
 GAUGE_PX = 3
 _TINT = 0.85
-_HALO_PX = 1.5
 _SMALLEST_PX = 10
 _MIDDLE = 0.18
 """The luminance on which black and white can be read alike."""
@@ -51,12 +50,6 @@ def ink_on(colour: str) -> str:
     shares = ((0.2126, body.redF()), (0.7152, body.greenF()), (0.0722, body.blueF()))
     luminance = sum(share * channel**2.2 for share, channel in shares)
     return "#000000" if luminance > _MIDDLE else "#ffffff"
-
-
-def draw_halo(painter: QPainter, scene: Scene, rect: QRectF) -> None:
-    """Keeps the field away from a note, so that this stands out from the strongest cell too."""
-    halo = rect.adjusted(-_HALO_PX, -_HALO_PX, _HALO_PX, _HALO_PX)
-    painter.fillRect(halo, QColor(scene.theme.row))
 
 
 def draw_gauge(painter: QPainter, rect: QRectF, ink: str, bits: float) -> None:
