@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -30,17 +30,26 @@ Key = Qt.Key
 
 @pytest.fixture
 def probed(studio: Studio, qtbot: QtBot) -> Studio:
-    """With a tune and its field."""
+    """With a tune and its field; a walk lasts however slow the machine is."""
+    pause = studio.probing.findChild(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert pause is not None
+    pause.setInterval(60_000)
     generated(studio, qtbot)
     studio.actions["field"].trigger()
     wait_for_field(studio, qtbot)
+    roll = studio.window.roll
+    roll.travel(roll.scene.view.zoomed_time(8, 0))
     return studio
 
 
 def wait_for_field(studio: Studio, qtbot: QtBot) -> None:
+    """As far as it is in sight."""
+
     def is_there() -> bool:
-        field = studio.window.roll.scene.field
-        return field is not None and field.is_whole and field.song is studio.document.song
+        scene = studio.window.roll.scene
+        if scene.field is None or scene.field.song is not studio.document.song:
+            return False
+        return scene.field.end >= min(scene.time.right, scene.song.melody.end)
 
     qtbot.waitUntil(is_there)
 
@@ -51,12 +60,14 @@ def field_of(studio: Studio) -> Field:
     return field
 
 
-def new_note(studio: Studio, place: int = 6) -> tuple[Note, Moment]:
-    """One that was composed, and what was likely there."""
+def new_note(studio: Studio, place: int = 4) -> tuple[Note, Moment]:
+    """One that was composed, in sight, and what was likely there."""
     song = studio.document.song
     note = [note for note in song.melody if note.onset >= song.seed_end][place]
     moment = field_of(studio).at(note.onset)
     assert moment is not None
+    roll = studio.window.roll
+    roll.travel(roll.scene.view.showing(note.onset, note.pitch))
     return note, moment
 
 
@@ -137,17 +148,17 @@ def test_the_mouse_over_a_cell_is_told_the_figures(probed: Studio) -> None:
     assert pitch is not None
     words = pitch_words(moment, pitch, probed.document.song.key)
     assert percent(moment.share(pitch)) in words
-    QTest.mouseMove(canvas_of(probed), point(probed, note.onset + 10, pitch))
+    QTest.mouseMove(canvas_of(probed), point(probed, note.onset + note.duration // 2, pitch))
     assert probed.window.doing.text().startswith(words)
     assert "Click to go on" in probed.window.doing.text()
     assert probed.window.roll.toolTip() == words
-    QTest.mouseMove(canvas_of(probed), point(probed, note.onset + 10, note.pitch))
+    QTest.mouseMove(canvas_of(probed), point(probed, note.onset + note.duration // 2, note.pitch))
     assert "its length" in probed.window.roll.toolTip()
 
 
 def test_the_mouse_over_the_lane_is_told_of_lengths(probed: Studio) -> None:
     note, moment = new_note(probed)
-    x = point(probed, note.onset + 10, 60).x()
+    x = point(probed, note.onset + note.duration // 2, 60).x()
     QTest.mouseMove(strip_of(probed).lane, QPoint(x, 8))
     assert probed.window.doing.text() == length_words(moment)
 
@@ -157,7 +168,9 @@ def test_a_click_on_another_cell_goes_on_from_there(probed: Studio, qtbot: QtBot
     note, moment = new_note(probed)
     pitch = note.pitch + 1
     QTest.mouseClick(
-        canvas_of(probed), Qt.MouseButton.LeftButton, pos=point(probed, note.onset + 10, pitch)
+        canvas_of(probed),
+        Qt.MouseButton.LeftButton,
+        pos=point(probed, note.onset + note.duration // 2, pitch),
     )
     made = settled(probed, qtbot)
     forks = Forks(tiny_model(), song, asked)
@@ -172,7 +185,7 @@ def test_a_click_on_another_cell_goes_on_from_there(probed: Studio, qtbot: QtBot
 def test_without_the_field_a_click_beside_the_notes_changes_nothing(probed: Studio) -> None:
     probed.actions["field"].trigger()
     note = probed.document.song.melody.notes[-3]
-    there = point(probed, note.onset + 10, note.pitch + 2)
+    there = point(probed, note.onset + note.duration // 2, note.pitch + 2)
     QTest.mouseClick(canvas_of(probed), Qt.MouseButton.LeftButton, pos=there)
     assert not probed.rework.is_running
 
@@ -182,7 +195,7 @@ def test_the_wheel_walks_to_the_next_likely_notes_as_one_step(probed: Studio, qt
     note, moment = new_note(probed)
     ranked = [pitch for pitch in moment.ranked() if pitch is not None]
     rank = ranked.index(note.pitch)
-    there = point(probed, note.onset + 10, note.pitch)
+    there = point(probed, note.onset + note.duration // 2, note.pitch)
     for step in (1, 2):
         turn(probed, there, -120)
         made = settled(probed, qtbot)
@@ -204,7 +217,7 @@ def test_the_wheel_walks_to_the_next_likely_notes_as_one_step(probed: Studio, qt
 def test_quick_turns_count_each(probed: Studio, qtbot: QtBot) -> None:
     note, moment = new_note(probed)
     ranked = [pitch for pitch in moment.ranked() if pitch is not None]
-    turn(probed, point(probed, note.onset + 10, note.pitch), -360)
+    turn(probed, point(probed, note.onset + note.duration // 2, note.pitch), -360)
     made = settled(probed, qtbot)
     found = next(n for n in made.melody if n.onset == note.onset)
     assert found.pitch == ranked[ranked.index(note.pitch) + 3]
@@ -212,11 +225,11 @@ def test_quick_turns_count_each(probed: Studio, qtbot: QtBot) -> None:
 
 def test_a_walk_on_another_note_is_another_step(probed: Studio, qtbot: QtBot) -> None:
     first, _ = new_note(probed, 3)
-    turn(probed, point(probed, first.onset + 10, first.pitch), -120)
+    turn(probed, point(probed, first.onset + first.duration // 2, first.pitch), -120)
     middle = settled(probed, qtbot)
     wait_for_field(probed, qtbot)
     second, _ = new_note(probed, 5)
-    turn(probed, point(probed, second.onset + 10, second.pitch), -120)
+    turn(probed, point(probed, second.onset + second.duration // 2, second.pitch), -120)
     settled(probed, qtbot)
     probed.document.undo()
     assert probed.document.song == middle
