@@ -223,7 +223,14 @@ class ForkPanel(QFrame):
             if now is not None and not self.isAncestorOf(now):
                 self.closed.emit()
             return False
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            is_pin = event.key() in _PINS and not event.modifiers()
+            if watched is self.list and is_pin:
+                event.accept()  # here they pin, and are no shortcuts
+            return watched is self.list and is_pin
+        if event.type() != QEvent.Type.KeyPress:
             return False
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape:

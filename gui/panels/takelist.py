@@ -165,6 +165,17 @@ class TakeList(QListView):
         if index.isValid() and not self._is_showing:
             self.chosen.emit(index.row())
 
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_S
+            and not event.modifiers()
+        ):
+            event.accept()  # here it is the star, and no shortcut
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTERS:
             self.kept.emit()

@@ -14,7 +14,7 @@ _SHARES = (0.01, 0.05, 0.2, 0.5, 1.0)
 _BITS = (1.0, 5.0, 9.0)
 _VELOCITY = 100
 _MARGIN_PX, _GAP_PX, _GROUP_PX = 8, 5, 22
-_SAMPLE_PX = 34
+_SAMPLE_PX, _NARROW_SAMPLE_PX, _ROOMY_PX = 34, 22, 460
 _LANE = "Lane: how likely it lasts on; the mark at its end: its own length"
 _DESCRIPTION = (
     "The stronger a cell, the likelier its pitch was there: the figures are percent. A note turns "
@@ -66,8 +66,12 @@ class Legend(QWidget):
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
         return x + width + _GAP_PX
 
+    @property
+    def _sample_px(self) -> int:
+        return _SAMPLE_PX if self.width() >= _ROOMY_PX else _NARROW_SAMPLE_PX
+
     def _place(self, x: float) -> QRectF:
-        return QRectF(x, 4, _SAMPLE_PX, self.height() - 8)
+        return QRectF(x, 4, self._sample_px, self.height() - 8)
 
     def _draw_cell(self, painter: QPainter, x: float, share: float) -> float:
         cell = self._place(x)
@@ -75,7 +79,7 @@ class Legend(QWidget):
         painter.fillRect(cell, cell_colour(self._theme, share))
         painter.setPen(QColor(self._theme.text))
         painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, f"{100 * share:.0f}")
-        return x + _SAMPLE_PX + 1
+        return x + self._sample_px + 1
 
     def _draw_note(self, painter: QPainter, x: float, bits: float) -> float:
         rect, theme = self._place(x), self._theme
@@ -84,4 +88,4 @@ class Legend(QWidget):
         draw_gauge(painter, rect, ink_on(body), bits)
         painter.setPen(QColor(ink_on(body)))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, f"{bits:.0f}")
-        return x + _SAMPLE_PX + _GAP_PX
+        return x + self._sample_px + _GAP_PX

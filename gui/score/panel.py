@@ -1,7 +1,15 @@
 """The score under the roll: the page, and how it is shown."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.icons import set_icon
 from gui.panels.fields import set_reason, tool_button
@@ -41,10 +49,10 @@ class ScorePanel(QWidget):
     def _arrange(self) -> None:
         self._title = QLabel(_TITLE)
         self._title.setObjectName("facts")
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout()
         row.setSpacing(4)
-        row.addWidget(self._title)
-        row.addStretch()
+        row.addWidget(self._title, 1)
         for button in (self.page, self.strip):
             row.addWidget(button)
         row.addSpacing(8)
@@ -77,6 +85,7 @@ class ScorePanel(QWidget):
     def show_busy(self, is_busy: bool) -> None:
         """Says that a new page takes a while; the one before is still there."""
         self._title.setText(_BUSY if is_busy else _TITLE)
+        self._title.setToolTip(self._title.text())
 
     @Slot(float)
     def _show(self, zoom: float) -> None:

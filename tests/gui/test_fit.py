@@ -123,6 +123,11 @@ def with_letters(studio: Studio, _qtbot: QtBot) -> None:
     studio.window.keyboard.letters.click()
 
 
+def with_all_of_the_roll(studio: Studio, _qtbot: QtBot) -> None:
+    for name in ("field", "velocities", "score", "takes"):
+        studio.actions[name].trigger()
+
+
 def with_messages(studio: Studio, _qtbot: QtBot) -> None:
     sentence = "The tune could not end on the tonic below g4, so that the highest note is free."
     studio.note(sentence)
@@ -131,7 +136,8 @@ def with_messages(studio: Studio, _qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("size", [USUAL, SMALLEST])
 @pytest.mark.parametrize(
-    "show", [unfolded, with_takes, with_empty_board, with_letters, with_messages]
+    "show",
+    [unfolded, with_takes, with_empty_board, with_letters, with_all_of_the_roll, with_messages],
 )
 def test_every_word_of_the_window_has_room(
     studio: Studio,

@@ -200,12 +200,16 @@ def test_a_note_is_pinned_by_keys_and_seen_to_be(studio: Studio, qtbot: QtBot) -
     generated(studio, qtbot)
     note = studio.document.song.melody.notes[6]
     panel = pin(studio, qtbot, note)
+    tune = studio.document.song
+    studio.window.roll.choose(frozenset({note.onset}))
+    assert studio.actions["repeat"].shortcut().toString() == "R", "elsewhere"
     seen: list[Pin] = []
     for key in (Key.Key_P, Key.Key_R):
         QTest.keyClick(panel.list, key)
         assert studio.window.roll.scene.pins == studio.document.pins
         seen += studio.document.pins
     assert seen == [Pin.of(note, rhythm=False), Pin.of(note)]
+    assert studio.document.song == tune
     studio.document.undo()
     assert (panel.pitch.isChecked(), panel.rhythm.isChecked()) == (True, False)
     QTest.keyClick(panel.list, Key.Key_P)

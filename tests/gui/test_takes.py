@@ -165,8 +165,13 @@ def test_a_star_is_kept_when_others_are_drawn_and_in_the_file(
     studio: Studio, qtbot: QtBot, user: FakeUser, tmp_path: Path
 ) -> None:
     panel = draw(studio, qtbot)
-    press(panel, Key.Key_3, Key.Key_S)
+    press(panel, Key.Key_3)
+    third = studio.document.song
+    studio.window.roll.choose(frozenset(note.onset for note in third.melody))
+    assert studio.actions["split"].isEnabled()
+    press(panel, Key.Key_S)
     loved = studio.takes.all[0]
+    assert studio.document.song == third, "elsewhere S splits notes"
     assert songs(panel)[0] == loved.song, "a starred take stands first"
     draw(studio, qtbot)
     assert studio.takes.all[0] == loved
