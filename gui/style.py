@@ -44,8 +44,10 @@ QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: $pressed; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton:default:hover { background: $accent_hover; }
+QToolButton#octave { padding: 3px 4px 4px 4px; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 4px 11px; }
 QToolButton:focus { padding: 2px 7px 3px 7px; }
+QToolButton#octave:focus { padding: 2px 3px 3px 3px; }
 QPushButton:default:focus { border-color: $text; }
 QPushButton:disabled, QToolButton:disabled {
   background: transparent; color: $faint; border-color: $soft;

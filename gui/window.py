@@ -41,7 +41,6 @@ from gui.theme import ICONS
 
 _COLUMN_PX, _WIDEST_COLUMN_PX = 316, 480
 _TAKES_PX, _SCORE_PX = 240, 240
-_LOWEST_ROLL_PX = 200
 _MARGIN_PX = 12
 _PART_OF_SCREEN = 0.94
 
@@ -109,7 +108,6 @@ class Window(QMainWindow):
         column.addWidget(self.model)
         column.addStretch()
         self._column = left
-        self.roll.setMinimumHeight(_LOWEST_ROLL_PX)  # whatever is shown below
         self._pages.add(self.roll)
         right = QVBoxLayout(middle)
         right.setContentsMargins(0, 0, 0, 0)

@@ -59,6 +59,8 @@ class KeyboardPanel(QWidget):
         self._octave = QWidget()
         self._lower = tool_button("Letters an octave lower", _LOWER_TIP)
         self._higher = tool_button("Letters an octave higher", _HIGHER_TIP)
+        for button in (self._lower, self._higher):
+            button.setObjectName("octave")
         self.show_octave_keys(DOWN, UP)
 
         row = QHBoxLayout()
@@ -91,8 +93,8 @@ class KeyboardPanel(QWidget):
 
     def show_octave_keys(self, lower: str, higher: str) -> None:
         """What is printed on the keys that move the letters."""
-        self._lower.setText(f"\N{MINUS SIGN} {lower}")
-        self._higher.setText(f"{higher} +")
+        self._lower.setText(f"\N{MINUS SIGN}{lower}")
+        self._higher.setText(f"{higher}+")
 
     def show_taken(self, why: str, keeps_length: bool = False) -> None:
         """Adds nothing while `why` is not empty; the length may be of use for something else."""

@@ -12,6 +12,7 @@ from gui.panels.fields import push_button, tool_button
 Tone = Literal["notice", "trouble"]
 
 _MOST_LINES = 3
+_NARROWEST_PX = 120
 
 
 class MessageBar(QFrame):
@@ -28,6 +29,7 @@ class MessageBar(QFrame):
         self.setAccessibleName("Message")
         self._sentence = QLabel()
         self._sentence.setWordWrap(True)
+        self._sentence.setMinimumWidth(_NARROWEST_PX)  # or long sentences would widen the window
         self.offer = push_button("", "")
         self.close_button = tool_button("Close the message", "Close the message")
         set_icon(self.close_button, "close")

@@ -53,7 +53,8 @@ class Legend(QWidget):
             x = self._draw_cell(painter, x, share)
         x = self._write(painter, x + _GROUP_PX, "Surprise, bits")
         for bits in _BITS:
-            x = self._draw_note(painter, x, bits)
+            if x + self._sample_px <= self.width():
+                x = self._draw_note(painter, x, bits)
         self._write(painter, x + _GROUP_PX, _LANE)
         painter.end()
 

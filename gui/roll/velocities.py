@@ -65,6 +65,9 @@ class Velocities(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(720, _HEIGHT_PX)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, _HEIGHT_PX)
+
     @property
     def _pointed(self) -> Note | None:
         """The note under the pointer, as it is now."""

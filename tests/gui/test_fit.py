@@ -119,7 +119,8 @@ def with_empty_board(studio: Studio, _qtbot: QtBot) -> None:
     studio.actions["takes"].trigger()
 
 
-def with_letters(studio: Studio, _qtbot: QtBot) -> None:
+def with_letters(studio: Studio, qtbot: QtBot) -> None:
+    draw(studio, qtbot)
     studio.window.keyboard.letters.click()
 
 
@@ -150,6 +151,7 @@ def test_every_word_of_the_window_has_room(
     resize(studio, qtbot, size)
     show(studio, qtbot)
     check(studio.window)
+    assert studio.window.width() == size[0], "it has not grown to make room"
 
 
 def sound_dialog(studio: Studio) -> QDialog:
