@@ -114,8 +114,8 @@ QToolButton#opener {
 }
 QToolButton#opener:hover { background: $soft; }
 QToolButton#opener:focus { border-color: $accent; }
-QGroupBox#board QPushButton { padding: 5px 7px; }
-QGroupBox#board QPushButton:focus { padding: 4px 6px; }
+QGroupBox#board QPushButton, QPushButton#rest { padding: 5px 7px; }
+QGroupBox#board QPushButton:focus, QPushButton#rest:focus { padding: 4px 6px; }
 QListView#takes { background: $window; border-color: transparent; padding: 3px; }
 QListView#takes:focus { border: 2px solid $accent; padding: 2px; }
 QTreeView#shortcuts {

@@ -53,6 +53,7 @@ class KeyboardPanel(QWidget):
         self.length.setAccessibleName("Length of the notes added")
         self.length.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._rest = push_button("Re&st", _REST_TIP)
+        self._rest.setObjectName("rest")
         self.letters = tool_button("Play with letters", _LETTERS_TIP)
         set_icon(self.letters, "letters")
         self.letters.setCheckable(True)

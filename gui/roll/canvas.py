@@ -40,7 +40,7 @@ class Canvas(QWidget):
         return QSize(720, 320)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, 96)  # whatever else is shown
+        return QSize(160, 72)  # whatever else is shown
 
     def show_scene(
         self, scene: Scene, first_px: float = -math.inf, last_px: float = math.inf

@@ -20,7 +20,7 @@ from gui.theme import theme_from_palette
 _PADDING_PX = 10
 _AROUND = 0.3 * STAFF_SPACE
 _TURNED = 0.12
-_LOWEST_PX = 120
+_LOWEST_PX = 88
 _OFF = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 _ON = Qt.ScrollBarPolicy.ScrollBarAlwaysOn
 _AS_NEEDED = Qt.ScrollBarPolicy.ScrollBarAsNeeded
