@@ -210,7 +210,7 @@ class Pane(QWidget):
     def _take_size(self) -> None:
         view = self._scene.view.resized(self.canvas.width(), self.canvas.height())
         if self._is_fitted:
-            view = view.fitted(self._scene.song, view.end)
+            view = view.fitted(self._scene.song, roomy_end(self._scene.song))
         self._show(replace(self._scene, view=view))
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -16,7 +16,7 @@ from gui.roll.tools.bars import BarDrag
 from gui.roll.tools.mouse import Mouse
 from gui.roll.tools.turning import Turning
 from gui.roll.travel import view_after_key
-from gui.roll.view import roomy_end
+from gui.roll.view import reach
 
 if TYPE_CHECKING:
     from core.edit.edited import Edited
@@ -73,7 +73,7 @@ class Roll(Pane):
         scene, view = self._scene, self._scene.view
         chosen = (self._before or scene).chosen
         self._before = None
-        view = view.following(song) if self._is_fitted else replace(view, end=roomy_end(song))
+        view = view.following(song) if self._is_fitted else replace(view, end=reach(song))
         shown = replace(
             scene,
             song=song,
@@ -173,7 +173,7 @@ class Roll(Pane):
         return replace(
             self._scene,
             song=song,
-            view=replace(view, end=max(view.end, roomy_end(song))),
+            view=replace(view, end=max(view.end, reach(song))),
             chosen=sketch.chosen,
             cursor=sketch.cursor,
             before=None if sketch.edited is None else before.song.melody,
@@ -277,9 +277,11 @@ class Roll(Pane):
         cursor = self._scene.cursor
         if cursor is not None:
             self.cell_hovered.emit(cursor.tick, cursor.pitch)
-            view = self._scene.view.showing(cursor.tick, cursor.pitch)
-            if view != self._scene.view:
-                self.travel(view)
+            room = self._scene.snap.behind(self._scene.song.meters, cursor.tick)
+            view = replace(self._scene.view, end=max(self._scene.view.end, room))
+            shown = view.showing(cursor.tick, cursor.pitch)
+            if shown is not view:
+                self.travel(shown)
 
     def _describe(self) -> None:
         self.setAccessibleName(f"Piano roll, {counts(self._scene.song)}")

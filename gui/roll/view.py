@@ -9,6 +9,7 @@ _FEWEST_BARS = 8
 _ROW_PX = 16
 _EMPTY_PITCHES = (60, 79)
 _SPARE_ROWS = 2
+_SPARE_BARS = 2
 _TURNED_PAGE = 0.08
 
 
@@ -19,6 +20,13 @@ def roomy_end(song: Song) -> int:
         is_power_of_two = bars & (bars - 1) == 0
         bars = bars * 3 // 2 if is_power_of_two else bars * 4 // 3
     return song.meters.bar_onset(bars + 1)
+
+
+def reach(song: Song) -> int:
+    """How far one can scroll: far enough to write on behind the last note."""
+    meters = song.meters
+    last = meters.position(max(0, song.melody.end - 1))[0]
+    return max(roomy_end(song), meters.bar_onset(last + 1 + _SPARE_BARS))
 
 
 def _compass(song: Song) -> tuple[int, int]:
@@ -61,8 +69,8 @@ class View:
         lowest, highest = _compass(song)
         end = roomy_end(song)
         if self.pitch.shows(lowest) and self.pitch.shows(highest):
-            return replace(self, time=self.time.fitted(end), end=end)
-        return replace(self.fitted(song, end), end=end)
+            return replace(self, time=self.time.fitted(end), end=reach(song))
+        return replace(self.fitted(song, end), end=reach(song))
 
     def turned_to(self, tick: float) -> "View":
         """The page on which `tick` stands near the left edge."""

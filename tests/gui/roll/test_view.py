@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
-from gui.roll.view import View, roomy_end
+from gui.roll.view import View, reach, roomy_end
 from tests.gui.roll.tunes import tune
 
 BAR = 1920
@@ -18,6 +18,16 @@ def bars(count: int) -> Song:
 def test_room_grows_by_steps() -> None:
     steps = [roomy_end(bars(n)) // BAR for n in (0, 1, 8, 9, 12, 13, 17, 25, 33, 65, 200)]
     assert steps == [8, 8, 8, 12, 12, 16, 24, 32, 48, 96, 256]
+
+
+def test_one_can_scroll_to_where_there_is_room_to_write_on() -> None:
+    assert [reach(bars(n)) // BAR for n in (0, 3, 6, 7, 8, 11, 12, 13)] == [
+        *(8, 8, 8, 9, 10, 13, 14, 16)
+    ]
+    view = View().resized(800, 400).following(bars(8))
+    assert view.time.shows(8 * BAR - 1)
+    assert not view.time.shows(8 * BAR + 1000)
+    assert view.scrolled(9999, 0).time.shows(10 * BAR)
 
 
 def test_room_is_counted_in_the_songs_own_bars() -> None:

@@ -157,6 +157,19 @@ def test_the_view_goes_with_the_cursor(editor: Editor) -> None:
     assert editor.stage.scene.pitch.shows(67)
 
 
+def test_the_cursor_goes_on_behind_all_that_one_could_see(editor: Editor) -> None:
+    editor.key(Key.Key_Right)
+    editor.key(Key.Key_End)
+    for _ in range(8 * 16):
+        editor.key(Key.Key_Right)
+    cursor = editor.stage.scene.cursor
+    assert cursor is not None
+    assert cursor.tick > 8 * 1920
+    assert editor.stage.scene.time.shows(cursor.tick)
+    editor.key(Key.Key_N)
+    assert editor.notes[-1][0] == cursor.tick
+
+
 def test_the_cursor_is_seen_and_leaves_no_trace(editor: Editor) -> None:
     editor.roll.choose(frozenset({1920}))
     editor.key(Key.Key_Right)
