@@ -1,5 +1,6 @@
 """Any sequence of gestures, edits and undos leads back exactly, each of them one step or none."""
 
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +12,8 @@ from core.document import Document
 from core.music.melody import Melody, Note
 from core.music.song import Song
 from core.project import Project
+from gui.noteentries import CHOSEN
+from gui.noteentries import NOTES as NOTES_MENU
 from gui.roll.canvas import Canvas
 from gui.studio import Studio
 from tests.gui.walk.hands import Hands
@@ -75,12 +78,14 @@ drags = st.builds(
     st.booleans(),
 )
 ARROWS = (Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down)
-strokes = st.builds(
-    Stroke,
-    st.sampled_from([*ARROWS * 3, Key.Key_Delete, Key.Key_Return, Key.Key_Escape, Key.Key_Home]),
-    held,
+LETTERS = (*(Key.Key_N, Key.Key_J, Key.Key_S, Key.Key_R, Key.Key_Q), Key.Key_Less, Key.Key_Greater)
+OTHERS = (*(Key.Key_Comma, Key.Key_Period, Key.Key_Delete), Key.Key_Escape, Key.Key_Home)
+strokes = st.builds(Stroke, st.sampled_from([*ARROWS * 2, *OTHERS]), held) | st.builds(
+    Stroke, st.sampled_from(LETTERS), st.sampled_from([NONE, SHIFT])
 )
-deeds = st.lists(drags | strokes, min_size=1, max_size=8)
+acts = st.builds(Act, st.sampled_from([entry.name for entry in (*CHOSEN, *NOTES_MENU)]))
+deeds = st.lists(drags | drags | strokes | acts, min_size=5, max_size=12)
+first_chosen = st.frozensets(st.sampled_from(NOTES).map(attrgetter("onset")), min_size=1)
 
 
 class Editor:
@@ -93,9 +98,10 @@ class Editor:
         assert canvas is not None
         self.canvas = canvas
 
-    def begin(self) -> None:
+    def begin(self, chosen: frozenset[int]) -> None:
         self.studio.document.show(Project(TUNE, pins=PINS))
         self.studio.window.roll.fit()
+        self.studio.window.roll.choose(chosen)
         self.studio.window.roll.setFocus()
         self.hands.pause()
 
@@ -141,11 +147,13 @@ def state(document: Document) -> tuple[object, ...]:
     max_examples=1000 if IS_LONG else 25,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-@given(deeds)
-def test_gestures_and_keys_lead_back_exactly(studio: Studio, sequence: list[Deed]) -> None:
+@given(first_chosen, deeds)
+def test_gestures_keys_and_edits_lead_back_exactly(
+    studio: Studio, chosen: frozenset[int], sequence: list[Deed]
+) -> None:
     editor = Editor(studio)
     document = studio.document
-    editor.begin()
+    editor.begin(chosen)
     states = [state(document)]
     for deed in sequence:
         editor.do(deed)
