@@ -70,7 +70,7 @@ class Recording(QObject):
         self._state: State = "idle"
         self._session: Session | None = None
         self._first: FirstNote | None = None
-        self._has_step = False
+        self._has_step = self._is_finishing = False
         self._own = document.song.melody
         self._next_show_seconds = self._settled_seconds = 0.0
         self._last: tuple[Performance, Quantisation, Melody] | None = None
@@ -135,8 +135,10 @@ class Recording(QObject):
 
     def finish(self) -> None:
         """Ends the recording, and keeps what was played; nothing happens where there is none."""
-        if self._session is not None and self._playback.is_playing:
+        if self._session is not None and self._playback.is_playing and not self._is_finishing:
+            self._is_finishing = True
             self._playback.poll()  # what was played a moment ago is still on its way
+            self._is_finishing = False
         session, self._session = self._session, None
         is_running = self._playback.is_playing and self.is_active
         has_begun, self._first = self._state == "recording", None

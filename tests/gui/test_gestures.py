@@ -22,7 +22,8 @@ from tests.gui.walk.watch import Watch
 
 IS_LONG = settings.get_current_profile_name() == "long"
 
-Key, Modifier = Qt.Key, Qt.KeyboardModifier
+Key = Qt.Key
+Modifier = Qt.KeyboardModifier
 NONE, SHIFT, CONTROL, ALT = (
     Modifier.NoModifier,
     Modifier.ShiftModifier,

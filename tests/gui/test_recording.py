@@ -294,6 +294,18 @@ def test_who_jumps_elsewhere_ends_the_recording(
     assert (960, 1920, 64) in notes(studio.document.song), "nothing on the way was replaced"
 
 
+def test_a_player_that_jumps_ends_the_recording(
+    studio: Studio, player: FakePlayer, qtbot: QtBot
+) -> None:
+    """As behind a machine that slept, or another one's clock."""
+    hands = Hands(studio, player, qtbot)
+    begin(studio, qtbot)
+    hands.note(100, 200, 72)
+    hands.at(9600)
+    assert studio.desk.recording.state == "idle"
+    assert (100, 200, 72) in notes(studio.document.song)
+
+
 def test_it_counts_in_but_not_before_a_first_note_that_it_waits_for(
     studio: Studio, player: FakePlayer, qtbot: QtBot
 ) -> None:
