@@ -86,8 +86,8 @@ class Endless(QObject):
             self._start(model, asked, melody)
 
     def _cut(self, song: Song) -> Melody:
-        """What was played, up to the line."""
-        line = self._coming_line()
+        """What was played, up to the line; of the seed all of it."""
+        line = max(self._coming_line(), song.seed_end)
         kept = tuple(note for note in song.melody if note.onset < line)
         return Melody(kept, max(min(line, song.melody.end), kept[-1].end if kept else 0))
 

@@ -118,6 +118,20 @@ def test_a_knob_changes_what_comes_behind_the_line(
     assert endless.document.song.melody.end == BAR, "one step with what was before the knob"
 
 
+def test_a_knob_leaves_all_of_the_seed(endless: Studio, qtbot: QtBot, player: FakePlayer) -> None:
+    type_seed(endless, "c4/2 d4 e4 f4 g4 a4 b4 c5")
+    seed = endless.document.song
+    play_to(endless, qtbot, player, 0)
+    play_to(endless, qtbot, player, BAR)
+    wait_for_bars(endless, qtbot, 5)
+    first = endless.document.song
+    turn(endless, lowest=60, highest=60)
+    qtbot.waitUntil(lambda: endless.document.song.melody != first.melody)
+    song = endless.document.song
+    assert song.seed == seed.seed
+    assert {note.pitch for note in song.melody if note.onset >= song.seed_end} == {60}
+
+
 def test_typing_takes_the_place_of_what_was_composed(
     endless: Studio, qtbot: QtBot, player: FakePlayer
 ) -> None:
