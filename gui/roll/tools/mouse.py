@@ -87,6 +87,7 @@ class Mouse(QObject):
             if kind in _PRESSES:
                 return self._press(event, kind is QEvent.Type.MouseButtonDblClick)
             if kind is QEvent.Type.MouseMove:
+                self._miss_release(event.buttons())
                 self._move()
                 return True
             if kind is QEvent.Type.MouseButtonRelease:
@@ -117,6 +118,13 @@ class Mouse(QObject):
             if note is not None and note.onset not in touch.scene.chosen:
                 self._roll.choose(frozenset({note.onset}))
         return True
+
+    def _miss_release(self, held: Qt.MouseButton) -> None:
+        """A menu that opens in the middle takes the release, and nothing is held any more."""
+        if not held & Qt.MouseButton.MiddleButton:
+            self._pan_from = None
+        if self._gesture is not None and not held & Qt.MouseButton.LeftButton:
+            self._roll.drop_gesture()
 
     def _move(self) -> None:
         if self._pan_from is not None:

@@ -64,6 +64,8 @@ class Hands:
     def press(
         self, part: QWidget, place: QPoint, button: Button = LEFT, keys: Modifier = NONE
     ) -> None:
+        """Which brings the window to the front, as on any desktop."""
+        self._do(part.window().activateWindow)
         self._mouse(Mouse.MouseMove, part, place, Button.NoButton, keys)
         self._mouse(Mouse.MousePress, part, place, button, keys)
 

@@ -150,6 +150,7 @@ def _drag(
         walker.world.player.pass_time(walker.choose((60, 960)))
         walker.hands.do(walker.studio.playback.poll)
     walker.hands.release(part, end, button, keys)
+    walker.hands.move(part, end)
     return told
 
 

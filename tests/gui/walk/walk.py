@@ -69,7 +69,17 @@ class Walk:
                 raise
 
     def _told(self) -> str:
-        return "\n  ".join(self._trail)
+        """The last deeds, and what the window is at."""
+        studio = self._world.studio
+        document, song = studio.document, studio.document.song
+        facts = (
+            f"{len(song.melody)} notes up to {song.melody.end}, the seed to {song.seed_end}",
+            f"the last step '{document.undo_label}', the next '{document.redo_label}'",
+            f"playing {studio.playback.is_playing} at {studio.playback.tick}",
+            f"making {self._world.is_making}, recording {studio.desk.recording.state}",
+            f"stepping {studio.desk.stepping.is_on}, {studio.window.live.liveness}",
+        )
+        return "\n  ".join((*self._trail, *facts))
 
     def _take(self, step: int) -> None:
         walker = self._walker

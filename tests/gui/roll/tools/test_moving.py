@@ -147,6 +147,16 @@ def test_escape_drops_the_gesture(editor: Editor) -> None:
     assert (editor.stage.scene.song, editor.steps, told) == (SONG, [], [])
 
 
+def test_a_mouse_that_comes_back_without_its_button_has_let_go(editor: Editor) -> None:
+    """A menu that opened in the middle has taken the release."""
+    editor.press(editor.middle(NOTES[4]))
+    editor.move((1500, 70))
+    QTest.mouseRelease(editor.roll, LEFT)
+    QTest.mouseMove(editor.canvas, editor.point((2500, 66)))
+    assert editor.stage.scene.song == SONG
+    assert not editor.roll.mouse.is_busy
+
+
 def test_another_button_drops_it_too(editor: Editor) -> None:
     editor.press(editor.middle(NOTES[4]))
     editor.move((1500, 70))
