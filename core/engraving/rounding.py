@@ -1,16 +1,18 @@
 """When notes begin and end on paper: as played where that can be written, else nearby.
 
 Each beat gets the simplest grid on which it can be written. A tune of which many notes stand on
-none was played freely: it is rounded to sixteenths, or triplets of eighths, or thirty-seconds.
+none was played freely: it is rounded to sixteenths, or triplets of eighths, or thirty-seconds, and
+short gaps between its notes are closed.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from operator import attrgetter
 
 from core.engraving.frame import Frame
-from core.music.melody import QUARTER, Melody
+from core.music.melody import QUARTER, SIXTEENTH, Melody
 from core.music.meter import Meter
 
 _COARSE = 120, 160, 60, 80
@@ -23,6 +25,9 @@ _BIASES = {120: 0, 160: 8, 60: 14}
 """What a grid must gain, in ticks a note, for a beat that was played freely."""
 
 _TOLERANCE = 2
+_GAP = SIXTEENTH
+"""What was played freely has no shorter rests: they are the player's touch."""
+
 _FREE = 0.2
 """Of a tune that was played freely so many notes, or more, begin on no grid."""
 
@@ -83,6 +88,7 @@ class _Grids:
         self._bars = bars
         self._begins = [bar.begin for bar in bars]
         self._cells: dict[tuple[int, int], _Cell] = {}
+        self.are_free = False
 
     def add(self, onsets: Iterable[int], ends: Iterable[int]) -> None:
         for tick in onsets:
@@ -102,8 +108,9 @@ class _Grids:
         cells = self._cells.values()
         onsets = sum(len(cell.onsets) for cell in cells)
         off = sum(len(cell.onsets) for cell in cells if not cell.is_on_a_grid)
+        self.are_free = off > _FREE * onsets
         for cell in cells:
-            cell.settle(off > _FREE * onsets)
+            cell.settle(self.are_free)
 
     def bar_at(self, tick: int) -> int:
         return bisect_right(self._begins, tick) - 1
@@ -147,14 +154,13 @@ def placed(melody: Melody, bars: Sequence[Frame]) -> tuple[tuple[Placed, ...], t
 
 
 def _placed(melody: Melody, grids: _Grids) -> Iterator[Placed]:
-    begins = [grids.rounded(note.onset) for note in melody]
-    for place, note in enumerate(melody):
-        begin = begins[place]
-        following = begins[place + 1] if place + 1 < len(begins) else None
-        if following is not None and following <= begin:
+    begins = [*(grids.rounded(note.onset) for note in melody), grids.rounded(melody.end)]
+    for place, (note, (begin, following)) in enumerate(zip(melody, pairwise(begins), strict=True)):
+        if following <= begin:
             continue
         end = max(grids.rounded(note.end), begin + grids.step_at(begin))
-        yield Placed(place, begin, end if following is None else min(end, following))
+        is_joined = grids.are_free and following - end <= _GAP
+        yield Placed(place, begin, following if is_joined else min(end, following))
 
 
 def _cell_length(meter: Meter) -> int:

@@ -48,6 +48,7 @@ def test_what_was_played_freely_is_written_simply() -> None:
     onsets = [7, 231, 489, 745, 951, 1203, 1452, 1671]
     song = played([(onset, onset + 190) for onset in onsets], 1920)
     assert words(song) == "4/4: [g4/8 g4/8 g4/8 g4/8] [g4/8 g4/8 g4/8 g4/8]"
+    assert words(played([(onset, onset + 110) for onset in onsets], 1920)) == words(song)
     onsets = [11, 150, 331, 470, 951, 1430]
     song = played(list(zip(onsets, [*onsets[1:], 1920], strict=True)), 1920)
     assert words(song) == "4/4: (3 [g4/8 g4/8 g4/8]) g4/4 g4/4 g4/4"
