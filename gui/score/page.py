@@ -123,9 +123,11 @@ class Page(QAbstractScrollArea):
 
     @property
     def _origin(self) -> QPointF:
-        """Where the plate begins in the viewport."""
-        across = self.horizontalScrollBar().value()
-        return QPointF(_PADDING_PX - across, _PADDING_PX - self.verticalScrollBar().value())
+        """Where the plate begins in the viewport; a strip with room to spare lies in its middle."""
+        across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        height = self._plate.height * self._press.scale + 2 * _PADDING_PX
+        spare = (self.viewport().height() - height) // 2 if self._is_strip else 0
+        return QPointF(_PADDING_PX - across, _PADDING_PX - down + max(0, spare))
 
     def rect_of(self, box: Box) -> QRectF:
         """Where `box` of the plate lies in the viewport, in sight or not."""

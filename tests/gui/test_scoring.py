@@ -4,6 +4,9 @@ from dataclasses import replace
 from typing import ClassVar
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.engraving.engraver import Wish, engraved
@@ -116,6 +119,25 @@ def test_chosen_notes_are_the_same_in_both(studio: Studio, qtbot: QtBot) -> None
     assert roll.chosen == view.chosen == {960}
     roll.choose(frozenset({0}))
     assert view.chosen == {0}
+
+
+def test_tab_leads_to_the_page_and_its_buttons(studio: Studio, qtbot: QtBot) -> None:
+    shown(studio, qtbot)
+    panel = studio.scoring.panel
+    assert panel is not None
+    studio.window.activateWindow()
+    studio.window.roll.setFocus()
+    reached = set()
+    for _ in range(40):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        reached.add(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert {panel.view, panel.page, panel.smaller, panel.larger} <= reached
+    panel.page.setFocus()
+    QTest.keyClick(panel.page, Qt.Key.Key_Right)
+    assert panel.is_strip
+    assert AtOnce.asked[-1].page_width is None
 
 
 def test_a_chosen_note_is_heard(studio: Studio, qtbot: QtBot, player: FakePlayer) -> None:
