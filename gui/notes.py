@@ -38,6 +38,8 @@ _SHOWN_MS = 4000
 _RECORDING = "End the recording first; then its notes can be edited."
 _NO_GRID = "Recordings go to no grid now: choose one in the panel Record, or use Edit, Quantise…"
 _NO_FURTHER = "It goes no further"
+_NO_NEXT = "There is no chosen note, or next one, to join"
+_ON_GRID = "The notes lie on the grid already"
 
 Change = Callable[[Melody, Chosen], Edited]
 
@@ -130,12 +132,15 @@ class Notes(QObject):
         finally:
             self._playback.stays = False
 
-    def _change(self, label: str, change: Change, merge: bool = False) -> None:
+    def _change(
+        self, label: str, change: Change, merge: bool = False, if_not: str = _NO_FURTHER
+    ) -> None:
+        """Makes one step of what `change` leads to; says `if_not` where that is nothing."""
         roll, melody = self._window.roll, self._document.song.melody
         cursor, chosen = roll.scene.cursor, roll.chosen
         edited = change(melody, chosen)
         if edited.melody == melody:
-            self.reported.emit(_NO_FURTHER if chosen else "", _SHOWN_MS)
+            self.reported.emit(if_not if chosen else "", _SHOWN_MS)
             return
         self.take(label, edited, merge)
         if cursor is not None:
@@ -223,7 +228,7 @@ class Notes(QObject):
             self.take(SPLIT, edited)
 
     def join(self) -> None:
-        self._change(JOIN, joined)
+        self._change(JOIN, joined, if_not=_NO_NEXT)
 
     def quantise(self) -> None:
         """To the grid, and as far, as was chosen for recordings."""
@@ -231,7 +236,7 @@ class Notes(QObject):
         if not by.grid:
             self.told.emit(_NO_GRID)
             return
-        self._change(QUANTISE, lambda m, c: quantised(m, c, by, meters))
+        self._change(QUANTISE, lambda m, c: quantised(m, c, by, meters), if_not=_ON_GRID)
 
     def _let_hear(self) -> None:
         """Sounds the first of the notes, as it is now, unless the tune is playing."""

@@ -137,6 +137,12 @@ def test_what_goes_no_further_is_no_step(studio: Studio) -> None:
     do(studio, "earlier")
     assert studio.document.undo_label == label
     assert "no further" in studio.window.statusBar().currentMessage()
+    do(studio, "quantise_notes")
+    assert "on the grid already" in studio.window.statusBar().currentMessage()
+    choose(studio, 1440)
+    do(studio, "join")
+    assert "to join" in studio.window.statusBar().currentMessage()
+    assert studio.document.undo_label == label
 
 
 def test_a_note_is_split_at_the_playhead(studio: Studio) -> None:
