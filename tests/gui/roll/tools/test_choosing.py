@@ -1,13 +1,14 @@
 """Notes are chosen by clicks, with a box, and by bars; and the others hear of it."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from core.music.melody import Melody
 from tests.gui.roll.stage import CONTROL, SHIFT, Modifier
 from tests.gui.roll.tools.conftest import NOTES
 from tests.gui.roll.tools.editor import Editor
+from tests.gui.roll.tunes import tune
 
 
 def test_a_click_chooses_one_note_and_beside_it_none(editor: Editor) -> None:
@@ -117,6 +118,20 @@ def test_chosen_notes_are_seen_without_colour(editor: Editor) -> None:
     assert change[0] > 50, "the rim"
     assert change[2] > 50, "the line inside it"
     assert after.pixelColor(x, top + 6) == before.pixelColor(x, top + 6)
+
+
+@pytest.mark.parametrize("zoom", [0.12, 0.03])
+def test_the_smallest_notes_are_seen_to_be_chosen_too(editor: Editor, zoom: float) -> None:
+    song = tune([60 + place % 3 for place in range(400)], seed=400, duration=60)
+    editor.roll.show_song(song)
+    editor.roll.travel(editor.stage.scene.view.zoomed_time(zoom, 0))
+    places = [editor.point((note.onset + 30, note.pitch)) for note in song.melody.notes[200:230:7]]
+    plain = editor.stage.image()
+    editor.roll.choose(frozenset(note.onset for note in song.melody))
+    chosen = editor.stage.image()
+    for place in places:
+        beside = [place + QPoint(x, 0) for x in (-1, 0, 1)]
+        assert [chosen.pixel(one) for one in beside] != [plain.pixel(one) for one in beside]
 
 
 def test_a_double_click_on_a_note_asks_for_others(editor: Editor) -> None:
