@@ -234,6 +234,9 @@ class Roll(Pane):
         from gui.roll.tools.keys import sketch_after_key  # which the start needs not
 
         scene, key, held = self._scene, event.key(), event.modifiers()
+        if self.mouse.hold(key, is_down=True):
+            event.ignore()
+            return
         if key == Qt.Key.Key_Escape:
             self._leave(event)
             return
@@ -254,6 +257,10 @@ class Roll(Pane):
             self.fit()
         else:
             event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        self.mouse.hold(event.key(), is_down=False)
+        event.ignore()
 
     def _leave(self, event: QKeyEvent) -> None:
         """Escape: drops a gesture; without one, nothing is chosen any more."""

@@ -22,6 +22,11 @@ _FASTEST_PX = 60.0
 _SLOWNESS = 3.0
 _HEARD_MS = 300
 _BY_HAND, _BY_KEY = "mouse", "key"
+_HELD: dict[int, Qt.KeyboardModifier] = {
+    Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
+    Qt.Key.Key_Control: Qt.KeyboardModifier.ControlModifier,
+    Qt.Key.Key_Alt: Qt.KeyboardModifier.AltModifier,
+}
 _PRESSES = QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick
 _LIFTS = QEvent.Type.UngrabMouse, QEvent.Type.Hide, QEvent.Type.WindowDeactivate
 
@@ -70,6 +75,17 @@ class Mouse(QObject):
         self.tool = tool
         if self._canvas.underMouse():
             self._hover()
+
+    def hold(self, key: int, is_down: bool) -> bool:
+        """Takes a key that changes what the mouse does, though it rests; False for another one."""
+        if key not in _HELD:
+            return False
+        self._held = self._held | _HELD[key] if is_down else self._held & ~_HELD[key]
+        if self._gesture is not None and self._is_drag:
+            self._drag()
+        elif self._gesture is None and self._canvas.underMouse():
+            self._hover()
+        return True
 
     def sound(self, pitch: int) -> None:
         """Lets a pitch be heard for a moment."""

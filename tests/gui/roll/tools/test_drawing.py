@@ -100,6 +100,27 @@ def test_the_mouse_says_what_a_press_would_do(
     assert said[-1] == ""
 
 
+def test_keys_that_are_held_change_what_the_resting_mouse_would_do(editor: Editor) -> None:
+    editor.canvas.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    editor.move((2160, 67))
+    shapes = []
+    QTest.keyPress(editor.roll, Qt.Key.Key_Alt)
+    shapes.append(editor.canvas.cursor().shape())
+    QTest.keyRelease(editor.roll, Qt.Key.Key_Alt)
+    shapes.append(editor.canvas.cursor().shape())
+    assert shapes == [Shape.DragCopyCursor, Shape.OpenHandCursor]
+
+
+def test_shift_leaves_the_grid_also_while_the_mouse_rests(editor: Editor) -> None:
+    editor.press((2160, 67))
+    editor.move((2160 + 173, 67))
+    assert editor.shown[4][0] == 2040
+    QTest.keyPress(editor.roll, Qt.Key.Key_Shift)
+    assert abs(editor.shown[4][0] - 2093) <= 5
+    QTest.keyRelease(editor.roll, Qt.Key.Key_Shift)
+    assert editor.shown[4][0] == 2040
+
+
 def test_the_mouse_tells_over_which_note_and_cell_it_is(editor: Editor) -> None:
     notes: list[object] = []
     cells: list[tuple[int, int]] = []
