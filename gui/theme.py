@@ -8,6 +8,9 @@ from PySide6.QtGui import QColor, QPalette
 
 ICONS = Path(__file__).parents[1] / "resources" / "icons"
 
+BLACK, WHITE = "#000000", "#ffffff"
+"""Shade and light, in which colours are mixed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -210,8 +213,8 @@ def palette_from_theme(theme: Theme) -> QPalette:
         role.Light: mixed(theme.panel, theme.text, 0.08),
         role.Midlight: mixed(theme.panel, theme.text, 0.04),
         role.Mid: theme.border,
-        role.Dark: mixed(theme.border, "#000000", 0.3),
-        role.Shadow: "#000000",
+        role.Dark: mixed(theme.border, BLACK, 0.3),
+        role.Shadow: BLACK,
     }
     for which, colour in colours.items():
         palette.setColor(which, QColor(colour))

@@ -25,7 +25,7 @@ from gui.panels.keys import Keys, white_index
 from gui.roll.geometry import is_black
 from gui.roll.hand import Hand
 from gui.roll.naming import shown_name
-from gui.theme import Theme, mixed, theme_from_palette
+from gui.theme import BLACK, WHITE, Theme, mixed, theme_from_palette
 
 MIDDLE_C = 60
 _WHITE_PX = 26
@@ -244,13 +244,13 @@ class Piano(QWidget):
         body = theme.black_key if black else theme.white_key
         colour = theme.down_key if is_down else body
         shade = QLinearGradient(0, 0, 0, box.height)
-        shade.setColorAt(0, QColor(mixed(colour, "#000000", 0.35 if black else 0.10)))
+        shade.setColorAt(0, QColor(mixed(colour, BLACK, 0.35 if black else 0.10)))
         shade.setColorAt(0.12 if not black else 0.85, QColor(colour))
-        shade.setColorAt(1, QColor(mixed(colour, "#ffffff", 0.16 if black else 0.0)))
+        shade.setColorAt(1, QColor(mixed(colour, WHITE, 0.16 if black else 0.0)))
         path = QPainterPath()
         radius = 3.0 if black else 4.0
         path.addRoundedRect(rect, radius, radius)
-        painter.setPen(QPen(QColor("#000000"), 1) if black else Qt.PenStyle.NoPen)
+        painter.setPen(QPen(QColor(BLACK), 1) if black else Qt.PenStyle.NoPen)
         painter.fillPath(path, shade)
         if black:
             painter.strokePath(path, QPen(QColor(theme.key_edge), 1))

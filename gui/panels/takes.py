@@ -33,6 +33,7 @@ _EMPTY = (
     "Hear one under the mouse, choose one with a click or with 1 to 9, compare two with X, "
     "drag single bars into the tune, and star what shall stay."
 )
+_NONE = "\N{EN DASH}"
 _DRAW_TIP = "Generate several tunes from the seed"
 _ADVICE = "1 to 9 choose, X compares; drag one into the roll for its bars"
 _NARROWEST_PX, _WIDEST_PX = 214, 420
@@ -192,7 +193,7 @@ class TakesPanel(QGroupBox):
         self.list.show_takes(self._rows(), self._starred, self._shown, self._pair, order)
         self.star_button.setText("Unstar" if self._shown in self._starred else "Star")
         for measured, value in zip(MEASURED, self._values, strict=True):
-            value.setText("" if self._shown is None else measured.text(self._shown.measures))
+            value.setText(_NONE if self._shown is None else measured.text(self._shown.measures))
 
     def show_awaited(self, take: Take | None, bar: int) -> None:
         """Marks the take that comes with bar `bar`; None: none does."""

@@ -1,6 +1,7 @@
 """The look follows the system's setting while the program runs."""
 
 import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from gui.style import apply_theme, stylesheet_from_theme
 from gui.theme import DARK, LIGHT, Theme, theme_from_palette
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_only_the_theme_names_colours() -> None:
+    named = re.compile(r"""#[0-9a-fA-F]{6}\b|GlobalColor\.(?!transparent)|QColor\([0-9"']""")
+    sources = (ROOT / "gui").glob("**/*.py")
+    naming = {p.name for p in sources if named.search(p.read_text(encoding="utf-8"))}
+    assert naming == {"theme.py"}
 
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])

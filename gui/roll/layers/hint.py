@@ -5,19 +5,24 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from gui.roll.scene import Scene
 
-HINT = "Type a few notes, play the piano, or double-click here to draw one."
+HINT = (
+    "Type a few notes, play the piano, or double-click here to draw one; then press Generate, and "
+    "the model goes on from them."
+)
+_WIDEST_PX, _BESIDE_PX, _ABOVE_PX = 380, 20, 12
 
 
 def draw(painter: QPainter, scene: Scene, _first_px: float, _last_px: float) -> None:
     if scene.song.melody:
         return
-    metrics = QFontMetricsF(painter.font())
-    centre = QPointF(scene.time.width_px / 2, scene.pitch.height_px / 2)
-    box = QRectF(0, 0, metrics.horizontalAdvance(HINT) + 36, metrics.height() + 18)
-    box.moveCenter(centre)
+    room = QRectF(0, 0, min(_WIDEST_PX, scene.time.width_px - 4 * _BESIDE_PX), 0)
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    words = QFontMetricsF(painter.font()).boundingRect(room, flags, HINT)
+    words.moveCenter(QPointF(scene.time.width_px / 2, scene.pitch.height_px / 2))
+    box = words.adjusted(-_BESIDE_PX, -_ABOVE_PX, _BESIDE_PX, _ABOVE_PX)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(scene.theme.border), 1))
     painter.setBrush(QColor(scene.theme.panel))
-    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+    painter.drawRoundedRect(box, 8, 8)
     painter.setPen(QColor(scene.theme.text))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, HINT)
+    painter.drawText(box.adjusted(_BESIDE_PX, 0, -_BESIDE_PX, 0), flags, HINT)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from gui.roll.scene import Scene
-from gui.theme import Theme, mixed
+from gui.theme import BLACK, WHITE, Theme, mixed
 
 EXPECTED, STARTLING = 1.0, 9.0
 """Bits: up to the first a note keeps its colour, from the second on it has that of surprise."""
@@ -49,7 +49,7 @@ def ink_on(colour: str) -> str:
     body = QColor(colour)
     shares = ((0.2126, body.redF()), (0.7152, body.greenF()), (0.0722, body.blueF()))
     luminance = sum(share * channel**2.2 for share, channel in shares)
-    return "#000000" if luminance > _MIDDLE else "#ffffff"
+    return BLACK if luminance > _MIDDLE else WHITE
 
 
 def draw_gauge(painter: QPainter, rect: QRectF, ink: str, bits: float) -> None:
