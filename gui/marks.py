@@ -11,9 +11,10 @@ from core.music.melody import Note
 from core.music.tonality import estimate_key
 from gui.actions import Actions
 from gui.playback import Playback
-from gui.roll.accessible import Notes, NotesTable
+from gui.roll.accessible import Notes, NotesTable, announce, cell_name
 from gui.roll.labels import Labels, labels_from_words
 from gui.roll.roll import Roll
+from gui.roll.scene import note_at
 
 
 class Marks(QObject):
@@ -37,6 +38,7 @@ class Marks(QObject):
         self.table.asked.connect(self._choose)
         roll.ruler.play_requested.connect(playback.play_from)
         roll.chosen_changed.connect(self._follow)
+        roll.cell_hovered.connect(self._say_cell)
         document.listen(self._show)
         self._label(labels_from_words(words))
         self._show()
@@ -89,6 +91,7 @@ class Marks(QObject):
     def _show(self) -> None:
         self._notes.show(self._document.song, self._document.pins)
         self._label(self._labels)
+        self._follow()
 
     def _bits_of(self, note: Note) -> float | None:
         """How surprising `note` was, where the roll shows what the model thinks."""
@@ -102,9 +105,20 @@ class Marks(QObject):
         )
         return moment.bits if is_same else None
 
-    @Slot(object)
-    def _follow(self, chosen: frozenset[int]) -> None:
-        self.table.go_to(min(chosen, default=None))
+    @Slot()
+    def _follow(self) -> None:
+        """Tells a screen reader on which note the keyboard stands."""
+        chosen, cursor = self._roll.chosen, self._roll.scene.cursor
+        is_on_note = cursor is not None and cursor.tick in chosen
+        self.table.go_to(cursor.tick if cursor and is_on_note else min(chosen, default=None))
+
+    @Slot(int, int)
+    def _say_cell(self, tick: int, pitch: int) -> None:
+        """Tells it where the cursor stands if that is on no note, which no cell of the table is."""
+        song, cursor = self._roll.scene.song, self._roll.scene.cursor
+        is_free = note_at(song.melody, tick) is None
+        if cursor is not None and (cursor.tick, cursor.pitch) == (tick, pitch) and is_free:
+            announce(self._roll, cell_name(song, tick, pitch))
 
     @Slot(object)
     def _choose(self, note: Note) -> None:

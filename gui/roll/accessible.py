@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from core.music.length import length_name
@@ -60,13 +60,9 @@ class Notes(QAbstractTableModel):
             self.endResetModel()
         elif (song, pinned) != (self._song, self._pinned):
             self._song, self._pinned = song, pinned
-            self.tell_all()
-
-    def tell_all(self) -> None:
-        """Says that what is known of the notes is not what it was."""
-        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
-        if last.isValid():
-            self.dataChanged.emit(self.index(0, 0), last)
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            if last.isValid():
+                self.dataChanged.emit(self.index(0, 0), last)
 
     def row_of(self, onset: int) -> int | None:
         """The row of the note that begins at `onset`."""
@@ -113,6 +109,17 @@ class Notes(QAbstractTableModel):
 
 def _surprise(bits: float) -> str:
     return f"surprise {bits:.1f} bits" if math.isfinite(bits) else "impossible for the model"
+
+
+def cell_name(song: Song, tick: int, pitch: int) -> str:
+    """'bar 2, beat 1, E4, no note'."""
+    return f"{place_name(song.meters, tick)}, {shown_name(pitch, song.key)}, no note"
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Has a screen reader, where there is one, say `words`."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 
 
 class NotesTable(QTableView):

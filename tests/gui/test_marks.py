@@ -120,3 +120,37 @@ def test_the_table_follows_the_keyboard_and_the_roll_the_table(
     roll.choose(frozenset())
     assert not table.currentIndex().isValid()
     del qtbot
+
+
+def test_an_edited_note_is_told_anew(studio: Studio) -> None:
+    type_seed(studio, "c4 d4 e4/2")
+    studio.window.activateWindow()
+    studio.window.roll.setFocus()
+    studio.window.roll.choose(frozenset({480}))
+    QTest.keyClick(studio.window.roll, Qt.Key.Key_Up)
+    assert studio.marks.table.currentIndex().data() == "bar 1, beat 2, E♭4, quarter, seed"
+
+
+def test_a_cursor_beside_the_notes_is_announced(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("gui.marks.announce", lambda _, words: said.append(words))
+    type_seed(studio, "c4 r d4/2")
+    roll = studio.window.roll
+    studio.window.activateWindow()
+    roll.setFocus()
+    for _ in range(6):
+        QTest.keyClick(roll, Qt.Key.Key_Right)
+    beats = ("2", "2.25", "2.5", "2.75")
+    assert said == [f"bar 1, beat {beat}, C4, no note" for beat in beats]
+    assert roll.chosen == frozenset({960}), "notes have cells of their own"
+
+
+def test_the_table_knows_the_surprise_while_the_roll_shows_it(studio: Studio, qtbot: QtBot) -> None:
+    type_seed(studio, "c4 d4 e4/2")
+    studio.window.roll.choose(frozenset({480}))
+    table = studio.marks.table
+    assert "surprise" not in table.currentIndex().data()
+    studio.actions["field"].trigger()
+    qtbot.waitUntil(lambda: "surprise" in table.currentIndex().data())
