@@ -36,9 +36,9 @@ QMenu::indicator:checked {
 QMenu::indicator:checked:selected { border-color: $on_accent; }
 QPushButton, QToolButton {
   background: $panel; color: $text; border: 1px solid $border; border-radius: 6px;
-  padding: 5px 12px; min-height: 16px;
+  padding: 5px 12px; min-height: 1em;
 }
-QToolButton { padding: 3px 8px 4px 8px; min-height: 16px; }
+QToolButton { padding: 3px 8px 4px 8px; min-height: 1em; }
 QToolButton:checked { border-color: $accent; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: $pressed; }
@@ -62,7 +62,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QListView:focus {
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QComboBox, QAbstractSpinBox {
   background: $field; color: $text; border: 1px solid $edge; border-radius: 6px;
-  padding: 3px 6px; min-height: 20px;
+  padding: 3px 6px; min-height: 1.25em;
   selection-background-color: $accent; selection-color: $on_accent;
 }
 QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $accent; padding: 2px 5px; }
@@ -106,7 +106,7 @@ QSlider::handle:horizontal {
 }
 QSlider::handle:horizontal:hover { border-color: $accent; }
 QSlider::handle:horizontal:focus { border: 2px solid $accent; width: 12px; height: 12px; }
-QGroupBox { border: none; margin-top: 22px; font-weight: 600; }
+QGroupBox { border: none; margin-top: 1.4em; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; top: 2px; color: $muted; }
 QToolButton#opener {
   background: transparent; border-color: transparent; color: $muted; font-weight: 600;
@@ -127,7 +127,7 @@ QTreeView#shortcuts::item { padding: 3px 6px; }
 QFrame#fork { background: $panel; border: 1px solid $muted; border-radius: 8px; }
 QFrame#fork QListView { background: $panel; border: 2px solid $panel; padding: 0; }
 QFrame#fork QListView:focus { border-color: $accent; }
-QLineEdit { min-height: 18px; }
+QLineEdit { min-height: 1.15em; }
 QLabel#title { font-weight: 600; }
 QProgressBar { background: $border; border: none; border-radius: 2px; max-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
@@ -152,12 +152,12 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QLabel#position {
   background: $field; border: 1px solid $border; border-radius: 6px; padding: 2px 12px;
-  min-width: 52px; font-size: ${large_pt}pt; font-weight: 600;
+  min-width: 3.3em; font-size: ${large_pt}pt; font-weight: 600;
 }
 QLabel#facts, QLabel#doing, QLabel#hint { color: $muted; }
 QLabel#hint { font-size: ${small_pt}pt; }
 QLabel#mistake { color: $error; }
-QPushButton#generate { font-weight: 600; min-height: 24px; }
+QPushButton#generate { font-weight: 600; min-height: 1.5em; }
 QFrame#message {
   background: $notice; border: 1px solid $soft; border-left: 4px solid $accent;
   border-top-right-radius: 6px; border-bottom-right-radius: 6px;

@@ -13,16 +13,15 @@ from PySide6.QtGui import (
     QPaintEvent,
 )
 from PySide6.QtWidgets import (
-    QFrame,
     QLabel,
     QMainWindow,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from core.layout import Layout
+from gui.column import NARROWEST_PX, Column
 from gui.icons import colour_icons
 from gui.panels.generate import GeneratePanel
 from gui.panels.keyboard import KeyboardPanel
@@ -39,7 +38,6 @@ from gui.roll.snap import snap_named
 from gui.splitter import Splitter
 from gui.theme import ICONS
 
-_COLUMN_PX, _WIDEST_COLUMN_PX = 316, 480
 _TAKES_PX, _SCORE_PX = 240, 240
 _MARGIN_PX = 12
 _PART_OF_SCREEN = 0.94
@@ -73,13 +71,7 @@ class Window(QMainWindow):
         self.setCentralWidget(whole)
         self.transport = TransportPanel(whole)
         self._across = across = Splitter(Qt.Orientation.Horizontal, whole)
-        self._scroll = scroll = QScrollArea(across)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setMinimumWidth(_COLUMN_PX)
-        scroll.setMaximumWidth(_WIDEST_COLUMN_PX)
+        self._scroll = scroll = Column(across)
         left = QWidget()
         scroll.setWidget(left)
         self.seed = SeedPanel(left)
@@ -115,7 +107,7 @@ class Window(QMainWindow):
         right.addWidget(self.message)  # here it moves no control away from under the mouse
         right.addWidget(self._pages, 1)
         right.addWidget(self.keyboard)
-        across.add(scroll, _COLUMN_PX)
+        across.add(scroll, NARROWEST_PX)
         across.add(middle)
         self._beside: QWidget | None = None
         self._below: QWidget | None = None

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -34,8 +34,8 @@ from PySide6.QtWidgets import (
 from gui.panels.fields import set_reason
 from gui.theme import mixed, theme_from_palette
 
-_WIDTH_PX, _ROW_PX = 248, 24
-_NAME_PX, _SHARE_PX, _GAP_PX = 52, 44, 8
+_WIDTH_PX, _GAP_PX = 248, 8
+_WIDEST_NAME, _WIDEST_SHARE = "G♯-1  ", "100 % "
 _FAR_PX, _RIM_PX = 6, 2
 _SHARE_ROLE = Qt.ItemDataRole.UserRole + 1
 _STANDS_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -61,9 +61,9 @@ class _Bars(QStyledItemDelegate):
     """A row: the name, a bar as long as the share, and the share in percent."""
 
     def sizeHint(
-        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+        self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(0, _ROW_PX)
+        return QSize(0, _row_px(option.font))
 
     def paint(
         self,
@@ -90,7 +90,9 @@ class _Bars(QStyledItemDelegate):
         painter.drawText(row, middle, str(index.data()))
         share = float(index.data(_SHARE_ROLE))
         painter.drawText(row, middle | Qt.AlignmentFlag.AlignRight, percent(share))
-        bar = row.adjusted(_NAME_PX, _ROW_PX / 2 - 3, -_SHARE_PX, -_ROW_PX / 2 + 3)
+        metrics = QFontMetrics(option.font)
+        name_px, share_px = map(metrics.horizontalAdvance, (_WIDEST_NAME, _WIDEST_SHARE))
+        bar = row.adjusted(name_px, row.height() / 2 - 3, -share_px, -row.height() / 2 + 3)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(mixed(theme.accent if is_chosen else theme.panel, ink, 0.18)))
         painter.drawRoundedRect(bar, 3, 3)
@@ -98,6 +100,10 @@ class _Bars(QStyledItemDelegate):
         painter.setBrush(QColor(ink if is_chosen else theme.accent))
         painter.drawRoundedRect(bar, 3, 3)
         painter.restore()
+
+
+def _row_px(font: QFont) -> int:
+    return QFontMetrics(font).height() + _GAP_PX
 
 
 class ForkPanel(QFrame):
@@ -116,7 +122,6 @@ class ForkPanel(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("fork")
-        self.setFixedWidth(_WIDTH_PX)
         self.title = QLabel()
         self.title.setObjectName("title")
         self.hint = QLabel()
@@ -187,10 +192,12 @@ class ForkPanel(QFrame):
             self.list.addItem(item)
         standing = [row for row, one in enumerate(possible) if one.stands]
         self.list.setCurrentRow(standing[0] if standing else -1)
-        self.list.setFixedHeight(len(possible) * _ROW_PX + 2 * _RIM_PX)
+        row_px = _row_px(self.list.font())
+        self.list.setFixedHeight(len(possible) * row_px + 2 * _RIM_PX)
 
     def _move(self) -> None:
         """Below the note, or above it where there is no room; always wholly in sight."""
+        self.setFixedWidth(max(_WIDTH_PX, self.minimumSizeHint().width()))
         self.adjustSize()
         parent, own = self.parentWidget(), self.rect()
         assert parent is not None

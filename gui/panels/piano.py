@@ -7,6 +7,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QFont,
+    QFontInfo,
     QHideEvent,
     QKeyEvent,
     QLinearGradient,
@@ -29,6 +31,7 @@ from gui.theme import BLACK, WHITE, Theme, mixed, theme_from_palette
 
 MIDDLE_C = 60
 _WHITE_PX = 26
+_LARGEST_LETTER_PX = 15
 _FEWEST_WHITE_KEYS = 8
 _ALL_WHITE_KEYS = white_index(HIGHEST_PITCH) + 1
 _PLAY_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -220,6 +223,7 @@ class Piano(QWidget):
         theme = theme_from_palette(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._font_of_keys())
         painter.fillRect(self.rect(), QColor(theme.key_edge))
         for pitch in sorted(self._keys.pitches, key=is_black):
             self._paint_key(painter, theme, pitch)
@@ -235,6 +239,12 @@ class Piano(QWidget):
             painter.setPen(QPen(QColor(theme.accent), 4))
             painter.drawRect(self.rect())
         painter.end()
+
+    def _font_of_keys(self) -> QFont:
+        """As large as text is elsewhere, if a name has room on a key then."""
+        font = QFont(self.font())
+        font.setPixelSize(min(QFontInfo(font).pixelSize(), _LARGEST_LETTER_PX))
+        return font
 
     def _paint_key(self, painter: QPainter, theme: Theme, pitch: int) -> None:
         box = self._keys.box(pitch)

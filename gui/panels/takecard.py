@@ -4,7 +4,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from core.music.song import Song
@@ -25,7 +25,7 @@ class Role(IntEnum):
 
 
 _MARGIN_PX, _GAP_PX = 8, 4
-_PICTURE_PX, _LINE_PX = 40, 18
+_PICTURE_PX, _LEAST_LINE_PX = 40, 18
 _STAR_PX = 16
 _FEWEST_ROWS = 12
 _STAR = QPolygonF(
@@ -50,9 +50,9 @@ class TakeCard(QStyledItemDelegate):
     """Paints the cards of a list of takes; each tells its take by the Roles."""
 
     def sizeHint(
-        self, _option: "QStyleOptionViewItem", _index: QModelIndex | QPersistentModelIndex
+        self, option: "QStyleOptionViewItem", _index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(0, _PICTURE_PX + _LINE_PX + 2 * _MARGIN_PX + _GAP_PX + 4)
+        return QSize(0, _PICTURE_PX + _line_px(option.font) + 2 * _MARGIN_PX + _GAP_PX + 4)
 
     def paint(
         self,
@@ -78,7 +78,8 @@ class TakeCard(QStyledItemDelegate):
         inner = card.adjusted(_MARGIN_PX, _MARGIN_PX, -_MARGIN_PX, -_MARGIN_PX)
         picture = QRectF(inner.left(), inner.top(), inner.width(), _PICTURE_PX)
         draw_thumbnail(painter, theme, picture, index.data(Role.SONG))
-        line = QRectF(inner.left(), picture.bottom() + _GAP_PX, inner.width(), _LINE_PX)
+        line_px = _line_px(option.font)
+        line = QRectF(inner.left(), picture.bottom() + _GAP_PX, inner.width(), line_px)
         self._write(painter, theme, line, index)
         _draw_star(painter, theme, QRectF(star_rect(option.rect)), bool(index.data(Role.STARRED)))
         painter.restore()
@@ -97,10 +98,10 @@ class TakeCard(QStyledItemDelegate):
         painter.setFont(bold)
         painter.setPen(QColor(theme.text))
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, number)
-        line.setLeft(line.left() + 24)
+        line.setLeft(line.left() + painter.fontMetrics().horizontalAdvance("16") + 2 * _GAP_PX)
         letter = str(index.data(Role.LETTER))
         if letter:
-            badge = QRectF(line.left(), line.top() + 1, _LINE_PX - 2, _LINE_PX - 2)
+            badge = QRectF(line.left(), line.top() + 1, line.height() - 2, line.height() - 2)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.text))
             painter.drawRoundedRect(badge, 4, 4)
@@ -115,6 +116,10 @@ class TakeCard(QStyledItemDelegate):
             text, Qt.TextElideMode.ElideRight, int(line.width())
         )
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _line_px(font: QFont) -> int:
+    return max(_LEAST_LINE_PX, QFontMetrics(font).height())
 
 
 def draw_thumbnail(painter: QPainter, theme: Theme, box: QRectF, song: Song) -> None:

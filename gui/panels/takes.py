@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -56,7 +56,6 @@ class TakesPanel(QGroupBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Takes", parent)
         self.setObjectName("board")
-        self.setMinimumWidth(_NARROWEST_PX)
         self.setMaximumWidth(_WIDEST_PX)
         self.hide()
         self._takes: tuple[Take, ...] = ()
@@ -95,6 +94,10 @@ class TakesPanel(QGroupBox):
         self.stop_button.clicked.connect(self.stop)
         self.draw_button.clicked.connect(self.wanted)
         self.show_running(False)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the buttons need, which is more where letters are larger."""
+        return super().minimumSizeHint().expandedTo(QSize(_NARROWEST_PX, 0))
 
     def _arrange(self) -> None:
         row = QHBoxLayout()

@@ -12,10 +12,8 @@ from gui.roll.seconds import marks_between
 HEAD_PX = 6
 SELECTION_TINT = 0.15
 """How much of the accent lies under the numbers of the selected bars."""
-_CLOSEST_NUMBER_PX = 52.0
-_CLOSEST_SECONDS_PX = 58.0
+_WIDEST_NUMBER, _WIDEST_TIME, _WIDEST_BEAT = "88 4/4 ", "0:00.00 ", "88.4 "
 _CLOSEST_UPBEAT_PX = 18.0
-_CLOSEST_BEAT_NAME_PX = 46.0
 _INDENT_PX = 5
 _PART_PX = 3
 _LOOP_PX = 5
@@ -29,7 +27,7 @@ def paint_ruler(painter: QPainter, scene: Scene, box: QRectF, stale: QRectF) -> 
     painter.fillRect(QRectF(0, box.height() - 1, box.width(), 1), QColor(theme.bar_line))
     _paint_selection(painter, scene, box)
     # A number reaches to the right of its bar line: begin left enough of what is repainted.
-    first = max(0.0, scene.time.tick_from_x(stale.left() - 2 * _CLOSEST_NUMBER_PX))
+    first = max(0.0, scene.time.tick_from_x(stale.left() - 2 * _room_px(painter, _WIDEST_NUMBER)))
     last = scene.time.tick_from_x(stale.right() + 1)
     if scene.labels.seconds:
         _paint_seconds(painter, scene, box, first, last)
@@ -65,7 +63,7 @@ def _paint_selection(painter: QPainter, scene: Scene, box: QRectF) -> None:
 def _paint_bars(painter: QPainter, scene: Scene, box: QRectF, first: float, last: float) -> None:
     """Bar numbers, beats where they have room, and meters where they change."""
     meters, scale = scene.song.meters, scene.time.px_per_tick
-    interval = bar_interval(meters, scale, _CLOSEST_NUMBER_PX)
+    interval = bar_interval(meters, scale, _room_px(painter, _WIDEST_NUMBER))
     named = shows_beats(meters.meter, scale)
     for bar in bars_between(meters, first, last, 1 if named else interval):
         _paint_number(painter, scene, box, bar, interval)
@@ -97,7 +95,7 @@ def _paint_mark(painter: QPainter, scene: Scene, box: QRectF, tick: float, text:
 def _paint_beats(painter: QPainter, scene: Scene, box: QRectF, bar: Bar) -> None:
     scale, top = scene.time.px_per_tick, box.height() * 2 // 3
     painter.setPen(QColor(scene.theme.muted))
-    named = bar.meter.beat * scale >= _CLOSEST_BEAT_NAME_PX
+    named = bar.meter.beat * scale >= _room_px(painter, _WIDEST_BEAT)
     missing = 0 if bar.number else bar.meter.bar - (bar.end - bar.onset)
     for tick in bar.beats():
         x = round(scene.time.x_from_tick(tick))
@@ -116,8 +114,14 @@ def _paint_meter(painter: QPainter, scene: Scene, box: QRectF, onset: int, meter
 
 def _paint_seconds(painter: QPainter, scene: Scene, box: QRectF, first: float, last: float) -> None:
     scale = scene.time.px_per_tick
-    for mark in marks_between(first, last, scene.song.tempo, scale, _CLOSEST_SECONDS_PX):
+    closest_px = _room_px(painter, _WIDEST_TIME)
+    for mark in marks_between(first, last, scene.song.tempo, scale, closest_px):
         _paint_mark(painter, scene, box, mark.tick, mark.text)
+
+
+def _room_px(painter: QPainter, text: str) -> int:
+    """From a line to the next one, for `text` between them."""
+    return painter.fontMetrics().horizontalAdvance(text) + _INDENT_PX
 
 
 def _write(painter: QPainter, box: QRectF, x: int, text: str) -> None:

@@ -1,9 +1,11 @@
-"""The whole program without a mouse: Tab reaches every control of the window and of each dialog."""
+"""The whole program without a mouse: Tab reaches every control of the window and of each dialog,
+the focus is seen wherever it is, and nothing is cut off where letters are larger."""
 
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -12,19 +14,25 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QScrollBar,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from core.compose.controls import Controls
+from core.settings import Settings
 from gui.panels.latency import LatencyDialog
 from gui.panels.quantise import QuantiseDialog
 from gui.roll.keyboard import Keyboard
 from gui.studio import Studio
+from gui.style import apply_theme
 from gui.tunedialog import TuneDialog
+from tests.gui.conftest import Open
 
 USED = (
     *(QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox),
@@ -33,6 +41,8 @@ USED = (
 MOUSE_ONLY = {Keyboard: "the on-screen piano plays the same keys"}
 """What no key reaches, and how the same is done with keys."""
 
+Dress = Callable[..., None]
+
 TITLES = [f"Tune {number}" for number in range(1, 15)]
 
 
@@ -40,6 +50,10 @@ def is_own(widget: QWidget) -> bool:
     """Whether it is a control of ours that the mouse acts on."""
     kind = type(widget)
     return kind.__module__.startswith("gui.") and "mousePressEvent" in vars(kind)
+
+
+def hears_keys(widget: QWidget) -> bool:
+    return any("keyPressEvent" in vars(kind) for kind in type(widget).__mro__[:2])
 
 
 def controls(root: QWidget) -> Iterator[QWidget]:
@@ -94,13 +108,10 @@ def missed(root: QWidget, qtbot: QtBot) -> list[str]:
     ]
 
 
-def group(widget: QWidget) -> list[QWidget]:
+def group(widget: QWidget) -> list[QAbstractButton]:
     """The buttons of which the arrow keys choose one, where it is one of them."""
-    if not isinstance(widget, QAbstractButton) or not widget.autoExclusive():
-        return []
-    around = widget.parentWidget()
-    beside = around.findChildren(QAbstractButton) if around is not None else []
-    return [button for button in beside if button.autoExclusive()]
+    several = widget.group() if isinstance(widget, QAbstractButton) else None
+    return several.buttons() if several is not None and several.exclusive() else []
 
 
 def unfolded(studio: Studio) -> QWidget:
@@ -113,6 +124,11 @@ def with_takes(studio: Studio, qtbot: QtBot) -> QWidget:
     studio.document.set_controls(Controls(bars=3, takes=3))
     studio.generate()
     qtbot.waitUntil(lambda: not studio.takes.is_running and studio.document.song.bars == 3)
+    return studio.window
+
+
+def after(studio: Studio, action: str) -> QWidget:
+    studio.actions[action].trigger()
     return studio.window
 
 
@@ -156,6 +172,10 @@ PLACES: dict[str, Callable[[Studio, QtBot], QWidget]] = {
     "the window": lambda studio, _: studio.window,
     "the window unfolded": lambda studio, _: unfolded(studio),
     "the takes": with_takes,
+    "the field": lambda studio, _: after(studio, "field"),
+    "the velocities": lambda studio, _: after(studio, "velocities"),
+    "the score": lambda studio, _: after(studio, "score"),
+    "the shortcuts": lambda studio, _: after(studio, "shortcuts").findChildren(QDialog)[0],
     "a message": lambda studio, _: with_message(studio),
     "other notes": fork,
     "the sound": sound,
@@ -165,18 +185,126 @@ PLACES: dict[str, Callable[[Studio, QtBot], QWidget]] = {
 }
 
 
+@pytest.fixture
+def dress(qapp: QApplication) -> Iterator[Dress]:
+    """Gives the program its own looks, with letters so many percent large; after the test it has
+    those of the others again."""
+    before = qapp.palette(), qapp.styleSheet(), qapp.style().name(), qapp.font()
+
+    def dress(scheme: Qt.ColorScheme, percent: int = 100) -> None:
+        font = QFont(before[3])
+        font.setPointSizeF(font.pointSizeF() * percent / 100)
+        qapp.setFont(font)
+        qapp.setStyle("fusion")
+        apply_theme(qapp)
+        qapp.styleHints().colorSchemeChanged.emit(scheme)
+
+    yield dress
+    qapp.styleHints().colorSchemeChanged.disconnect()
+    qapp.setStyleSheet(before[1])
+    qapp.setPalette(before[0])
+    qapp.setStyle(before[2])
+    qapp.setFont(before[3])
+
+
 # Tab
 
 
 @pytest.mark.parametrize("place", PLACES)
 def test_tab_reaches_every_control(place: str, studio: Studio, qtbot: QtBot) -> None:
-    assert missed(PLACES[place](studio, qtbot), qtbot) == []
-
-
-@pytest.mark.parametrize("place", PLACES)
-def test_what_the_mouse_acts_on_has_keys_too(place: str, studio: Studio, qtbot: QtBot) -> None:
-    """A widget of our own that is pressed with the mouse also hears keys."""
+    """And what is pressed with the mouse, if it is of our own making, hears keys too."""
     root = PLACES[place](studio, qtbot)
+    assert missed(root, qtbot) == []
     own = [widget for widget in controls(root) if is_own(widget)]
-    deaf = [name(widget) for widget in own if "keyPressEvent" not in vars(type(widget))]
+    deaf = [name(widget) for widget in own if not hears_keys(widget)]
     assert deaf == []
+
+
+# The focus
+
+
+def difference(one: QImage, two: QImage) -> int:
+    """Of how many pixels any channel differs by a fifth or more."""
+    pairs = ((x, y) for x in range(one.width()) for y in range(one.height()))
+    changed = 0
+    for x, y in pairs:
+        a, b = one.pixelColor(x, y), two.pixelColor(x, y)
+        steps = a.red() - b.red(), a.green() - b.green(), a.blue() - b.blue()
+        changed += max(map(abs, steps)) >= 51
+    return changed
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scheme", [Qt.ColorScheme.Dark, Qt.ColorScheme.Light])
+@pytest.mark.parametrize("place", PLACES)
+def test_the_focus_is_seen(
+    place: str, scheme: Qt.ColorScheme, open_studio: Open, dress: Dress, qtbot: QtBot
+) -> None:
+    """A control with the focus looks otherwise than without: in as many pixels as its ends are
+    high, at the least."""
+    dress(scheme)
+    studio = open_studio(Settings(seed="c4 d4 e4/2"))
+    root = PLACES[place](studio, qtbot)
+    window = root.window()
+    unseen = []
+    for widget in walk(root, qtbot):
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        own = widget.grab().toImage()
+        window.setFocus()
+        if widget.hasFocus():
+            widget.clearFocus()
+        if difference(own, widget.grab().toImage()) < 2 * min(widget.height(), 12):
+            unseen.append(name(widget))
+    assert unseen == []
+
+
+# Larger letters
+
+
+def has_room(widget: QWidget, text: str = "") -> bool:
+    metrics = widget.fontMetrics()
+    width, height = metrics.horizontalAdvance(text), metrics.height()
+    return width <= widget.width() and height <= widget.height()
+
+
+def cut(root: QWidget) -> list[str]:
+    """Texts that have less room than they need."""
+    found = []
+    for widget in root.findChildren(QWidget):
+        if not widget.isVisible() or widget.window() is not root.window():
+            continue
+        if isinstance(widget, QLabel) and widget.hasScaledContents():
+            continue
+        if isinstance(widget, QLabel) and widget.wordWrap():
+            is_cut = widget.heightForWidth(widget.width()) > widget.height()
+        elif isinstance(widget, QAbstractSpinBox):
+            edit = widget.findChildren(QLineEdit)[0]
+            is_cut = not has_room(edit, edit.text())
+        elif isinstance(widget, QComboBox):
+            is_cut = not has_room(widget)  # a long text ends with an ellipsis
+        elif isinstance(widget, QLabel) or (isinstance(widget, QAbstractButton) and widget.text()):
+            least = widget.minimumSizeHint()
+            is_cut = least.width() > widget.width() or least.height() > widget.height()
+        elif isinstance(widget, QScrollArea):
+            inner = widget.widget()
+            is_cut = inner is not None and inner.width() > widget.viewport().width()
+        else:
+            continue
+        if is_cut:
+            found.append(f"{name(widget)}: {widget.size()} of {widget.minimumSizeHint()}")
+    return found
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_larger_letters_are_not_cut_off(
+    place: str, percent: int, dress: Dress, open_studio: Open, qtbot: QtBot
+) -> None:
+    dress(Qt.ColorScheme.Dark, percent)
+    root = PLACES[place](open_studio(Settings(seed="c4 d4 e4/2")), qtbot)
+    least = root.window().minimumSizeHint()
+    root.window().resize(least.expandedTo(root.window().size()).expandedTo(QSize(0, percent * 8)))
+    for _ in range(5):  # what is wrapped finds its height step by step
+        qtbot.wait(10)
+    assert cut(root) == []
