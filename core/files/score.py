@@ -72,7 +72,9 @@ def _ends_with_a_lonely_bar(pages: list[str]) -> bool:
 
 @cache
 def _toolkit() -> "toolkit":
-    import verovio
-
+    try:
+        import verovio
+    except ImportError as error:
+        raise UserError(f"The score needs Verovio ({error}); 'make run' installs it.") from error
     verovio.enableLog(verovio.LOG_OFF)
     return verovio.toolkit()

@@ -1,6 +1,7 @@
 """The real engraver takes what is written for it, and leaves nothing out."""
 
 import re
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from core.engraving.plate import plate_from_svg
 from core.engraving.sheet import sheet_from_song
 from core.engraving.symbol import symbols_in
 from core.errors import UserError
-from core.files.score import svg_from_mei
+from core.files.score import _toolkit, svg_from_mei
 from core.music.song import Song
 from tests.engraving.shorthand import song
 from tests.songs import songs
@@ -58,6 +59,13 @@ def test_signs_are_drawn_where_they_are_written() -> None:
     (svg,) = svg_from_mei(mei(song("f#4/4 g4 b4/8 c5 bb4/4", key="F major")), None)
     drawn = re.findall(r'class="accid"><use xlink:href="#(E26\d)', svg)
     assert drawn == ["E262", "E261", "E260"], "a sharp, a natural, a flat"
+
+
+def test_without_verovio_a_sentence_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    _toolkit.cache_clear()
+    monkeypatch.setitem(sys.modules, "verovio", None)
+    with pytest.raises(UserError, match="needs Verovio"):
+        svg_from_mei(mei(TUNE), None)
 
 
 def test_what_is_no_mei_is_refused() -> None:
