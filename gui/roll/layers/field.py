@@ -30,7 +30,7 @@ _STRONGEST = 0.9  # of the colour itself; the rest of it is the row behind
 _LEVELS = 1024
 _APART_PX = 5.0
 """Events that are shorter are drawn without a gap between them."""
-_FIGURE_PX, _FIGURE_ROW_PX = 27, 11
+_FIGURE_PX, _FIGURE_ROW_PX = 21, 11
 _HALO_PX = 1
 
 
