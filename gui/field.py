@@ -6,7 +6,7 @@ from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from core.document import Document
 from core.model.event import Event
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _PART_SECONDS = 0.03
 """How often it is shown while it grows."""
+
+_PAUSE_MS = 40
+"""While a knob is turned or a take chosen, each tune is there for a moment: these need the time."""
 
 
 class Survey(QObject):
@@ -48,6 +51,11 @@ class Survey(QObject):
         self._known: tuple[object, ...] = ()
         self._job: Job | None = None
         self._make: Callable[[], Forks] | None = None
+        self._begin: Callable[[], Known] | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._start)
         self._forks: Forks | None = None
         self._field: Field | None = None
         self._reach = inf
@@ -79,6 +87,7 @@ class Survey(QObject):
             return
         self._known = known
         self._drop_job()
+        self._pause.stop()
         if model is None:
             self._forks = self._field = None
             self.grew.emit(None)
@@ -98,8 +107,13 @@ class Survey(QObject):
                 field = known_field.first(forks.follow(known_forks), song)
             return forks, field
 
-        self._make = make
-        self._listen(begin)
+        self._make, self._begin = make, begin
+        self._pause.start()
+
+    @Slot()
+    def _start(self) -> None:
+        assert self._begin is not None
+        self._listen(self._begin)
 
     @Slot(float)
     def reach_to(self, tick: float) -> None:
@@ -109,7 +123,7 @@ class Survey(QObject):
 
     def _go_on(self) -> None:
         forks, field = self._forks, self._field
-        if self._job is not None or forks is None or field is None:
+        if self._pause.isActive() or self._job is not None or forks is None or field is None:
             return
         if not field.is_whole and field.end < self._reach:
             self._listen(lambda: (forks, field))

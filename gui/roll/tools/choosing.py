@@ -32,11 +32,10 @@ class Boxing:
         return self.begin.scene.chosen if self.begin.adds else frozenset()
 
     def pressed(self) -> Sketch:
-        scene = self.begin.scene
-        return Sketch(self._kept if scene.field is None else scene.chosen)
+        return Sketch(self.begin.scene.chosen if self.begin.asks else self._kept)
 
     def tapped(self) -> Sketch:
-        if self.begin.scene.field is None:
+        if not self.begin.asks:
             return self.pressed()
         cell = round(max(0.0, self.begin.tick)), self.begin.pitch
         return replace(self.pressed(), cell=cell)

@@ -23,14 +23,14 @@ class Pointer:
         hit = hit_at(touch)
         if hit is not None:
             return Opening(hit.note) if is_double and not touch.adds else taken(touch, hit)
-        draws = is_double and touch.scene.field is None
+        draws = is_double and not touch.asks
         return Drawing(touch) if draws else Boxing(touch)
 
     def hint(self, touch: Touch) -> Hint:
         hit = hit_at(touch)
         if hit is not None:
             return hint_of(touch, hit)
-        if touch.scene.field is None:
+        if not touch.asks:
             return Hint(Qt.CursorShape.ArrowCursor, _EMPTY)
         name = shown_name(touch.pitch, touch.scene.song.key)
         return Hint(Qt.CursorShape.PointingHandCursor, f"Click to go on from {name} here")

@@ -33,6 +33,12 @@ class Touch:
         return min(max(math.ceil(self.height), LOWEST_PITCH), HIGHEST_PITCH)
 
     @property
+    def asks(self) -> bool:
+        """Whether the field is shown there, so that a click asks about a cell of it."""
+        field = self.scene.field
+        return field is not None and field.at(self.tick) is not None
+
+    @property
     def adds(self) -> bool:
         """Shift or Ctrl: to what is chosen already."""
         return bool(self.held & (_Held.ShiftModifier | _Held.ControlModifier))

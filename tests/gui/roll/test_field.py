@@ -83,9 +83,10 @@ def test_a_cell_is_as_wide_as_its_event(stage: Stage) -> None:
     field = field_of(SONG, {67: 0.9})
     calm = field_of(SONG, {69: 0.1}).moments
     stage.roll.show_field(Field(SONG).grown((*calm[:2], *field.moments[2:3], *calm[3:])))
-    inside = {stage.colour(tick, 67) for tick in (1020, 1180, 1380)}
-    assert len(inside) == 1
-    assert not inside & {stage.colour(tick, 67) for tick in (900, 1500)}
+    inside = [linear(stage.colour(tick, 67)) for tick in (1010, 1070, 1380)]
+    outside = [linear(stage.colour(tick, 67)) for tick in (900, 1500)]
+    assert all(math.dist(inside[0], other) < 0.01 for other in inside)
+    assert all(math.dist(inside[0], other) > 0.1 for other in outside)
 
 
 def test_only_what_is_known_is_shown(shown: Stage) -> None:

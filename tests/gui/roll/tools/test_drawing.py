@@ -162,6 +162,12 @@ def test_while_the_field_is_shown_cells_can_be_asked_about(editor: Editor) -> No
     assert editor.chosen == [480]
 
 
+def test_behind_the_field_a_double_click_draws(editor: Editor) -> None:
+    editor.roll.show_field(field_of(SONG, {71: 0.3}).until(1920))
+    editor.double_click(REST)
+    assert (2400, 480, 71) in editor.notes
+
+
 def test_while_the_field_is_shown_the_wheel_turns_notes(editor: Editor) -> None:
     turned: list[tuple[object, int]] = []
     editor.roll.note_turned.connect(lambda note, way: turned.append((note, way)))
