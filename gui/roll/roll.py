@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.music.song import Song
 from gui.roll.pane import Pane
-from gui.roll.scene import Scene, counts, onsets_between, onsets_there
+from gui.roll.scene import Scene, counts, onsets_between, onsets_there, still_chosen
 from gui.roll.selection import Selection, selection_after_key
 from gui.roll.snap import Snap
 from gui.roll.tools.bars import BarDrag
@@ -71,15 +71,14 @@ class Roll(Pane):
         """Shows `song`; a gesture that goes on is dropped. Cheap where little of it is new."""
         self.mouse.drop()
         scene, view = self._scene, self._scene.view
-        chosen = (self._before or scene).chosen
-        self._before = None
+        before, self._before = self._before or scene, None
         view = view.following(song) if self._is_fitted else replace(view, end=reach(song))
         shown = replace(
             scene,
             song=song,
             view=view,
             picked=scene.picked if song.melody is scene.song.melody else None,
-            chosen=onsets_there(song.melody, chosen),
+            chosen=still_chosen(before, song),
             before=None,
             box=None,
         )

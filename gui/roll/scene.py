@@ -110,6 +110,14 @@ def onsets_there(melody: Melody, onsets: frozenset[int]) -> frozenset[int]:
     return frozenset(tick for tick in onsets if onsets_between(melody, tick, tick + 1))
 
 
+def still_chosen(scene: Scene, song: Song) -> frozenset[int]:
+    """What is chosen when `song` takes the place of the one shown: of selected bars all notes."""
+    bars = scene.selection
+    if bars is None:
+        return onsets_there(song.melody, scene.chosen)
+    return onsets_between(song.melody, bars.begin, bars.end)
+
+
 def counts(song: Song) -> str:
     """'12 notes, 1 bar'."""
     notes, bars = len(song.melody), song.bars

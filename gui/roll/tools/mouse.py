@@ -168,7 +168,10 @@ class Mouse(QObject):
             result = sketch if self._is_drag else gesture.tapped()
             assert result is not None
             self._roll.take(result)
-            self._hover()
+            if self._outside().isNull():
+                self._hover()
+            else:
+                self._leave()
         return True
 
     def _leave(self) -> None:

@@ -9,6 +9,7 @@ from core.music.song import Song
 from gui.roll.selection import Selection, bar_numbers, bars_from_ticks, lengthened
 from gui.theme import DARK
 from tests.gui.roll.stage import NONE, SHIFT, TUNE, Stage
+from tests.gui.roll.tunes import tune
 
 BAR = 1920
 LEFT = Qt.MouseButton.LeftButton
@@ -52,6 +53,15 @@ def test_bars_are_selected_with_their_notes_and_only_with_them(stage: Stage) -> 
         bars.append(stage.roll.selection)
     assert bars == [Selection(BAR, 3 * BAR), None]
     assert heard[-1] == notes - {BAR}
+
+
+def test_other_notes_in_selected_bars_are_chosen_as_well(stage: Stage) -> None:
+    stage.roll.show_song(TUNE)
+    stage.roll.select(Selection(BAR, 2 * BAR))
+    halves = tune([60] * 16, duration=960)
+    stage.roll.show_song(halves)
+    assert stage.roll.chosen == {BAR, BAR + 960}
+    assert stage.roll.selection == Selection(BAR, 2 * BAR)
 
 
 def test_escape_selects_and_chooses_nothing(stage: Stage) -> None:
