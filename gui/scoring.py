@@ -7,8 +7,13 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from core.errors import UserError
+from core.music.length import length_name
+from core.music.melody import Note
+from core.music.meter import place_name
 from core.music.song import Song
 from gui.playback import Playback
+from gui.roll.accessible import announce
+from gui.roll.naming import shown_name
 from gui.roll.scene import counts, note_at
 from gui.window import Window
 
@@ -158,12 +163,13 @@ class Scoring(QObject):
 
     @Slot(int, bool)
     def _choose(self, note: int, adds: bool) -> None:
-        """Chooses a note, and lets it be heard for a moment, as the roll does."""
+        """Chooses a note, lets it be heard for a moment, and tells screen readers of it."""
         roll = self._window.roll
         roll.choose(roll.chosen ^ {note} if adds else frozenset({note}))
         found = note_at(self._song.melody, note)
-        if found is not None:
+        if found is not None and self._panel is not None:
             roll.mouse.sound(found.pitch)
+            announce(self._panel.view, _words(self._song, found))
 
     @Slot(object)
     def _show_chosen(self, chosen: frozenset[int]) -> None:
@@ -175,3 +181,9 @@ class Scoring(QObject):
         if self._panel is not None and self._engraver is not None:
             note = note_at(self._song.melody, tick)
             self._panel.view.show_sounding(None if note is None else note.onset)
+
+
+def _words(song: Song, note: Note) -> str:
+    """'bar 3, beat 2, G4, eighth'."""
+    name = shown_name(note.pitch, song.key)
+    return f"{place_name(song.meters, note.onset)}, {name}, {length_name(note.duration)}"

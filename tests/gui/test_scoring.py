@@ -140,6 +140,17 @@ def test_tab_leads_to_the_page_and_its_buttons(studio: Studio, qtbot: QtBot) -> 
     assert AtOnce.asked[-1].page_width is None
 
 
+def test_a_chosen_note_is_told_to_screen_readers(
+    studio: Studio, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[tuple[object, str]] = []
+    monkeypatch.setattr("gui.scoring.announce", lambda *told: said.append(told))
+    view = shown(studio, qtbot)
+    view.show_chosen(frozenset({480}))
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    assert said == [(view, "bar 1, beat 3, E4, half")]
+
+
 def test_a_chosen_note_is_heard(studio: Studio, qtbot: QtBot, player: FakePlayer) -> None:
     view = shown(studio, qtbot)
     player.reports.append(OutputOpened("Synth"))
