@@ -46,7 +46,7 @@ def dragged(
         return Span(begin, begin + len(loop))
     fixed = loop.end if grip == "begin" else loop.begin
     line = beat_line(meters, last, px_per_tick)
-    if line == fixed:
+    if line == fixed or (line > fixed) != (last > fixed):
         return _shortest(meters, fixed, last, px_per_tick)
     return Span(min(line, fixed), max(line, fixed))
 
