@@ -16,6 +16,7 @@ KEYS = (
     *(Key.Key_Return, Key.Key_Enter, Key.Key_Space, Key.Key_Delete, Key.Key_Backspace) * 2,
     *(Key.Key_Plus, Key.Key_Minus, Key.Key_Equal, Key.Key_Comma, Key.Key_Period),
     *(Key.Key_BracketLeft, Key.Key_BracketRight, Key.Key_Slash, Key.Key_Menu, Key.Key_F10),
+    *(Key.Key_Less, Key.Key_Greater, Key.Key_Insert),
     *(Key(code) for code in range(Key.Key_0, Key.Key_9 + 1)),
     *(Key(code) for code in range(Key.Key_A, Key.Key_Z + 1)),
 )
@@ -83,7 +84,9 @@ def type_notes(walker: Walker) -> str:
 
 def use_menu(walker: Walker) -> str:
     """Opens one of the bar, goes about in it, and chooses or not."""
-    letter = walker.choose([Key.Key_F, Key.Key_E, Key.Key_T, Key.Key_Y, Key.Key_V, Key.Key_H])
+    letter = walker.choose(
+        [Key.Key_F, Key.Key_E, Key.Key_N, Key.Key_T, Key.Key_Y, Key.Key_V, Key.Key_H]
+    )
     walker.hands.key(letter, ALT)
     return f"menu Alt+{letter.name}: {answer_question(walker)}"
 

@@ -8,11 +8,14 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
     QLineEdit,
+    QSplitterHandle,
     QWidget,
 )
 
 from gui.roll.canvas import Canvas
 from gui.roll.keyboard import Keyboard
+from gui.roll.velocities import Velocities
+from gui.score.view import ScoreView
 from tests.gui.walk.hands import between
 from tests.gui.walk.walker import HELD, Walker
 
@@ -63,6 +66,16 @@ def use_takes(walker: Walker) -> str:
     return _touch(walker, cards, walker.place_in(cards.rect()))
 
 
+def use_beneath(walker: Walker) -> str:
+    """The score, the velocities, and the bars between parts that are dragged."""
+    parts = walker.parts((ScoreView, Velocities, QSplitterHandle))
+    if not parts:
+        return "nothing is shown beneath"
+    part = walker.choose(parts)
+    part = part.viewport() if isinstance(part, ScoreView) else part
+    return _touch(walker, part, walker.place_in(part.rect()))
+
+
 def turn_wheel(walker: Walker) -> str:
     """Anywhere in the window."""
     window = walker.window
@@ -95,6 +108,16 @@ def click_anywhere(walker: Walker) -> str:
     place, button = walker.place_in(walker.window.rect()), walker.choose(BUTTONS)
     walker.hands.click(walker.window, place, button, walker.choose(HELD))
     return f"{button.name} at {place.toTuple()}"
+
+
+def let_go(walker: Walker, roll: QWidget) -> None:
+    """What hangs at the mouse falls on the roll, or is not wanted any more."""
+    place = walker.place_in(roll.rect())
+    walker.hands.move(roll, place)
+    if walker.happens(0.2):
+        walker.hands.key(Key.Key_Escape)
+    else:
+        walker.hands.release(roll, place)
 
 
 def _place_on_roll(walker: Walker, canvas: Canvas) -> QPoint:

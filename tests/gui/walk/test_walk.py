@@ -14,7 +14,7 @@ from tests.gui.walk.watch import watching
 from tests.gui.walk.world import Composer, world
 
 IS_LONG = settings.get_current_profile_name() == "long"
-SEEDS, STEPS = (range(20), 3000) if IS_LONG else (range(2), 150)
+SEEDS, STEPS = (range(20), 3000) if IS_LONG else (range(2), 120)
 
 
 @pytest.mark.usefixtures("own_look")

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from random import Random
 
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
+from gui.roll.roll import Roll
 from tests.gui.walk import keyboard, pointing, surroundings
 from tests.gui.walk.guard import Guard, open_question
 from tests.gui.walk.rules import document_faults, file_faults, window_faults
@@ -28,6 +30,7 @@ DEEDS: dict[Deed, int] = {
     pointing.use_strip: 2,
     pointing.use_piano: 4,
     pointing.use_takes: 5,
+    pointing.use_beneath: 6,
     pointing.turn_wheel: 6,
     pointing.use_control: 12,
     pointing.click_anywhere: 4,
@@ -54,7 +57,7 @@ class Walk:
     def __init__(self, world: World, watch: Watch, seed: int) -> None:
         self._world, self._watch, self._seed = world, watch, seed
         self._walker = Walker(world, watch)
-        self._guard = Guard(lambda waiting: keyboard.answer(self._walker, waiting))
+        self._guard = Guard(self._waits_for, self._answer)
         self._trail: deque[str] = deque(maxlen=_TRAIL)
         self._is_closed = False
         self._hear_closing()
@@ -103,6 +106,17 @@ class Walk:
         self._limit_wishes()
         self._look(rests=walker.happens(_RESTS))
         self._watch.tell_long(self._trail[-1])
+
+    def _waits_for(self) -> QWidget | None:
+        """A menu, a dialog, or the roll over which a take can be let go."""
+        roll = self._world.studio.window.roll
+        return open_question() or (roll if roll.acceptDrops() else None)
+
+    def _answer(self, waiting: QWidget) -> None:
+        if isinstance(waiting, Roll):
+            pointing.let_go(self._walker, waiting)
+        else:
+            keyboard.answer(self._walker, waiting)
 
     def _prepare_answers(self) -> None:
         """What the user will say if he is asked."""
