@@ -34,6 +34,8 @@ _PANIC_TIP = "Silence everything at once, also notes that hang in other instrume
 _OUTPUT_TIP = "Where the tune is heard"
 _SOUND_TIP = "Choose SoundFont, instrument, volume, reverb, inputs and timing (Ctrl+,)"
 _NOTHING = "No output"
+_FEWEST_LETTERS, _MOST_LETTERS = 9, 38
+"""In the list of outputs: few in a narrow window, or with large letters."""
 _NOTHING_TIP = (
     "There is nothing to play on: connect a MIDI instrument or start a software synth, and it "
     "appears here; or run 'make setup', which installs the built-in synth"
@@ -85,7 +87,7 @@ class TransportPanel(QWidget):
         self.tempo.setKeyboardTracking(False)
         roomy(self.tempo)
         self.output = QComboBox()
-        self.output.setMinimumContentsLength(22)
+        self.output.setMinimumContentsLength(_FEWEST_LETTERS)
         self.output.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -111,7 +113,8 @@ class TransportPanel(QWidget):
         row.addWidget(self.tap_button)
         row.addStretch(1)
         row.addWidget(label_for(self.output, "O&utput"))
-        row.addWidget(self.output)
+        row.addWidget(self.output, 1)
+        self.output.setMaximumWidth(self.fontMetrics().averageCharWidth() * _MOST_LETTERS)
         row.addWidget(self.sound_button)
         row.addWidget(self.panic_button)
 

@@ -308,3 +308,12 @@ def test_larger_letters_are_not_cut_off(
     for _ in range(5):  # what is wrapped finds its height step by step
         qtbot.wait(10)
     assert cut(root) == []
+
+
+@pytest.mark.parametrize(("percent", "widest_px"), [(100, 853), (200, 1280)])
+def test_the_window_fits_a_screen_of_1280_pixels(
+    percent: int, widest_px: int, dress: Dress, open_studio: Open
+) -> None:
+    """Also where a system that draws everything half as large again leaves it 853 of them."""
+    dress(Qt.ColorScheme.Dark, percent)
+    assert open_studio(Settings()).window.minimumSizeHint().width() <= widest_px
