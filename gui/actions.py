@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenuBar, QWidget
 from gui.entry import Entry
 from gui.labelentries import LABELS
 from gui.noteentries import CHOSEN, NOTES, TOOLS
+from gui.playentries import PLAYING
 
 ENTRIES = (
     Entry("new", "&File", "&New", "Ctrl+N", "Begin an empty tune"),
@@ -73,7 +74,14 @@ ENTRIES = (
         "Ctrl+Shift+P",
         "Keep only what was played last, as the seed of a new tune",
     ),
-    Entry("step", "&Edit", "Step &input", "Ctrl+I", "Write a note with every key, at the playhead"),
+    Entry(
+        "step",
+        "&Edit",
+        "Step &input",
+        "Ctrl+I",
+        "Write a note with every key, at the playhead",
+        checks=True,
+    ),
     Entry("step_rest", "&Edit", "Step: a rest", "Ctrl+Right", "Leave out a step of step input"),
     Entry("step_back", "&Edit", "Step: &back", "Ctrl+Left", "Take back a step of step input"),
     *NOTES,
@@ -116,52 +124,7 @@ ENTRIES = (
         "Ctrl+K",
         "Take the take that is shown as a step of its own",
     ),
-    Entry("play", "Pla&y", "&Play or pause", "Space", "Hear the tune, or pause it"),
-    Entry("stop", "Pla&y", "&Stop", "Shift+Space", "Stop, and go back to where it began"),
-    Entry(
-        "from_start", "Pla&y", "Play from the &beginning", "Return", "Hear it from the first bar"
-    ),
-    Entry(
-        "play_here",
-        "Pla&y",
-        "Play from &here",
-        "Shift+Return",
-        "Hear it from the chosen note, the cursor or the selected bars; a double click on the "
-        "ruler does it too",
-    ),
-    Entry("to_start", "Pla&y", "To the s&tart", "Ctrl+Home", "Go back to the first bar"),
-    Entry(
-        "record",
-        "Pla&y",
-        "Re&cord",
-        "Ctrl+Shift+R",
-        "Record what is played, or end the recording",
-    ),
-    Entry(
-        "letters",
-        "Pla&y",
-        "Play &with letters",
-        "Ctrl+T",
-        "Play the piano with the letters of the computer's keyboard, or type again",
-    ),
-    Entry("loop", "Pla&y", "&Loop", "L", "Play a stretch again and again, or straight on", True),
-    Entry(
-        "loop_bars",
-        "Pla&y",
-        "Loop the selected b&ars",
-        "Shift+L",
-        "Play the selected bars again and again, or the bar of the playhead",
-    ),
-    Entry("metronome", "Pla&y", "&Metronome", "K", "Hear the beats, or not"),
-    Entry("tap", "Pla&y", "Tap the t&empo", "T", "Tap the beat for a tempo"),
-    Entry(
-        "panic",
-        "Pla&y",
-        "S&ilence everything",
-        "Ctrl+Shift+X",
-        "Silence everything at once, also notes that hang in other instruments",
-        True,
-    ),
+    *PLAYING,
     Entry("zoom_in", "&View", "Zoom &in", "Ctrl++", "Show fewer bars, larger"),
     Entry("zoom_out", "&View", "Zoom &out", "Ctrl+-", "Show more bars, smaller"),
     Entry("fit", "&View", "&Whole tune", "Ctrl+0", "Show the whole tune"),
@@ -172,25 +135,42 @@ ENTRIES = (
         "F",
         "Show behind the notes how likely each pitch was, or hide it",
         True,
+        checks=True,
     ),
     *LABELS,
-    Entry("takes", "&View", "&Takes", "Ctrl+B", "Show the takes and go there, or hide them", True),
+    Entry(
+        "takes",
+        "&View",
+        "&Takes",
+        "Ctrl+B",
+        "Show the takes and go there, or hide them",
+        True,
+        checks=True,
+    ),
     Entry(
         "velocities",
         "&View",
         "&Velocities",
         "Shift+V",
         "Show under the roll how loud each note is, and draw there, or hide it",
-        True,
+        checks=True,
     ),
-    Entry("score", "&View", "S&core", "Shift+S", "Show or hide the tune as engraved music"),
-    Entry("piano", "&View", "&Piano", "Ctrl+P", "Show or hide the on-screen piano"),
+    Entry(
+        "score",
+        "&View",
+        "S&core",
+        "Shift+S",
+        "Show or hide the tune as engraved music",
+        checks=True,
+    ),
+    Entry("piano", "&View", "&Piano", "Ctrl+P", "Show or hide the on-screen piano", checks=True),
     Entry(
         "sound",
         "&View",
         "&Sound…",
         "Ctrl+,",
         "Choose SoundFont, instrument, volume, reverb, inputs and timing",
+        True,
     ),
     Entry(
         "shortcuts",
@@ -219,6 +199,7 @@ class Actions:
         self._actions: dict[str, QAction] = {}
         self._tips = {entry.name: entry.tip for entry in ENTRIES}
         self._reasons: dict[str, str] = {}
+        self._states: Mapping[str, Callable[[], bool]] = {}
         for entry in ENTRIES:
             action = QAction(entry.text, window)
             action.setShortcuts([QKeySequence(entry.shortcut), *_second_shortcut(entry.name)])
@@ -248,12 +229,22 @@ class Actions:
     def fill(self, bar: QMenuBar) -> None:
         """Puts every action into its menu, in the order of the table."""
         menus = {title: bar.addMenu(title) for title in dict.fromkeys(e.menu for e in ENTRIES)}
+        for menu in menus.values():
+            menu.aboutToShow.connect(self._show_states)
         for entry in ENTRIES:
             menu = menus[entry.menu]
             menu.setToolTipsVisible(True)
             if entry.opens_group:
                 menu.addSeparator()
             menu.addAction(self._actions[entry.name])
+
+    def follow(self, states: Mapping[str, Callable[[], bool]]) -> None:
+        """Lets the menus show what is on, by the names of the actions that turn it on and off."""
+        self._states = states
+
+    def _show_states(self) -> None:
+        for name, is_on in self._states.items():
+            self._actions[name].setChecked(is_on())
 
 
 def _second_shortcut(name: str) -> list[QKeySequence]:

@@ -68,6 +68,10 @@ class Board(QObject):
         """The board; None before there were takes."""
         return self._panel
 
+    @property
+    def is_shown(self) -> bool:
+        return self._panel is not None and self._panel.isVisible()
+
     def toggle(self) -> None:
         """Hides the board, or shows it and gives it the keyboard."""
         panel, focus = self._made_panel(), QApplication.focusWidget()

@@ -92,6 +92,23 @@ def slots_of(studio: "Studio") -> dict[str, Slot]:
     }
 
 
+def states_of(studio: "Studio") -> dict[str, Callable[[], bool]]:
+    """Whether what an action turns on and off is on."""
+    window = studio.window
+    return {
+        "record": lambda: studio.desk.recording.is_active,
+        "step": lambda: studio.desk.stepping.is_on,
+        "letters": window.keyboard.letters.isChecked,
+        "loop": window.transport.loop_button.isChecked,
+        "metronome": lambda: studio.sound.choices.metronome,
+        "field": lambda: studio.probing.survey.is_on,
+        "takes": lambda: studio.board.is_shown,
+        "velocities": lambda: studio.workbench.shows_velocities,
+        "score": lambda: studio.scoring.is_shown,
+        "piano": window.keyboard.isVisible,
+    }
+
+
 def _of_notes(studio: "Studio", after_typing: Callable[[Slot], Slot]) -> dict[str, Slot]:
     """What is done to chosen notes."""
 

@@ -32,7 +32,7 @@ from gui.player import Sounding
 from gui.recipes import Recipes
 from gui.request import Request
 from gui.rework import Rework
-from gui.slots import slots_of
+from gui.slots import slots_of, states_of
 from gui.sounding import Sound
 from gui.takes import Takes
 from gui.window import Window
@@ -100,6 +100,7 @@ class Studio(QObject):
         self.files.model_folder = settings.model_folder
         self.actions = Actions(window, window.roll, slots_of(self))
         self.actions.fill(window.menuBar())
+        self.actions.follow(states_of(self))
         self.request = Request(
             *(window, self.document, self.models, self.blending, self.generation, self.takes), self
         )

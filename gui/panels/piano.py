@@ -110,7 +110,9 @@ class Piano(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        middle = self._middle
         self._lay_out()
+        self._middle = middle  # or it would wander with every change of the size
 
     def _lay_out(self) -> None:
         """As many white keys as there is room for, from a C on, the cursor among them."""

@@ -190,3 +190,12 @@ def test_the_focus_and_the_cursor_are_seen(stage: Stage) -> None:
 def test_assistive_technology_hears_the_cursor_key(stage: Stage) -> None:
     QTest.keyClick(stage.piano, Qt.Key.Key_Right)
     assert stage.piano.accessibleName() == "On-screen piano, key C♯4"
+
+
+def test_another_size_and_back_shows_the_same_keys(stage: Stage) -> None:
+    before = stage.piano.keys
+    for width in (300, 420, 390, 610, 555, 230, 1400):
+        stage.window.resize(width, 160)
+        assert 60 in stage.piano.keys.pitches
+    stage.window.resize(700, 160)
+    assert stage.piano.keys == before

@@ -110,6 +110,30 @@ def test_every_action_has_a_menu_a_tip_and_a_shortcut_of_its_own(studio: Studio)
     assert {studio.actions[entry.name] for entry in ENTRIES} <= in_menus
 
 
+def test_the_menus_show_what_is_on(studio: Studio) -> None:
+    window, actions = studio.window, studio.actions
+    names = [entry.name for entry in ENTRIES if entry.checks]
+
+    def shown() -> set[str]:
+        QApplication.processEvents()
+        for action in window.menuBar().actions():
+            action.menu().aboutToShow.emit()  # type: ignore[attr-defined]
+        return {name for name in names if actions[name].isChecked()}
+
+    before = shown()
+    assert {"piano", "note_names"} <= before
+    switched = ("piano", "metronome", "letters", "step", "loop", "field", "takes", "velocities")
+    for name in switched:
+        if actions[name].isEnabled():
+            actions[name].trigger()
+            assert shown() == before ^ {name}, name
+            actions[name].trigger()
+            assert shown() == before, name
+    studio.playback.choose_output("")
+    window.keyboard.letters.click()
+    assert shown() == before | {"letters"}, "whoever has switched it"
+
+
 def test_mnemonics_of_the_panels_are_unique(studio: Studio) -> None:
     window = studio.window
     texts = [w.text() for w in window.findChildren(QLabel) if w.buddy() is not None]
