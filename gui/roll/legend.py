@@ -15,7 +15,13 @@ _BITS = (1.0, 5.0, 9.0)
 _VELOCITY = 100
 _MARGIN_PX, _GAP_PX, _GROUP_PX = 8, 5, 22
 _SAMPLE_PX, _NARROW_SAMPLE_PX, _ROOMY_PX = 34, 22, 460
-_LANE = "Lane: how likely it lasts on; the mark at its end: its own length"
+_LANE = (
+    "Lane: how likely it lasts on; the mark at its end: its own length",
+    "Lane: how likely it lasts on",
+    "Lane: lasting",
+)
+"""The longest that has room is shown."""
+
 _DESCRIPTION = (
     "The stronger a cell, the likelier its pitch was there: the figures are percent. A note turns "
     "to another colour, and the gauge at its left edge rises, the more it surprises: one bit for "
@@ -55,16 +61,18 @@ class Legend(QWidget):
         for bits in _BITS:
             if x + self._sample_px <= self.width():
                 x = self._draw_note(painter, x, bits)
-        self._write(painter, x + _GROUP_PX, _LANE)
+        x += _GROUP_PX
+        measured = painter.fontMetrics().horizontalAdvance
+        fitting = (text for text in _LANE if x + measured(text) <= self.width())
+        self._write(painter, x, next(fitting, ""))
         painter.end()
 
     def _write(self, painter: QPainter, x: float, text: str) -> float:
-        """Writes, and tells where to go on; what has no room is left out whole."""
+        """Writes, and tells where to go on."""
         width = painter.fontMetrics().horizontalAdvance(text)
-        if x + width <= self.width():
-            painter.setPen(QColor(self._theme.muted))
-            place = QRectF(x, 0, width + 1, self.height())
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
+        painter.setPen(QColor(self._theme.muted))
+        place = QRectF(x, 0, width + 1, self.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
         return x + width + _GAP_PX
 
     @property

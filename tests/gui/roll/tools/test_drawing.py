@@ -186,4 +186,8 @@ def test_while_the_field_is_shown_the_wheel_turns_notes(editor: Editor) -> None:
     assert turned == [(NOTES[4], 1), (NOTES[4], -1), (NOTES[4], -1)]
     assert editor.stage.scene.view == view
     turn(REST, -120)
-    assert editor.stage.scene.view != view, "beside the notes it scrolls"
+    scrolled = editor.stage.scene.view
+    assert scrolled != view, "beside the notes it scrolls"
+    turn((2160, 67), -120)
+    assert editor.stage.scene.view != scrolled, "and goes on to, when a note comes under it"
+    assert len(turned) == 3
