@@ -12,6 +12,7 @@ from core.music.tonality import estimate_key
 from gui.actions import Actions
 from gui.playback import Playback
 from gui.roll.accessible import Notes, NotesTable, announce, cell_name
+from gui.roll.cursor import Cursor
 from gui.roll.labels import Labels, labels_from_words
 from gui.roll.roll import Roll
 from gui.roll.scene import note_at
@@ -33,12 +34,13 @@ class Marks(QObject):
         super().__init__(parent)
         self._roll, self._actions = roll, actions
         self._document, self._playback = document, playback
+        self._said: Cursor | None = None
         self._notes = Notes(self._bits_of, roll)
         self.table = NotesTable(roll, self._notes)
         self.table.asked.connect(self._choose)
         roll.ruler.play_requested.connect(playback.play_from)
         roll.chosen_changed.connect(self._follow)
-        roll.cell_hovered.connect(self._say_cell)
+        roll.cell_hovered.connect(self._follow)
         document.listen(self._show)
         self._label(labels_from_words(words))
         self._show()
@@ -107,18 +109,17 @@ class Marks(QObject):
 
     @Slot()
     def _follow(self) -> None:
-        """Tells a screen reader on which note the keyboard stands."""
-        chosen, cursor = self._roll.chosen, self._roll.scene.cursor
-        is_on_note = cursor is not None and cursor.tick in chosen
-        self.table.go_to(cursor.tick if cursor and is_on_note else min(chosen, default=None))
-
-    @Slot(int, int)
-    def _say_cell(self, tick: int, pitch: int) -> None:
-        """Tells it where the cursor stands if that is on no note, which no cell of the table is."""
-        song, cursor = self._roll.scene.song, self._roll.scene.cursor
-        is_free = note_at(song.melody, tick) is None
-        if cursor is not None and (cursor.tick, cursor.pitch) == (tick, pitch) and is_free:
-            announce(self._roll, cell_name(song, tick, pitch))
+        """Tells a screen reader where the keyboard stands: on a note, which is a row of the table,
+        or beside the notes, which no row is."""
+        scene, cursor = self._roll.scene, self._roll.scene.cursor
+        is_on_note = cursor is not None and cursor.tick in scene.chosen
+        onset = cursor.tick if cursor and is_on_note else min(scene.chosen, default=None)
+        self.table.go_to(onset)
+        is_free = cursor is not None and note_at(scene.song.melody, cursor.tick) is None
+        said, self._said = self._said, cursor if is_free else None
+        if self._said is not None and self._said != said:
+            words = cell_name(scene.song, self._said.tick, self._said.pitch)
+            announce(self._roll, words)
 
     @Slot(object)
     def _choose(self, note: Note) -> None:

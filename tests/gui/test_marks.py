@@ -145,6 +145,9 @@ def test_a_cursor_beside_the_notes_is_announced(
     beats = ("2", "2.25", "2.5", "2.75")
     assert said == [f"bar 1, beat {beat}, C4, no note" for beat in beats]
     assert roll.chosen == frozenset({960}), "notes have cells of their own"
+    QTest.keyClick(roll, Qt.Key.Key_Delete)
+    assert said[-1] == "bar 1, beat 3, D4, no note"
+    assert len(said) == 5
 
 
 def test_the_table_knows_the_surprise_while_the_roll_shows_it(studio: Studio, qtbot: QtBot) -> None:
