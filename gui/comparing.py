@@ -72,7 +72,7 @@ class Comparing(QObject):
         if loop is not None and tick < loop.end:
             line = min(line, loop.end)
         self._line, self._begun, self._heard_at = line, here, tick
-        self._playback.show_song(spliced(there, here, _sounding_since(here, tick), line))
+        self._playback.show_song(spliced(there, here, sounding_since(here, tick), line))
         self.changed.emit()
 
     @Slot()
@@ -96,7 +96,7 @@ class Comparing(QObject):
         self.changed.emit()
 
 
-def _sounding_since(song: Song, tick: int) -> int:
+def sounding_since(song: Song, tick: int) -> int:
     """Where the note begins that sounds at `tick`; `tick` itself in a rest."""
     notes = song.melody.notes
     place = bisect_right(notes, tick, key=attrgetter("onset")) - 1

@@ -111,6 +111,9 @@ class TakeList(QListView):
         super().__init__(parent)
         self.setObjectName("takes")
         self.setAccessibleName("Takes")
+        self.setAccessibleDescription(
+            "1 to 9 and the arrow keys choose, Return keeps, S stars, X compares two."
+        )
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -1,18 +1,28 @@
 """Two takes are exchanged at the bar line, and the player has it before that comes."""
 
+from collections.abc import Sequence
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from core.music.melody import Melody
 from core.music.song import Song
 from core.music.span import Span
+from core.music.splice import spliced
+from core.sound.playing.manner import PLAIN
+from core.sound.playing.schedule import NOTE_OFF, NOTE_ON, kind_of
+from core.sound.playing.transport import Transport, piece_from_song
 from core.sound.reports import Stopped
+from gui.comparing import sounding_since
 from gui.panels.takecard import Role
 from gui.panels.takes import TakesPanel
 from gui.studio import Studio
 from tests.gui.fakes import FakePlayer
 from tests.gui.test_takes import draw, press, songs
+from tests.music.strategies import melodies
 
 BAR = 1920
 Key = Qt.Key
@@ -126,3 +136,40 @@ def test_another_tune_ends_the_waiting(comparison: Comparison) -> None:
     four = songs(comparison.panel)[3]
     comparison.go_to(2 * BAR + 10)
     assert comparison.studio.document.song == four
+
+
+def struck(messages: Sequence[bytes]) -> list[tuple[bool, int]]:
+    """Which pitches begin (True) and end, in order; programs and the like are left out."""
+    kinds = {NOTE_ON: True, NOTE_OFF: False}
+    return [(kinds[kind_of(m)], m[1]) for m in messages if kind_of(m) in kinds]
+
+
+@given(melodies(unit=60), melodies(unit=60), st.integers(0, 40), st.integers(1, 40))
+def test_no_note_is_lost_or_struck_twice_or_sounds_into_another(
+    here: Melody, there: Melody, place: int, further: int
+) -> None:
+    """What the player sends when it is given the three tunes of an exchange one after another."""
+    tick = 60 * place
+    line = tick + 60 * further
+    one, other = Song(here), Song(there)
+    bridge = spliced(other, one, sounding_since(one, tick), line)
+    player = Transport(piece_from_song(one, PLAIN), 0, 60.0, 0.0, manner=PLAIN)
+
+    def reach(tick: int) -> list[bytes]:
+        return list(player.take(player.timeline.seconds_at(tick)))
+
+    sent = [*reach(tick - 1), *player.revise(piece_from_song(bridge, PLAIN)), *reach(line - 1)]
+    if player.is_over:
+        return  # the tune ended before its line
+    sent += [*player.revise(piece_from_song(other, PLAIN)), *reach(10**6)]
+    onsets = [n.pitch for n in here if n.onset < line] + [n.pitch for n in there if n.onset >= line]
+    assert [pitch for is_on, pitch in struck(sent) if is_on] == onsets
+    sounding: list[int] = []
+    for is_on, pitch in struck(sent):
+        if is_on:
+            assert not sounding, "the tune has one voice"
+            sounding.append(pitch)
+        elif sounding == [pitch]:
+            sounding.clear()
+    last = [n.pitch for n in there if n.end == there.end]
+    assert sounding in ([], last), "what sounds to the very end is silenced with the tune"
