@@ -111,11 +111,15 @@ def onsets_there(melody: Melody, onsets: frozenset[int]) -> frozenset[int]:
 
 
 def still_chosen(scene: Scene, song: Song) -> frozenset[int]:
-    """What is chosen when `song` takes the place of the one shown: of selected bars all notes."""
-    bars = scene.selection
-    if bars is None:
-        return onsets_there(song.melody, scene.chosen)
-    return onsets_between(song.melody, bars.begin, bars.end)
+    """What is chosen when `song` takes the place of the one shown: of selected bars all notes, else
+    those that are there as they were, for in another tune it would be notes that nobody chose."""
+    bars, before = scene.selection, scene.song.melody
+    if bars is not None:
+        return onsets_between(song.melody, bars.begin, bars.end)
+    if song.melody is before or not scene.chosen:
+        return scene.chosen
+    notes = {note.onset: note for note in before if note.onset in scene.chosen}
+    return frozenset(note.onset for note in song.melody if notes.get(note.onset) == note)
 
 
 def counts(song: Song) -> str:

@@ -5,7 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.music.melody import Melody, Note
-from gui.roll.scene import note_at, notes_between, onsets_between, onsets_there
+from core.music.song import Song
+from gui.roll.scene import (
+    Scene,
+    note_at,
+    notes_between,
+    onsets_between,
+    onsets_there,
+    still_chosen,
+)
+from gui.roll.view import View
+from gui.theme import LIGHT
 
 GAPPED = Melody((Note(0, 100, 60), Note(200, 100, 62), Note(300, 50, 64)), 400)
 
@@ -29,3 +39,10 @@ def test_onsets_are_found_where_notes_begin(first: int, last: int, onsets: froze
     begins = {note.onset for note in GAPPED}
     assert onsets_between(GAPPED, first, last) == {t for t in begins if first <= t < last}
     assert onsets_there(GAPPED, onsets) == onsets & begins
+
+
+def test_in_another_tune_only_notes_that_are_the_same_stay_chosen() -> None:
+    scene = Scene(Song(GAPPED), View(), LIGHT, chosen=frozenset({0, 200}))
+    other = Melody((Note(0, 100, 60), Note(200, 100, 71), Note(300, 50, 64)), 400)
+    assert still_chosen(scene, Song(other)) == {0}
+    assert still_chosen(scene, Song(GAPPED, tempo=80)) == {0, 200}
