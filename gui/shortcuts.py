@@ -33,6 +33,13 @@ _ROLL = (
     ("+, -", "Show fewer or more bars; with Alt higher or lower rows"),
     ("0", "Show the whole tune"),
 )
+_RULER = (
+    ("Left, Right", "Move the playhead to the next beat, or bar where beats have no room"),
+    ("Home, End", "Move it to an end of the tune"),
+    ("Shift+Left, Right", "Move the end of the loop; without one, loop at the playhead"),
+    ("Alt+Left, Right", "Move the whole loop"),
+    ("Shift+Alt+Left, Right", "Move the beginning of the loop"),
+)
 _TAKES = (
     ("1 to 9", "Choose the take of that number, wherever no text is typed"),
     ("Up, Down", "Choose the take above or below"),
@@ -82,7 +89,8 @@ class Shortcuts(QObject):
             for menu in menus
         )
         others = (
-            *(("On the piano roll", _ROLL), ("On the takes board", _TAKES)),
+            *(("On the piano roll", _ROLL), ("On its ruler", _RULER)),
+            ("On the takes board", _TAKES),
             ("On the piano", _PIANO),
         )
         return (
