@@ -1,7 +1,8 @@
 """The thin lane under the roll: how likely each length was, event by event."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
@@ -80,8 +81,9 @@ class LengthLane(QWidget):
         for moment in field.between(time.tick_from_x(first_px), time.tick_from_x(last_px)):
             x, width = time.x_from_tick(moment.event.onset), moment.event.duration
             if width * time.px_per_tick >= _STAIRS_PX:
-                stairs += self._stairs(moment)
-                marks.append(self._mark(moment))
+                steps = [step for step in moment.lasting() if step[0] < moment.event.end]
+                stairs += self._stairs(steps, moment.event.end)
+                marks.append(self._mark(moment, steps[-1][1]))
             elif int(x) > passed_px:  # of those that share a pixel one is enough
                 passed_px = int(x)
                 stairs.append(
@@ -89,19 +91,15 @@ class LengthLane(QWidget):
                 )
         return stairs, marks
 
-    def _stairs(self, moment: "Moment") -> Iterator[QRectF]:
-        time, end = self._scene.time, moment.event.end
-        steps = [step for step in moment.lasting() if step[0] < end]
-        ends = [*(tick for tick, _ in steps[1:]), end]
-        for (tick, share), until in zip(steps, ends, strict=True):
-            left, right = map(time.x_from_tick, (tick, until))
-            yield self._column(left, right - left - (_APART_PX if until == end else 0), share)
+    def _stairs(self, steps: Sequence[tuple[int, float]], end: int) -> Iterator[QRectF]:
+        x_from_tick = self._scene.time.x_from_tick
+        edges = [*(x_from_tick(tick) for tick, _ in steps), x_from_tick(end) - _APART_PX]
+        for (left, right), (_, share) in zip(pairwise(edges), steps, strict=True):
+            yield self._column(left, right - left, share)
 
-    def _mark(self, moment: "Moment") -> QRectF:
-        """The drop at the event's end: as high as its length was likely."""
-        end = moment.event.end
-        before = min(share for tick, share in moment.lasting() if tick < end)
-        x = self._scene.time.x_from_tick(end) - _APART_PX - _MARK_PX
+    def _mark(self, moment: "Moment", before: float) -> QRectF:
+        """The drop at its end from what was left `before`: as high as its length was likely."""
+        x = self._scene.time.x_from_tick(moment.event.end) - _APART_PX - _MARK_PX
         column = self._column(x, _MARK_PX, before)
         column.setHeight(self._column(x, _MARK_PX, min(before, moment.length_share)).height())
         return column
