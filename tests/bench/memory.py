@@ -1,4 +1,4 @@
-"""How much memory the window takes with tunes of several lengths."""
+"""How much memory the window takes: with long tunes, the probability field, and the score."""
 
 import subprocess
 import sys
@@ -6,6 +6,7 @@ import sys
 from tests.bench.row import Row
 
 NOTES = (200, 2_000, 20_000)
+SHOWN = {"field": 2_000, "score": 800}
 _MEGABYTE = 1_000_000
 
 
@@ -24,6 +25,11 @@ def rows() -> list[Row]:
         full = _megabytes(str(notes))
         what = f"empty: {empty:.0f} MB"
         found.append(Row(f"memory: with {notes:,} notes", full, "MB", what, empty / full))
+    for part, notes in SHOWN.items():
+        without, full = _megabytes(str(notes)), _megabytes(str(notes), part)
+        what = f"without it: {without:.0f} MB"
+        name = f"memory: with {notes:,} notes and their {part}"
+        found.append(Row(name, full, "MB", what, without / full))
     return found
 
 

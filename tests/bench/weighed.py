@@ -1,7 +1,8 @@
-"""How much memory a window takes: python -m tests.bench.weighed NOTES prints bytes.
+"""How much memory a window takes: python -m tests.bench.weighed NOTES [field | score] prints bytes.
 
-What no other process shares, of the window with its model and of the processes that it started; the
-player is none of them. Without NOTES, that of a bare window.
+What no other process shares, of the window with its model, or with the probability field or the
+score shown too, and of the processes that it started; the player is none of them. Without NOTES,
+that of a bare window.
 """
 
 import os
@@ -14,8 +15,8 @@ from tests.bench.opened import opened_studio, rest, wait
 SETTLED_MS = 1500
 
 
-def main(notes: str = "") -> None:
-    print(_program(int(notes)) if notes else _bare())
+def main(notes: str = "", part: str = "") -> None:
+    print(_program(int(notes), part) if notes else _bare())
 
 
 def _own_bytes() -> int:
@@ -24,7 +25,7 @@ def _own_bytes() -> int:
     return sum(process.memory_full_info().uss for process in (here, *here.children(recursive=True)))
 
 
-def _program(notes: int) -> int:
+def _program(notes: int, part: str) -> int:
     with opened_studio("c4") as studio:
         from core.project import Project
         from gui.job import Job
@@ -32,8 +33,15 @@ def _program(notes: int) -> int:
 
         if notes:
             studio.document.show(Project(made_song(notes)))
+        if part == "field":
+            studio.probing.switch(True)
+        elif part == "score":
+            studio.scoring.toggle()
         wait(lambda: not [*studio.findChildren(Job), *studio.window.findChildren(Job)])
         rest(SETTLED_MS)
+        panel = studio.scoring.panel
+        assert len(studio.window.roll.scene.song.melody) == notes or not notes
+        assert part != "score" or (panel is not None and panel.view.plate.heads)
         return _own_bytes()
 
 

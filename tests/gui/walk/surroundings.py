@@ -124,6 +124,9 @@ def go_there_and_back(walker: Walker) -> str:
 
 
 def _rests(walker: Walker) -> bool:
-    """Whether nothing is on its way into the document: of a thread, of keys that are written."""
-    desk = walker.studio.desk
-    return not (walker.world.is_making or desk.recording.is_active or desk.stepping.is_on)
+    """Whether nothing is on its way into the document: of a thread, of keys that are written, of
+    music without end."""
+    studio = walker.studio
+    is_endless = walker.window.live.liveness.is_endless and studio.playback.is_playing
+    is_written = studio.desk.recording.is_active or studio.desk.stepping.is_on
+    return not (walker.world.is_making or is_endless or is_written)
