@@ -1,14 +1,22 @@
 """Parts side by side, or one above the other, with handles between that give them room."""
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Slot
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from gui.theme import theme_from_palette
 
 HANDLE_PX = 12
 _GRIP_PX, _GRIP_WIDTH_PX = 28, 3
-_TIP = "Drag to give the parts room; a double click gives back what they had"
+_STEP_PX = 16
+_TIP = (
+    "Drag to give the parts room, or press the arrow keys; a double click or Delete gives back "
+    "what they had"
+)
+_STEPS = {
+    Qt.Orientation.Horizontal: {Qt.Key.Key_Left: -_STEP_PX, Qt.Key.Key_Right: _STEP_PX},
+    Qt.Orientation.Vertical: {Qt.Key.Key_Up: -_STEP_PX, Qt.Key.Key_Down: _STEP_PX},
+}
 
 
 class Splitter(QSplitter):
@@ -92,6 +100,19 @@ class _Handle(QSplitterHandle):
         super().__init__(orientation, parent)
         self._parent = parent
         self.setToolTip(_TIP)
+        self.setAccessibleName("Border between two parts")
+        self.setAccessibleDescription(_TIP)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS[self.orientation()].get(Qt.Key(event.key()))
+        if step is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            is_upright = self.orientation() is Qt.Orientation.Horizontal
+            self.moveSplitter((self.x() if is_upright else self.y()) + step)
+        elif event.key() == Qt.Key.Key_Delete:
+            self._parent.reset(self)
+        else:
+            event.ignore()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = theme_from_palette(self.palette())
@@ -102,7 +123,10 @@ class _Handle(QSplitterHandle):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.muted if self.underMouse() else theme.border))
+        painter.setBrush(QColor(theme.muted if self.underMouse() else theme.edge))
+        if self.hasFocus():
+            painter.setBrush(QColor(theme.accent))
+            grip.adjust(-_GRIP_WIDTH_PX, -_GRIP_WIDTH_PX, _GRIP_WIDTH_PX, _GRIP_WIDTH_PX)
         painter.drawRoundedRect(grip, _GRIP_WIDTH_PX / 2, _GRIP_WIDTH_PX / 2)
         painter.end()
 

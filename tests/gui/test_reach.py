@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QScrollArea,
     QScrollBar,
+    QSplitterHandle,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -36,7 +37,7 @@ from tests.gui.conftest import Open
 
 USED = (
     *(QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox),
-    *(QLineEdit, QPlainTextEdit, QAbstractItemView),
+    *(QLineEdit, QPlainTextEdit, QAbstractItemView, QSplitterHandle),
 )
 MOUSE_ONLY = {Keyboard: "the on-screen piano plays the same keys"}
 """What no key reaches, and how the same is done with keys."""
@@ -50,6 +51,11 @@ def is_own(widget: QWidget) -> bool:
     """Whether it is a control of ours that the mouse acts on."""
     kind = type(widget)
     return kind.__module__.startswith("gui.") and "mousePressEvent" in vars(kind)
+
+
+def is_of_qt(widget: QWidget) -> bool:
+    """Whether it is a part that Qt put into one of its widgets."""
+    return widget.objectName().startswith("qt_")
 
 
 def hears_keys(widget: QWidget) -> bool:
@@ -68,7 +74,7 @@ def controls(root: QWidget) -> Iterator[QWidget]:
             and not isinstance(widget, QScrollBar)
             and not isinstance(widget.parentWidget(), USED)
             and not widget.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            and not widget.objectName().startswith("qt_")
+            and (isinstance(widget, QSplitterHandle) or not is_of_qt(widget))
         ):
             yield widget
 

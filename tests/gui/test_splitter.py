@@ -83,3 +83,16 @@ def test_room_is_given_back_as_it_was_kept(parts: Parts) -> None:
     assert parts.sizes[0] == 200
     parts.splitter.give(parts.left, 20)
     assert parts.sizes[0] == 100, "no part becomes too small to use"
+
+
+def test_keys_move_a_border_and_give_back_what_was(parts: Parts) -> None:
+    handle = parts.splitter.handle(1)
+    before = parts.sizes
+    for _ in range(3):
+        QTest.keyClick(handle, Qt.Key.Key_Right)
+    assert parts.sizes[0] == before[0] + 48
+    assert parts.splitter.room_of(parts.left) == before[0] + 48, "it is kept as a drag is"
+    QTest.keyClick(handle, Qt.Key.Key_Left)
+    assert parts.sizes[0] == before[0] + 32
+    QTest.keyClick(handle, Qt.Key.Key_Delete)
+    assert parts.sizes == before
