@@ -37,6 +37,7 @@ class _Walk:
     onset: int
     pitches: tuple[int, ...]
     place: int
+    is_chosen: bool  # the note, which stays so
 
 
 class Probing(QObject):
@@ -82,6 +83,7 @@ class Probing(QObject):
         roll.shown.connect(self._look_at)
         self.survey.grew.connect(roll.show_field)
         self.survey.told.connect(rework.told)
+        rework.running_changed.connect(self._keep_chosen)
 
     @Slot()
     def toggle(self) -> None:
@@ -169,7 +171,7 @@ class Probing(QObject):
             return None
         pitches = tuple(pitch for pitch in moment.ranked() if pitch is not None)
         place = pitches.index(note.pitch) if note.pitch in pitches else len(pitches)
-        self._walk = _Walk(note.onset, pitches, place)
+        self._walk = _Walk(note.onset, pitches, place, note.onset in self._window.roll.chosen)
         return self._walk
 
     def _go_on(self, event: Event, pitch: int, *, merge: bool = False) -> None:
@@ -179,6 +181,12 @@ class Probing(QObject):
         name = shown_name(pitch, self._document.song.key)
         steps = self.survey.instead(event, pitch)
         self._rework.start(FORK, f"Going on from {name}", steps, merge=merge)
+
+    @Slot(bool)
+    def _keep_chosen(self, is_running: bool) -> None:
+        walk = self._walk
+        if not is_running and walk is not None and walk.is_chosen:
+            self._window.roll.choose(frozenset({walk.onset}))
 
     @Slot()
     def _rest(self) -> None:
