@@ -122,13 +122,14 @@ def test_the_table_follows_the_keyboard_and_the_roll_the_table(
     del qtbot
 
 
-def test_an_edited_note_is_told_anew(studio: Studio) -> None:
+def test_an_edited_note_is_told_anew(studio: Studio, qtbot: QtBot) -> None:
     type_seed(studio, "c4 d4 e4/2")
     studio.window.activateWindow()
     studio.window.roll.setFocus()
     studio.window.roll.choose(frozenset({480}))
     QTest.keyClick(studio.window.roll, Qt.Key.Key_Up)
-    assert studio.marks.table.currentIndex().data() == "bar 1, beat 2, E♭4, quarter, seed"
+    words = "bar 1, beat 2, E♭4, quarter, seed"
+    qtbot.waitUntil(lambda: studio.marks.table.currentIndex().data() == words)
 
 
 def test_a_cursor_beside_the_notes_is_announced(
