@@ -66,11 +66,6 @@ class Survey(QObject):
         """As far as it is known; None while it is off or no model can tell."""
         return self._field
 
-    @property
-    def forks(self) -> "Forks | None":
-        """Those of the tune that `field` is of."""
-        return self._forks
-
     def switch(self, is_on: bool) -> None:
         self.is_on = is_on
         self.look()

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from math import inf, log2
+from math import inf
 from operator import attrgetter
 
 import numpy as np
@@ -51,11 +51,6 @@ class Moment:
     def share(self, pitch: int | None) -> float:
         """How likely `pitch` was; None: a rest."""
         return self.rest if pitch is None else float(self.pitches[pitch])
-
-    def bits_of(self, pitch: int | None) -> float:
-        """How much `pitch` would have surprised; infinite: held for impossible."""
-        share = self.share(pitch)
-        return -log2(share) if share > 0 else inf
 
     def ranked(self) -> tuple[int | None, ...]:
         """All that is possible, likeliest first: MIDI pitches, and None for a rest."""
@@ -118,15 +113,9 @@ class Field:
 
     def at(self, tick: float) -> Moment | None:
         """The moment in which `tick` lies; None where it is not known."""
-        place = self.place(tick)
-        return None if place is None else self.moments[place]
-
-    def place(self, tick: float) -> int | None:
-        """The number of the moment in which `tick` lies, from 0, which is that of its event among
-        the events of the song."""
         if not 0 <= tick < self.end:
             return None
-        return int(np.searchsorted(self.onsets, tick, "right")) - 1
+        return self.moments[int(np.searchsorted(self.onsets, tick, "right")) - 1]
 
 
 _end = attrgetter("event.end")
