@@ -3,7 +3,7 @@ from."""
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 
 from core.document import Document
 from core.music.key import Key
@@ -93,7 +93,7 @@ class Marks(QObject):
     def _show(self) -> None:
         self._notes.show(self._document.song, self._document.pins)
         self._label(self._labels)
-        QTimer.singleShot(0, self, self._follow)  # when the roll has chosen again what it had
+        self._follow()
 
     def _bits_of(self, note: Note) -> float | None:
         """How surprising `note` was, where the roll shows what the model thinks."""

@@ -57,7 +57,7 @@ class Roll(Pane):
         )
         self._turning = Turning()
         self._before: Scene | None = None
-        self._told: frozenset[int] = frozenset()
+        self._told: frozenset[int] | None = frozenset()
         self._is_editing = False
         self.mouse = Mouse(self, self.canvas)
         BarDrag(self, self.ruler)
@@ -215,6 +215,7 @@ class Roll(Pane):
         if self._scene.song is not before.song:
             brush = self._scene.brush if sketch.brush is None else sketch.brush
             self._show(replace(self._scene, cursor=sketch.cursor, brush=brush))
+            self._told = None  # who took the edit has seen nothing chosen in between
             self.choose(edited.chosen)
 
     # What the user does

@@ -60,6 +60,18 @@ def test_letters_and_arrows_edit_where_the_roll_has_the_focus(studio: Studio) ->
     assert tune(studio) == "c4 e4/2 e4", "in a number the key has another meaning"
 
 
+def test_what_was_moved_by_key_can_be_erased_by_key(studio: Studio) -> None:
+    """The actions on chosen notes know after an edit that some are chosen."""
+    roll = studio.window.roll
+    roll.choose(frozenset({480}))
+    roll.setFocus()
+    QTest.keyClick(roll, Qt.Key.Key_Up)
+    assert studio.actions["delete"].isEnabled()
+    studio.actions["delete"].trigger()
+    assert tune(studio) == "c4 r e4 f4"
+    assert not studio.actions["delete"].isEnabled()
+
+
 def test_what_is_typed_is_cut_and_pasted_in_the_field(studio: Studio) -> None:
     field = studio.window.seed.field
     studio.window.roll.choose(frozenset({480}))
