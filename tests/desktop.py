@@ -57,6 +57,14 @@ class Desktop:
     def click(self, x_px: int, y_px: int) -> None:
         self.xdotool("mousemove", str(x_px), str(y_px), "click", "1")
 
+    def drag(self, begin: tuple[int, int], end: tuple[int, int]) -> None:
+        """With the left button, by way of the middle between both."""
+        middle = (begin[0] + end[0]) // 2, (begin[1] + end[1]) // 2
+        words = [f"mousemove {begin[0]} {begin[1]}", "mousedown 1"]
+        words += [f"mousemove {x} {y}" for x, y in (middle, end)]
+        for word in (*words, "mouseup 1"):
+            self.xdotool(*word.split())
+
     def picture(self, path: Path) -> None:
         """Saves what the whole screen shows."""
         environment = self.environment | {"QT_QPA_PLATFORM": "xcb"}

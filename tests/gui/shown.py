@@ -1,6 +1,6 @@
-"""The program, which tells where it shows its notes: python -m tests.gui.shown SCHEME FILE.
+"""The program, which tells where it shows its notes: python -m tests.gui.shown THEME FILE.
 
-SCHEME is Dark or Light. A line of JSON comes when the tune is there, and behind every change of it:
+THEME is dark or light. A line of JSON comes when the tune is there, and behind every change of it:
 rectangles [x, y, width, height] in pixels of the screen by what they hold. Told a moment later, so
 that it is on the screen by then.
 """
@@ -10,12 +10,14 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer
+from PySide6.QtWidgets import QApplication
 
 from gui import app
 from gui.roll.canvas import Canvas
 from gui.studio import Studio
+from gui.style import stylesheet_from_theme
+from gui.theme import DARK, LIGHT, palette_from_theme
 
 SETTLED_MS = 700
 
@@ -35,6 +37,10 @@ class Teller(QObject):
         studio.document.listen(self._soon.start)
 
     def _tell(self) -> None:
+        studio = self._studio
+        if not studio.playback.is_open and not studio.window.message.sentence:
+            self._soon.start()  # a message that nothing can sound would move the roll
+            return
         scene = self._studio.window.roll.scene
         seed_end, notes = scene.song.seed_end, scene.song.melody.notes
         roll = self._studio.window.roll
@@ -69,11 +75,12 @@ class Teller(QObject):
         return found
 
 
-def main(scheme: str, file: str) -> int:
-    start = Studio.start
+def main(name: str, file: str) -> int:
+    start, theme = Studio.start, DARK if name == "dark" else LIGHT
 
     def told(self: Studio, file: Path | None = None) -> None:
-        QGuiApplication.styleHints().setColorScheme(Qt.ColorScheme[scheme])
+        QApplication.setPalette(palette_from_theme(theme))
+        self.window.setStyleSheet(stylesheet_from_theme(theme, QApplication.font().pointSizeF()))
         Teller(self)
         start(self, file)
 

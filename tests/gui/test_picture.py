@@ -17,7 +17,7 @@ from core.music.key import Key
 from core.music.melody import Melody, Note
 from core.music.song import Song
 from core.project import Project, save_project
-from gui.theme import mixed
+from gui.theme import DARK, LIGHT, Theme, mixed
 from tests import desktop
 from tests.desktop import Desktop
 from tests.gui.picture import Blot, Picture, blots_in
@@ -42,9 +42,13 @@ def tune() -> Song:
     return Song(Melody(tuple(notes), onset), key=Key(0), seed_end=notes[6].onset)
 
 
+def name_of(theme: Theme) -> str:
+    return "dark" if theme is DARK else "light"
+
+
 @contextmanager
-def program(there: Desktop, scheme: str, scale: int, file: Path) -> Iterator["Program"]:
-    command = [sys.executable, "-m", "tests.gui.shown", scheme, str(file)]
+def program(there: Desktop, theme: Theme, scale: int, file: Path) -> Iterator["Program"]:
+    command = [sys.executable, "-m", "tests.gui.shown", name_of(theme), str(file)]
     environment = there.environment | {"QT_SCALE_FACTOR": str(scale), "QT_QPA_PLATFORM": "xcb"}
     with subprocess.Popen(
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
@@ -88,21 +92,47 @@ def assert_shown(picture: Picture, told: Told, scale: int) -> None:
             assert column.any(axis=1).mean() > 0.5, f"no line of {colour} at {x}"
 
 
-@pytest.mark.parametrize("scheme", ["Dark", "Light"])
+def shown_whole(shown: Program) -> Told:
+    """What it shows once it has opened the tune."""
+    told = shown.told()
+    while len(told["seed"]) + len(told["new"]) < len(tune().melody):
+        told = shown.told()
+    return told
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
 @pytest.mark.parametrize("scale", [1, 2])
 @pytest.mark.gui
 @pytest.mark.skipif(bool(desktop.MISSING), reason=f"not installed: {desktop.MISSING}")
-def test_every_note_stands_where_its_scene_has_it(scheme: str, scale: int, tmp_path: Path) -> None:
+def test_every_note_stands_where_its_scene_has_it(theme: Theme, scale: int, tmp_path: Path) -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
-    file, shot = tmp_path / "tune.cantilena", PICTURES / f"roll-{scheme}-{scale}.png"
+    file, shot = tmp_path / "tune.cantilena", PICTURES / f"roll-{name_of(theme)}-{scale}.png"
     save_project(Project(tune()), file)
     size = f"{1280 * scale}x{800 * scale}"
-    with desktop.desktop(size) as there, program(there, scheme, scale, file) as shown:
-        told = shown.told()
-        while len(told["seed"]) + len(told["new"]) < len(tune().melody):
-            told = shown.told()
+    with desktop.desktop(size) as there, program(there, theme, scale, file) as shown:
+        told = shown_whole(shown)
+        assert list(map(str, told["colours"])) == [theme.seed, theme.new, theme.stripe]
         there.picture(shot)
         assert_shown(Picture(shot), told, scale)
+
+
+@pytest.mark.gui
+@pytest.mark.skipif(bool(desktop.MISSING), reason=f"not installed: {desktop.MISSING}")
+def test_a_note_that_a_mouse_drags_stands_where_it_was_let_go(tmp_path: Path) -> None:
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    file, shot = tmp_path / "tune.cantilena", PICTURES / "roll-dragged.png"
+    save_project(Project(tune()), file)
+    with desktop.desktop() as there, program(there, DARK, 1, file) as shown:
+        before = shown_whole(shown)
+        x, y, width, height = before["seed"][0]
+        place = x + width // 2, y + height // 2
+        there.drag(place, (place[0], place[1] - 3 * (height + 2)))
+        there.press("Escape")
+        told = shown.told()
+        above = told["seed"][1][1] - told["seed"][0][1]
+        assert above == before["seed"][1][1] - y + 3 * (height + 2)
+        there.picture(shot)
+        assert_shown(Picture(shot), told, 1)
 
 
 def test_blots_hang_together_across_and_down_but_not_at_corners() -> None:
