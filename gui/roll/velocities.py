@@ -47,6 +47,7 @@ class Velocities(QWidget):
         super().__init__(parent)
         self._scene = scene
         self._before: Song | None = None
+        self._preview: Song | None = None
         self._together = False
         self._from_px = 0.0
         self._last_tick = 0.0
@@ -76,6 +77,8 @@ class Velocities(QWidget):
     def show_scene(self, scene: Scene) -> None:
         """Shows the velocities of `scene`, under its notes."""
         before, self._scene = self._scene, scene
+        if scene.song is not self._preview:
+            self._before = None  # the tune is another one in the middle of a drag
         is_other = scene.song is not before.song or scene.chosen != before.chosen
         if is_other:
             self._describe()
@@ -155,7 +158,8 @@ class Velocities(QWidget):
             velocity = self._velocity_from_y(place.y())
             self._set.update(dict.fromkeys(self._passed(before, tick), velocity))
             self._last_tick = tick
-        self.previewed.emit(before.with_melody(self._edited(before).melody))
+        self._preview = before.with_melody(self._edited(before).melody)
+        self.previewed.emit(self._preview)
 
     def _passed(self, before: Song, tick: float) -> frozenset[int]:
         """The onsets of the notes between the last place of the pointer and this one."""

@@ -172,3 +172,15 @@ def test_seed_and_new_notes_and_the_chosen_ones_look_otherwise(lane: Lane) -> No
     assert colours[0] == colours[1] != colours[2] == colours[3]
     head = lane.widget.column(song.melody.notes[1]).topLeft().toPoint()
     assert image.pixelColor(head).name() == lane.widget._scene.theme.text
+
+
+def test_another_tune_in_the_middle_ends_a_drag(lane: Lane) -> None:
+    """As when a key of an instrument writes a note: the tune of before must not come back."""
+    note = SONG.melody.notes[1]
+    QTest.mousePress(lane.widget, LEFT, pos=lane.place(note, 40))
+    lane.show(lane.previews[-1])
+    QTest.mouseMove(lane.widget, lane.place(note, 60))
+    lane.show(tune([60, 62]))
+    QTest.mouseRelease(lane.widget, LEFT, pos=lane.place(note, 60))
+    assert len(lane.previews) == 2
+    assert not lane.edits
