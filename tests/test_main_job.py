@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import groupby
@@ -109,9 +110,14 @@ def test_seed_generate_hear_see_export(tmp_path: Path) -> None:
         there.picture(PICTURES / "1-seed.png")
         there.press("ctrl+Return")
         there.picture(PICTURES / "2-generated.png")
-        there.press("alt+u")
-        there.type("fsynth")
-        server.wait_for_cable("fsynth:midi_00")
+
+        def is_connected() -> bool:
+            there.press("alt+u")
+            there.type("fsynth")  # in vain until the player has told which outputs there are
+            time.sleep(1)
+            return bool(server.cables("fsynth:midi_00"))
+
+        wait_until(is_connected, "the output is open")
         there.press("ctrl+s")
         answer_dialog(there, "Save", project)
 

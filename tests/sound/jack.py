@@ -34,16 +34,10 @@ class JackServer:
             assert time.monotonic() < end, f"no port {name}, only {self.ports()}"
             time.sleep(0.05)
 
-    def wait_for_cable(self, name: str) -> None:
-        """Until something is connected to the port `name`."""
-        end = time.monotonic() + 15
-        while not self._cables(name):
-            assert time.monotonic() < end, f"nothing is connected to {name}"
-            time.sleep(0.05)
-
-    def _cables(self, name: str) -> list[str]:
+    def cables(self, name: str) -> list[str]:
+        """What is connected to the port `name`."""
         listed = subprocess.run(["jack_lsp", "-c", name], capture_output=True, text=True)
-        return [line for line in listed.stdout.splitlines() if line.startswith(" ")]
+        return [line.strip() for line in listed.stdout.splitlines() if line.startswith(" ")]
 
     @property
     def xruns(self) -> int:
