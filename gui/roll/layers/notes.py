@@ -19,7 +19,7 @@ from gui.theme import Theme, mixed
 SMALLEST_QUARTER_PX = 8.0
 """Where a quarter is shorter, a note is drawn as a speck."""
 
-_GHOST_OPACITY = 0.25
+_GHOST_OPACITY = 0.4
 _DASHES = (3.0, 2.0)
 _INDENT_PX, _INDENT_BEHIND_GAUGE_PX = 6, 4 + GAUGE_PX
 
