@@ -5,6 +5,7 @@ from typing import Protocol
 
 from core.errors import UserError
 from core.sound.playing.manner import Manner
+from core.sound.playing.schedule import SYSTEM
 from core.sound.ports.input import Inlets, Input
 from core.sound.ports.recognition import recognized
 from core.sound.protocol import (
@@ -19,7 +20,7 @@ from core.sound.protocol import (
     SetThru,
 )
 from core.sound.reports import Failed, InputLost, InputOpened, Inputs, Received
-from core.sound.thru import SYSTEM, Thru
+from core.sound.thru import Thru
 
 _LOOPS = "Midi Through"
 """ALSA's port that gives back what it is given: passed on, a note would go round for ever."""

@@ -5,12 +5,10 @@ from core.sound.playing.schedule import (
     NOTE_OFF,
     NOTE_ON,
     PROGRAM_CHANGE,
+    SYSTEM,
     kind_of,
     note_off,
 )
-
-SYSTEM = 0xF0
-"""From here on messages belong to no channel."""
 
 _BEND, _PRESSURE = 0xE0, 0xD0
 _WHEEL, _PEDALS = 1, range(64, 70)

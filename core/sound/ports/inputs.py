@@ -5,11 +5,9 @@ from collections import deque
 from collections.abc import Callable
 from typing import Protocol
 
-from core.errors import UserError
 from core.sound.ports.input import Arrival
 from core.sound.ports.interfaces import CLIENT, IN, Interfaces
 from core.sound.ports.jack import JackWatch
-from core.sound.ports.outputs import PAUSES_SECONDS
 
 _LATEST_SECONDS, _DRIFT = 0.5, 1e-4
 _MOST_WAITING = 10_000
@@ -93,56 +91,30 @@ class MidiInput:
             self._in.delete()
 
 
-class MidiInputs:
+class MidiInputs(Interfaces[_MidiIn]):
     """All MIDI input ports of the system."""
 
     def __init__(self) -> None:
-        self._interfaces: Interfaces[_MidiIn] = Interfaces(_client)
-
-    @property
-    def is_spoilt(self) -> bool:
-        return self._interfaces.is_spoilt
-
-    def names(self) -> tuple[str, ...]:
-        return self._interfaces.names()
-
-    def offer_own_port(self, is_offered: bool) -> None:
-        self._interfaces.offers_own_port = is_offered
-
-    def renew(self) -> None:
-        self._interfaces.renew()
+        super().__init__(_client)
 
     def open(self, name: str, ring: Callable[[], None]) -> MidiInput:
-        """UserError when there is no such port, or it refuses again and again."""
-        import rtmidi  # type: ignore[import-untyped]
+        """UserError as for outputs."""
 
-        for pause_seconds in PAUSES_SECONDS:
-            try:
-                return self._opened(name, ring)
-            except rtmidi.RtMidiError as error:
-                refusal = error
-                time.sleep(pause_seconds)
-        raise UserError(
-            f"The input '{name}' cannot be opened ({refusal}); another program may use it."
-        ) from refusal
+        def open_at(interface: int, index: int | None) -> MidiInput:
+            client = _client(interface, CLIENT)
+            midi_in = MidiInput(name, client, self.watch_of(interface))
+            midi_in.listen(ring)
+            if index is None:
+                client.open_virtual_port(IN)
+            else:
+                client.open_port(index, IN)
+            return midi_in
 
-    def _opened(self, name: str, ring: Callable[[], None]) -> MidiInput:
-        place = self._interfaces.place_of(name)
-        if place is None:
-            raise UserError(f"There is no input '{name}' now; connect it, or choose another.")
-        interface, index = place
-        client = _client(interface, CLIENT)
-        midi_in = MidiInput(name, client, self._interfaces.watch_of(interface))
-        midi_in.listen(ring)
-        if index is None:
-            client.open_virtual_port(IN)
-        else:
-            client.open_port(index, IN)
-        return midi_in
+        return self.opened("input", name, open_at)
 
 
 def _client(interface: int, name: str) -> _MidiIn:
-    import rtmidi
+    import rtmidi  # type: ignore[import-untyped]
 
     midi_in: _MidiIn = rtmidi.MidiIn(interface, name=name)
     return midi_in

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Generic, Protocol, TypeVar
 
+from core.errors import UserError
 from core.sound.ports.jack import JackWatch
 
 CLIENT = "Cantilena"
@@ -24,6 +25,9 @@ CAN_HAVE_OWN_PORT = sys.platform != "win32"
 OUT, IN = ("Cantilena out", "Cantilena in") if sys.platform == "darwin" else ("out", "in")
 """What our ports are called; macOS shows no client before the name of a port."""
 
+_PAUSES_SECONDS = 0.2, 0.5, 0.0
+"""After a refusal a port is tried again so much later."""
+
 _FIRST_RETRY_SECONDS, _LAST_RETRY_SECONDS = 3.0, 60.0
 
 
@@ -34,6 +38,7 @@ class Scanning(Protocol):
 
 
 Client = TypeVar("Client", bound=Scanning)
+Port = TypeVar("Port")
 
 
 class Interfaces(Generic[Client]):
@@ -54,6 +59,10 @@ class Interfaces(Generic[Client]):
     def is_spoilt(self) -> bool:
         """True when a JACK server has died under this process: its library stays broken."""
         return self._jack in self._scanners and _jack_watch().is_gone
+
+    def offer_own_port(self, is_offered: bool) -> None:
+        """Whether OWN_PORT is among the names, where the system allows one."""
+        self.offers_own_port = is_offered
 
     @property
     def found(self) -> list[tuple[str, int, int]]:
@@ -78,6 +87,27 @@ class Interfaces(Generic[Client]):
             return next(iter(self._scanners)), None
         places = ((interface, index) for found, interface, index in self.found if found == name)
         return next(places, None)
+
+    def opened(self, kind: str, name: str, open_at: Callable[[int, int | None], Port]) -> Port:
+        """The port of a name, which `open_at(interface, index)` opens; `kind` is for people.
+
+        UserError when there is no such port, or it refuses again and again. A busy JACK server
+        refuses a client now and then, and takes it a moment later.
+        """
+        import rtmidi
+
+        for pause_seconds in _PAUSES_SECONDS:
+            try:
+                place = self.place_of(name)
+                if place is not None:
+                    return open_at(*place)
+                raise UserError(f"There is no {kind} '{name}' now; connect it, or choose another.")
+            except rtmidi.RtMidiError as error:
+                refusal = error
+                time.sleep(pause_seconds)
+        raise UserError(
+            f"The {kind} '{name}' cannot be opened ({refusal}); another program may use it."
+        ) from refusal
 
     def watch_of(self, interface: int) -> JackWatch | None:
         """What tells whether the server of an interface lives; None where none is needed."""

@@ -16,9 +16,6 @@ INSTALL = (
     "(on Debian and Ubuntu: apt install libfluidsynth3 timgm6mb-soundfont)"
 )
 
-PAUSES_SECONDS = 0.2, 0.5, 0.0
-"""After a refusal a port is tried again so much later."""
-
 _DRAIN_SECONDS = 0.03
 
 
@@ -96,56 +93,24 @@ class MidiPort:
             self._out.delete()
 
 
-class MidiPorts:
+class MidiPorts(Interfaces[_MidiOut]):
     """All MIDI output ports of the system."""
 
     def __init__(self) -> None:
-        self._interfaces: Interfaces[_MidiOut] = Interfaces(_client)
-
-    @property
-    def is_spoilt(self) -> bool:
-        """True when a JACK server has died under this process: its library stays broken."""
-        return self._interfaces.is_spoilt
-
-    def names(self) -> tuple[str, ...]:
-        return self._interfaces.names()
-
-    def offer_own_port(self, is_offered: bool) -> None:
-        """Whether OWN_PORT is among the names, where the system allows one."""
-        self._interfaces.offers_own_port = is_offered
-
-    def renew(self) -> None:
-        """Tries again, now and then, the interfaces that did not answer, such as a JACK server."""
-        self._interfaces.renew()
+        super().__init__(_client)
 
     def open(self, name: str) -> MidiPort:
-        """UserError when there is no such port, or it refuses again and again.
+        """UserError when there is no such port, or it refuses again and again."""
 
-        A busy JACK server refuses a client now and then, and takes it a moment later.
-        """
-        import rtmidi
+        def open_at(interface: int, index: int | None) -> MidiPort:
+            out = _client(interface, CLIENT)
+            if index is None:
+                out.open_virtual_port(OUT)
+            else:
+                out.open_port(index, OUT)
+            return MidiPort(name, out, self.watch_of(interface))
 
-        for pause_seconds in PAUSES_SECONDS:
-            try:
-                return self._opened(name)
-            except rtmidi.RtMidiError as error:
-                refusal = error
-                time.sleep(pause_seconds)
-        raise UserError(
-            f"The output '{name}' cannot be opened ({refusal}); another program may use it."
-        ) from refusal
-
-    def _opened(self, name: str) -> MidiPort:
-        place = self._interfaces.place_of(name)
-        if place is None:
-            raise UserError(f"There is no output '{name}' now; connect it, or choose another.")
-        interface, index = place
-        out = _client(interface, CLIENT)
-        if index is None:
-            out.open_virtual_port(OUT)
-        else:
-            out.open_port(index, OUT)
-        return MidiPort(name, out, self._interfaces.watch_of(interface))
+        return self.opened("output", name, open_at)
 
 
 def _client(interface: int, name: str) -> _MidiOut:
