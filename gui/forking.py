@@ -14,7 +14,7 @@ from core.music.melody import Note
 from core.music.meter import place_name
 from core.music.song import Song
 from gui.job import Job
-from gui.rework import Rework
+from gui.rework import NOT_READY, Rework
 from gui.roll.naming import shown_name
 from gui.window import Window
 
@@ -28,7 +28,6 @@ FORK, PIN, UNPIN = "Choose another note", "Pin a note", "Take a pin away"
 _MOST_ROWS = 8
 _REST = "Rest"
 _OF_SEED = "The notes of the seed stay as they are anyway"
-NOT_READY = "Nothing can be drawn now: wait for the model, and mend the seed if it is underlined."
 
 
 class Forking(QObject):

@@ -12,11 +12,11 @@ from core.music.melody import Note
 from gui.actions import Actions
 from gui.blending import Blending
 from gui.field import Survey
-from gui.forking import FORK, NOT_READY
+from gui.forking import FORK
 from gui.icons import set_icon
 from gui.likelihood import length_words, pitch_words
 from gui.panels.fields import tool_button
-from gui.rework import Rework
+from gui.rework import NOT_READY, Rework
 from gui.roll.naming import shown_name
 from gui.roll.scene import Scene
 from gui.roll.strip import FieldStrip

@@ -11,7 +11,7 @@ from core.compose.controls import HIGHEST_RANDOM_SEED
 from core.document import Document
 from core.music.song import Song
 from gui.actions import Actions
-from gui.rework import Rework
+from gui.rework import NOT_READY, Rework
 from gui.roll.selection import bar_numbers
 from gui.window import Window
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 REDRAW = "Draw bars again"
 _NONE_SELECTED = "Select bars first: drag over the bar numbers with Shift held"
-_NOT_READY = "Nothing can be drawn now: wait for the model, and mend the seed if it is underlined."
 
 
 class Redraw(QObject):
@@ -48,7 +47,7 @@ class Redraw(QObject):
         if selection is None:
             return
         if model is None:
-            self._rework.told.emit(_NOT_READY)
+            self._rework.told.emit(NOT_READY)
             return
         controls = self._document.controls
         if not self._window.generate.lock.isChecked():

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     Steps = Callable[[Song], Iterable[float | Led]]
 
+NOT_READY = "Nothing can be drawn now: wait for the model, and mend the seed if it is underlined."
 _PATIENCE_SECONDS = 0.3
 _LONG_MS, _SHOWN_MS = 600_000, 6000
 

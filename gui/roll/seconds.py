@@ -46,7 +46,7 @@ def marks_between(
         math.ceil(closest_px / px_a_second / 3600) * 3600.0,
     )
     digits = 0 if interval >= 1 else 1 if interval >= 0.1 else 2
-    begin = max(0, math.ceil(first / ticks_a_second / interval - 1e-9))
-    end = math.ceil(last / ticks_a_second / interval)
+    begin = max(0, math.ceil(seconds_from_ticks(first, tempo) / interval - 1e-9))
+    end = math.ceil(seconds_from_ticks(last, tempo) / interval)
     for number in range(begin, end):
         yield Mark(number * interval * ticks_a_second, time_name(number * interval, digits))
