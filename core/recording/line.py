@@ -11,7 +11,9 @@ def line_from_strokes(strokes: Iterable[Stroke], chord: float) -> tuple[Stroke, 
 
     The latest key wins: where one goes down, what sounded before ends, and does not come back.
     Keys that go down within `chord` ticks of the first of them, while it still sounds, are one
-    chord, of which the highest is the melody. No other end is moved.
+    chord, of which the highest is the melody. No other end is moved. Keys that went down and up
+    one after the other stay, also where all of that is told to be of one moment, as it is where
+    MIDI was held up on its way.
     """
     line: list[Stroke] = []
     first = None
@@ -21,9 +23,10 @@ def line_from_strokes(strokes: Iterable[Stroke], chord: float) -> tuple[Stroke, 
                 line[-1] = stroke
             continue
         first = stroke
-        if line and stroke.onset <= line[-1].onset:
-            line.pop()
-        elif line and line[-1].end > stroke.onset:
-            line[-1] = replace(line[-1], end=stroke.onset)
+        if line and line[-1].end > stroke.onset:
+            if line[-1].onset < stroke.onset:
+                line[-1] = replace(line[-1], end=stroke.onset)
+            else:
+                line.pop()
         line.append(stroke)
     return tuple(line)

@@ -11,10 +11,13 @@ from core.music.span import Span
 from core.recording.dub import notes_from_line, overdubbed, replaced
 from core.recording.line import line_from_strokes
 from core.recording.quantisation import Quantisation, quantised
-from core.recording.stroke import SHORTEST, Stroke
+from core.recording.stroke import Stroke
 
 EARLY = 120.0
 """Ticks; a key that goes down so little before the beginning is meant for the beginning."""
+
+_SHORTEST = 1.0
+"""Ticks that such a key sounds at least."""
 
 
 def unfolded(tick: float, loop: Span | None, about: float) -> float:
@@ -107,7 +110,7 @@ def _gathered(strokes: list[Stroke], start: int) -> tuple[Stroke, ...]:
         if stroke.onset >= start:
             kept.append(stroke)
         elif stroke.onset >= start - EARLY:
-            end = max(stroke.end, start + SHORTEST)
+            end = max(stroke.end, start + _SHORTEST)
             kept.append(replace(stroke, onset=float(start), end=end))
     return tuple(kept)
 

@@ -8,9 +8,6 @@ _SUSTAIN, _SILENCES = 64, frozenset({120, 123})
 _DOWN = 64
 """MIDI 1.0: the pedal is down from 64 on; controllers 120 and 123 end every note."""
 
-SHORTEST = 1.0
-"""Ticks; a key that comes up in the moment in which it went down sounds so long."""
-
 _Key = tuple[int, int]
 
 
@@ -19,6 +16,7 @@ class Stroke:
     """One key as it was played: from `onset` to `end` in ticks, which are no whole numbers yet.
 
     The end is where it stopped sounding: where the key came up, or the sustain pedal behind it.
+    A key that came up in the moment in which it went down has its end there.
     """
 
     onset: float
@@ -92,7 +90,7 @@ class Strokes:
 
 
 def _stroke(key: _Key, onset: float, velocity: int, end: float) -> Stroke:
-    return Stroke(onset, max(end, onset + SHORTEST), key[1], velocity)
+    return Stroke(onset, max(end, onset), key[1], velocity)
 
 
 def _in_order(strokes: Iterable[Stroke]) -> tuple[Stroke, ...]:

@@ -1,4 +1,4 @@
-"""Keys as people play them: late, early, overlapping, several at once."""
+"""Keys as people play them: late, early, overlapping, several at once, up in the same moment."""
 
 from hypothesis import strategies as st
 
@@ -12,7 +12,7 @@ MOMENTS = st.one_of(st.floats(0, 8000), st.integers(0, 8000).map(float))
 @st.composite
 def strokes(draw: st.DrawFn) -> Stroke:
     onset = draw(MOMENTS)
-    duration = draw(st.floats(1, 1500))
+    duration = draw(st.one_of(st.just(0.0), st.floats(1, 1500)))
     return Stroke(onset, onset + duration, draw(st.integers(40, 90)), draw(st.integers(1, 127)))
 
 

@@ -25,6 +25,15 @@ def test_a_key_that_is_down_grows_with_time() -> None:
     assert made.performance.end == 500
 
 
+def test_keys_that_were_held_up_on_their_way_and_came_all_at_once_are_all_there() -> None:
+    made = session(base=Melody())
+    for pitch in (70, 50, 73, 66):
+        made.hear(on(pitch), 10.4)
+        made.hear(off(pitch), 10.4)
+    notes = made.performance.melody(AS_PLAYED).notes
+    assert [(note.onset, note.pitch) for note in notes] == [(10, 70), (11, 50), (12, 73), (13, 66)]
+
+
 def test_time_turns_with_the_loop() -> None:
     made = session(0, Span(0, 960))
     for tick in (300.0, 600.0, 900.0, 20.0, 700.0, 10.0):
