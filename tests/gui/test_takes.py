@@ -335,7 +335,8 @@ def test_a_take_sounds_under_the_mouse_and_the_tune_stays(
     QApplication.sendEvent(panel.list, QEvent(QEvent.Type.Leave))
     qtbot.waitUntil(lambda: not studio.playback.is_playing)
     qtbot.waitUntil(lambda: studio.playback.tick == 480)
-    assert studio.window.roll.scene.song == one == studio.document.song
+    qtbot.waitUntil(lambda: studio.window.roll.scene.song == one)
+    assert studio.document.song == one
     panel.hears.setChecked(False)
     player.asked.clear()
     hover(panel, 1)

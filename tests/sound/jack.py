@@ -4,11 +4,14 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
 
 SAMPLE_RATE = 48_000
 _PROGRAMS = ("setpriv", "jackd", "jack_lsp", "jack_rec", "fluidsynth")
@@ -25,7 +28,9 @@ class JackServer:
     log: Path
 
     def ports(self) -> list[str]:
-        listed = subprocess.run(["jack_lsp"], capture_output=True, text=True, check=False)
+        listed = subprocess.run(
+            ["jack_lsp", "-s", self.name], capture_output=True, text=True, check=False
+        )
         return listed.stdout.split("\n")[:-1] if listed.returncode == 0 else []
 
     def wait_for_port(self, name: str) -> None:
@@ -49,20 +54,53 @@ class JackServer:
 
 
 @contextmanager
-def jack_server(
-    folder: Path, period: int = 64, names: Sequence[str] = _NAMES
-) -> Iterator[JackServer]:
-    """A server with `period` frames at 48 kHz, under the first of `names` that no other run of the
-    tests has: a server that comes back after its death needs the name that it had.
+def jack_server(folder: Path, period: int = 64) -> Iterator[JackServer]:
+    """A server with `period` frames at 48 kHz, under a name that no other process has meanwhile.
 
     Names are used again because JACK has room for eight, and only frees that of a server that was
     killed when another of the same name comes.
     """
-    before = os.environ.get("JACK_DEFAULT_SERVER")
-    server = next(filter(None, (_started(name, folder, period) for name in names)), None)
-    assert server is not None, "no JACK server can be started; are there others of dead tests?"
-    try:
+    with ExitStack() as stack:
+        for name in _NAMES:
+            if stack.enter_context(_reserved(name)):
+                server = _started(name, folder, period)
+                if server is not None:
+                    stack.enter_context(_serving(server))
+                    yield server
+                    return
+        pytest.fail("no JACK server can be started; are there others of dead tests?")
+
+
+@contextmanager
+def jack_server_again(dead: JackServer, folder: Path) -> Iterator[JackServer]:
+    """The server that comes back, within the `jack_server` that was killed."""
+    server = _started(dead.name, folder, 64)
+    assert server is not None, f"{dead.name} is taken, though it was reserved"
+    with _serving(server):
         yield server
+
+
+@contextmanager
+def _reserved(name: str) -> Iterator[bool]:
+    """Whether no other process of tests has the name; then none gets it inside."""
+    import fcntl  # there where JACK is tried; this module is read everywhere
+
+    with Path(tempfile.gettempdir(), f"{name}.lock").open("wb") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
+
+
+@contextmanager
+def _serving(server: JackServer) -> Iterator[None]:
+    """Inside, `server` is the one that libraries find; behind it, it is gone."""
+    before = os.environ.get("JACK_DEFAULT_SERVER")
+    os.environ["JACK_DEFAULT_SERVER"] = server.name
+    try:
+        yield
     finally:
         server.process.terminate()
         try:
@@ -77,7 +115,6 @@ def jack_server(
 
 def _started(name: str, folder: Path, period: int) -> JackServer | None:
     """The server, or None when there is one of that name already."""
-    os.environ["JACK_DEFAULT_SERVER"] = name
     log = folder / "jackd.log"
     command = ["jackd", "-n", name, "-S", "-d", "dummy", "-r", str(SAMPLE_RATE), "-p", str(period)]
     with log.open("wb") as output:

@@ -25,7 +25,7 @@ from core.sound.reports import (
     Stopped,
 )
 from tests.sound.fakes import is_note_on, sounding_after
-from tests.sound.jack import MISSING, JackServer, Receiver, jack_server, receiver
+from tests.sound.jack import MISSING, JackServer, Receiver, jack_server, jack_server_again, receiver
 from tests.sound.playing.plays import keyboard
 from tests.sound.songs import long_song, scale
 from tests.sound.watching import (
@@ -195,7 +195,7 @@ def test_a_dead_server_takes_the_input_and_the_next_brings_it_back(
                 longest = max(longest, time.monotonic() - before)
                 time.sleep(0.01)
             assert longest < NO_WAIT_SECONDS
-        with jack_server(tmp_path, names=[server.name]) as again, keyboard(again) as keys:
+        with jack_server_again(server, tmp_path) as again, keyboard(again) as keys:
             while poll_until(player, InputOpened) != InputOpened(keys.port):
                 pass
             keys.play(note_on(62, 80))
