@@ -13,12 +13,10 @@ class TextError(UserError):
     """What is wrong with a text, and in which line (from 1)."""
 
     def __init__(self, line: int, sentence: str) -> None:
-        super().__init__(line, sentence)
+        super().__init__("Line {line}: {sentence}", line=line, sentence=sentence)
+        self.args = line, sentence
         self.line = line
         self.sentence = sentence
-
-    def __str__(self) -> str:
-        return f"Line {self.line}: {self.sentence}"
 
 
 def text_from_file(path: Path, limit: int) -> str:
