@@ -12,10 +12,11 @@ from core.compose.pins.pin import Pin
 from core.document import Document
 from core.music.melody import Note
 from core.music.meter import place_name
+from core.music.naming import pitch_words
 from core.music.song import Song
 from gui.job import Job
+from gui.language import tr
 from gui.rework import NOT_READY, Rework
-from gui.roll.naming import shown_name
 from gui.window import Window
 
 if TYPE_CHECKING:
@@ -204,7 +205,7 @@ class Forking(QObject):
 
 
 def _title(song: Song, note: Note) -> str:
-    return f"{shown_name(note.pitch, song.key)} in {place_name(song.meters, note.onset)}"
+    return f"{tr(pitch_words(note.pitch, song.key))} in {place_name(song.meters, note.onset)}"
 
 
 def _possible(found: "Possibilities", song: Song) -> "list[Possible]":
@@ -213,7 +214,7 @@ def _possible(found: "Possibilities", song: Song) -> "list[Possible]":
 
     stands = found.event.pitch
     every = [
-        Possible(shown_name(pitch, song.key), pitch, float(share), pitch == stands)
+        Possible(tr(pitch_words(pitch, song.key)), pitch, float(share), pitch == stands)
         for pitch, share in enumerate(found.pitches)
     ]
     every.append(Possible(_REST, None, found.rest, stands is None))

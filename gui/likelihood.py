@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from core.music.key import Key
 from core.music.length import length_name
-from gui.roll.naming import shown_name
+from core.music.naming import pitch_words
+from gui.language import tr
 
 if TYPE_CHECKING:
     from core.compose.field import Moment
@@ -14,12 +15,12 @@ _MOST_LENGTHS = 3
 _IMPOSSIBLE = "impossible for the model"
 
 
-def pitch_words(moment: "Moment", pitch: int, key: Key | None) -> str:
+def cell_words(moment: "Moment", pitch: int, key: Key | None) -> str:
     """'G4 here: 31 %, 1.7 bits; likeliest A4 40 %'; of what stands there its length too."""
     likeliest = moment.ranked()[:1]
     others = [] if pitch in likeliest else [_named_share(moment, one, key) for one in likeliest]
     parts = [
-        f"{shown_name(pitch, key)} here: {_figures(moment.share(pitch))}",
+        f"{tr(pitch_words(pitch, key))} here: {_figures(moment.share(pitch))}",
         f"likeliest {others[0]}" if others else "the likeliest",
     ]
     if pitch == moment.event.pitch:
@@ -28,7 +29,7 @@ def pitch_words(moment: "Moment", pitch: int, key: Key | None) -> str:
     return "; ".join(parts)
 
 
-def length_words(moment: "Moment") -> str:
+def lane_words(moment: "Moment") -> str:
     """'Lengths here: quarter 45 %, eighth 30 %, half 10 %; half stands: 10 %, 3.3 bits'."""
     shares = sorted(
         zip(moment.shares.tolist(), moment.durations.tolist(), strict=True), reverse=True
@@ -41,7 +42,7 @@ def length_words(moment: "Moment") -> str:
 
 
 def _named_share(moment: "Moment", pitch: int | None, key: Key | None) -> str:
-    name = "a rest" if pitch is None else shown_name(pitch, key)
+    name = "a rest" if pitch is None else tr(pitch_words(pitch, key))
     return f"{name} {percent(moment.share(pitch))}"
 
 

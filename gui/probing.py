@@ -9,15 +9,16 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from core.document import Document
 from core.model.event import Event
 from core.music.melody import Note
+from core.music.naming import pitch_words
 from gui.actions import Actions
 from gui.blending import Blending
 from gui.field import Survey
 from gui.forking import FORK
 from gui.icons import set_icon
-from gui.likelihood import length_words, pitch_words
+from gui.language import tr
+from gui.likelihood import cell_words, lane_words
 from gui.panels.fields import tool_button
 from gui.rework import NOT_READY, Rework
-from gui.roll.naming import shown_name
 from gui.roll.scene import Scene
 from gui.roll.strip import FieldStrip
 from gui.window import Window
@@ -125,12 +126,12 @@ class Probing(QObject):
         moment = self._moment(tick)
         if moment is not None:
             self._window.roll.point((tick, pitch))
-            self._tell(pitch_words(moment, pitch, self._document.song.key), self._hint)
+            self._tell(cell_words(moment, pitch, self._document.song.key), self._hint)
 
     @Slot(int)
     def _tell_length(self, tick: int) -> None:
         moment = self._moment(tick)
-        self._tell("" if moment is None else length_words(moment))
+        self._tell("" if moment is None else lane_words(moment))
 
     def _tell(self, words: str, hint: str = "") -> None:
         """In the tooltip, and, with what the mouse would do, below the window."""
@@ -159,7 +160,9 @@ class Probing(QObject):
         pitch = walk.pitches[place]
         if place == walk.place:
             which = "likeliest" if place == 0 else "least likely"
-            self._tell(f"{shown_name(pitch, self._document.song.key)} is the {which} note here")
+            self._tell(
+                f"{tr(pitch_words(pitch, self._document.song.key))} is the {which} note here"
+            )
             return
         walk.place = place
         self._go_on(Event(note.onset, note.duration, note.pitch), pitch, merge=True)
@@ -178,7 +181,7 @@ class Probing(QObject):
         if self._ready_model() is None:
             self._rework.told.emit(NOT_READY)
             return
-        name = shown_name(pitch, self._document.song.key)
+        name = tr(pitch_words(pitch, self._document.song.key))
         steps = self.survey.instead(event, pitch)
         self._rework.start(FORK, f"Going on from {name}", steps, merge=merge)
 

@@ -10,10 +10,11 @@ from core.errors import UserError
 from core.music.length import length_name
 from core.music.melody import Note
 from core.music.meter import place_name
+from core.music.naming import pitch_words
 from core.music.song import Song
+from gui.language import tr
 from gui.playback import Playback
 from gui.roll.accessible import announce
-from gui.roll.naming import shown_name
 from gui.roll.scene import counts, note_at
 from gui.window import Window
 
@@ -185,5 +186,5 @@ class Scoring(QObject):
 
 def _words(song: Song, note: Note) -> str:
     """'bar 3, beat 2, G4, eighth'."""
-    name = shown_name(note.pitch, song.key)
+    name = tr(pitch_words(note.pitch, song.key))
     return f"{place_name(song.meters, note.onset)}, {name}, {length_name(note.duration)}"

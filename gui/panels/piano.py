@@ -23,10 +23,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH
+from core.music.naming import pitch_words
+from gui.language import tr
 from gui.panels.keys import Keys, white_index
 from gui.roll.geometry import is_black
 from gui.roll.hand import Hand
-from gui.roll.naming import shown_name
 from gui.theme import BLACK, WHITE, Theme, mixed, theme_from_palette
 
 MIDDLE_C = 60
@@ -132,7 +133,7 @@ class Piano(QWidget):
         self._describe()
 
     def _describe(self) -> None:
-        self.setAccessibleName(f"On-screen piano, key {shown_name(self._cursor, None)}")
+        self.setAccessibleName(f"On-screen piano, key {tr(pitch_words(self._cursor))}")
         self.setAccessibleDescription("Arrow keys choose a key, Space or Enter plays it.")
 
     # Mouse
@@ -279,7 +280,7 @@ class Piano(QWidget):
         if pitch % 12 == 0:
             painter.setPen(QColor(ink))
             flags = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter
-            painter.drawText(rect.adjusted(0, 0, 0, -6), flags, shown_name(pitch, None))
+            painter.drawText(rect.adjusted(0, 0, 0, -6), flags, tr(pitch_words(pitch)))
         if pitch in self._letters:
             painter.setPen(QColor(ink))
             below = -6 if is_black(pitch) else -24  # above the name of the C

@@ -25,8 +25,9 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 from core.music.length import length_name
 from core.music.melody import Note
 from core.music.meter import place_name
+from core.music.naming import pitch_words
 from core.music.song import Song
-from gui.roll.naming import shown_name
+from gui.language import tr
 from gui.roll.shape import note_at_point, note_rect
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class Notes(QAbstractTableModel):
         origin = "seed" if note.onset < self._song.seed_end else "composed"
         return (
             place_name(self._song.meters, note.onset),
-            shown_name(note.pitch, self._song.key),
+            tr(pitch_words(note.pitch, self._song.key)),
             length_name(note.duration),
             "" if bits is None else _surprise(bits),
             f"{origin}, pinned" if note.onset in self._pinned else origin,
@@ -113,7 +114,7 @@ def _surprise(bits: float) -> str:
 
 def cell_name(song: Song, tick: int, pitch: int) -> str:
     """'bar 2, beat 1, E4, no note'."""
-    return f"{place_name(song.meters, tick)}, {shown_name(pitch, song.key)}, no note"
+    return f"{place_name(song.meters, tick)}, {tr(pitch_words(pitch, song.key))}, no note"
 
 
 def announce(widget: QWidget, words: str) -> None:

@@ -17,10 +17,11 @@ from PySide6.QtWidgets import QWidget
 
 from core.music.key import Key
 from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH
+from core.music.naming import pitch_words
 from core.music.scale import is_in_scale
+from gui.language import tr
 from gui.roll.geometry import PitchAxis, is_black
 from gui.roll.hand import Hand
-from gui.roll.naming import shown_name
 from gui.theme import Theme
 
 _MOUSE = "mouse"
@@ -167,7 +168,7 @@ class Keyboard(QWidget):
             painter.setPen(QColor(ink))
             row = QRectF(0, axis.y_from_pitch(pitch), width - 5, axis.row_px)
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(row, flags | Qt.TextFlag.TextDontClip, shown_name(pitch, None))
+            painter.drawText(row, flags | Qt.TextFlag.TextDontClip, tr(pitch_words(pitch)))
 
 
 def _has_black(pitch: int) -> bool:

@@ -15,7 +15,7 @@ from core.music.melody import Note
 from core.music.song import Song
 from core.settings import Settings
 from gui.forking import FORK
-from gui.likelihood import length_words, percent, pitch_words
+from gui.likelihood import cell_words, lane_words, percent
 from gui.memory import present_settings
 from gui.roll.canvas import Canvas
 from gui.roll.strip import FieldStrip
@@ -146,7 +146,7 @@ def test_the_mouse_over_a_cell_is_told_the_figures(probed: Studio) -> None:
     note, moment = new_note(probed)
     pitch = next(pitch for pitch in moment.ranked() if pitch not in (None, note.pitch))
     assert pitch is not None
-    words = pitch_words(moment, pitch, probed.document.song.key)
+    words = cell_words(moment, pitch, probed.document.song.key)
     assert percent(moment.share(pitch)) in words
     QTest.mouseMove(canvas_of(probed), point(probed, note.onset + note.duration // 2, pitch))
     assert probed.window.doing.text().startswith(words)
@@ -160,7 +160,7 @@ def test_the_mouse_over_the_lane_is_told_of_lengths(probed: Studio) -> None:
     note, moment = new_note(probed)
     x = point(probed, note.onset + note.duration // 2, 60).x()
     QTest.mouseMove(strip_of(probed).lane, QPoint(x, 8))
-    assert probed.window.doing.text() == length_words(moment)
+    assert probed.window.doing.text() == lane_words(moment)
 
 
 def test_a_click_on_another_cell_goes_on_from_there(probed: Studio, qtbot: QtBot) -> None:

@@ -1,14 +1,13 @@
 """What is written on a note: its name, its scale degree."""
 
-from functools import lru_cache
-
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter
 
 from core.music.degree import degree_name
 from core.music.key import Key
+from core.music.naming import pitch_words
+from gui.language import tr
 from gui.roll.labels import Labels
-from gui.roll.naming import shown_name
 from gui.roll.scene import Scene
 
 _SMALLEST_ROW_PX = 12
@@ -27,23 +26,25 @@ class Lettering:
         if self._is_used:
             painter.setFont(_font(painter.font(), scene.pitch.row_px))
         self._metrics = QFontMetricsF(painter.font())
+        self._texts: dict[int, tuple[str, ...]] = {}
 
     def write(self, painter: QPainter, rect: QRectF, pitch: int, ink: str, left_px: float) -> None:
         """The longest of the texts that has room behind `left_px` in `rect`; it may be none."""
         if not self._is_used or rect.width() < _SMALLEST_NOTE_PX:
             return
         place = rect.adjusted(left_px, 0, -_RIGHT_PX, 0)
-        for text in texts(pitch, self._key, self._labels):
+        if pitch not in self._texts:
+            self._texts[pitch] = _texts(pitch, self._key, self._labels)
+        for text in self._texts[pitch]:
             if self._metrics.horizontalAdvance(text) <= place.width():
                 painter.setPen(QColor(ink))
                 painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
                 return
 
 
-@lru_cache(maxsize=512)
-def texts(pitch: int, key: Key | None, labels: Labels) -> tuple[str, ...]:
+def _texts(pitch: int, key: Key | None, labels: Labels) -> tuple[str, ...]:
     """What may be written on a note, the longest first."""
-    name = shown_name(pitch, key)
+    name = tr(pitch_words(pitch, key))
     counted = key or labels.key
     degree = degree_name(pitch, counted) if labels.degrees and counted is not None else ""
     if not labels.names:

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import Qt
 
-from gui.roll.naming import shown_name
+from core.music.naming import pitch_words
+from gui.language import tr
 from gui.roll.tools.choosing import Boxing
 from gui.roll.tools.drawing import Drawing
 from gui.roll.tools.gesture import Gesture, Hint
@@ -32,7 +33,7 @@ class Pointer:
             return hint_of(touch, hit)
         if not touch.asks:
             return Hint(Qt.CursorShape.ArrowCursor, _EMPTY)
-        name = shown_name(touch.pitch, touch.scene.song.key)
+        name = tr(pitch_words(touch.pitch, touch.scene.song.key))
         return Hint(Qt.CursorShape.PointingHandCursor, f"Click to go on from {name} here")
 
 

@@ -2,8 +2,9 @@
 
 from core.music.length import length_name
 from core.music.meter import place_name
+from core.music.naming import pitch_words
 from core.music.song import Song
-from gui.roll.naming import shown_name
+from gui.language import tr
 from gui.roll.scene import note_at
 
 
@@ -12,7 +13,7 @@ def words_of(song: Song, chosen: frozenset[int]) -> str:
     note = note_at(song.melody, min(chosen)) if chosen else None
     if note is None:
         return ""
-    first = f"{shown_name(note.pitch, song.key)} in {place_name(song.meters, note.onset)}"
+    first = f"{tr(pitch_words(note.pitch, song.key))} in {place_name(song.meters, note.onset)}"
     if len(chosen) == 1:
         return f"{first}, {length_name(note.duration)}"
     return f"{len(chosen)} notes from {first} on"
