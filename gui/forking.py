@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from core.compose.pins.pin import Pin
 from core.document import Document
 from core.music.melody import Note
-from core.music.meter import place_name
+from core.music.meter import place_words
 from core.music.naming import pitch_words
 from core.music.song import Song
 from gui.job import Job
@@ -205,7 +205,7 @@ class Forking(QObject):
 
 
 def _title(song: Song, note: Note) -> str:
-    return f"{tr(pitch_words(note.pitch, song.key))} in {place_name(song.meters, note.onset)}"
+    return f"{tr(pitch_words(note.pitch, song.key))} in {tr(place_words(song.meters, note.onset))}"
 
 
 def _possible(found: "Possibilities", song: Song) -> "list[Possible]":

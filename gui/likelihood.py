@@ -4,7 +4,7 @@ from math import log2
 from typing import TYPE_CHECKING
 
 from core.music.key import Key
-from core.music.length import length_name
+from core.music.length import length_words as note_length
 from core.music.naming import pitch_words
 from gui.language import tr
 
@@ -24,7 +24,7 @@ def cell_words(moment: "Moment", pitch: int, key: Key | None) -> str:
         f"likeliest {others[0]}" if others else "the likeliest",
     ]
     if pitch == moment.event.pitch:
-        length = length_name(moment.event.duration)
+        length = tr(note_length(moment.event.duration))
         parts.append(f"its length, {length}: {_figures(moment.length_share)}")
     return "; ".join(parts)
 
@@ -35,9 +35,9 @@ def lane_words(moment: "Moment") -> str:
         zip(moment.shares.tolist(), moment.durations.tolist(), strict=True), reverse=True
     )
     likely = ", ".join(
-        f"{length_name(ticks)} {percent(share)}" for share, ticks in shares[:_MOST_LENGTHS]
+        f"{tr(note_length(ticks))} {percent(share)}" for share, ticks in shares[:_MOST_LENGTHS]
     )
-    stands = f"{length_name(moment.event.duration)} stands: {_figures(moment.length_share)}"
+    stands = f"{tr(note_length(moment.event.duration))} stands: {_figures(moment.length_share)}"
     return f"Lengths here: {likely}; {stands}"
 
 

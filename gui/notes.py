@@ -14,10 +14,11 @@ from core.edit.pen import erased, louder
 from core.errors import UserError
 from core.history import LONGEST_HISTORY
 from core.music.melody import Melody
-from core.music.meter import place_name
+from core.music.meter import place_words
 from core.music.tonality import estimate_key
 from gui.clipboard import put_clip, taken_clip
 from gui.generation import Generation
+from gui.language import tr
 from gui.panels.seed import counted
 from gui.playback import Playback
 from gui.roll.cursor import Cursor
@@ -175,7 +176,7 @@ class Notes(QObject):
             return
         song = self._document.song
         self.take(PASTE, pasted(song.melody, clip, where))
-        at = place_name(song.meters, where)
+        at = tr(place_words(song.meters, where))
         self.reported.emit(f"{counted(len(clip), 'note')} pasted in {at}", _SHOWN_MS)
         cursor = self._window.roll.scene.cursor
         if cursor is not None:
@@ -222,7 +223,7 @@ class Notes(QObject):
         where, melody = self.place if tick is None else tick, self._document.song.melody
         edited = split(melody, self._window.roll.chosen, where)
         if edited.melody is melody:
-            at = place_name(self._document.song.meters, where)
+            at = tr(place_words(self._document.song.meters, where))
             self.told.emit(f"No note sounds in {at}, so there is nothing to split there.")
         else:
             self.take(SPLIT, edited)

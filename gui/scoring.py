@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from core.errors import UserError
-from core.music.length import length_name
+from core.music.length import length_words
 from core.music.melody import Note
-from core.music.meter import place_name
+from core.music.meter import place_words
 from core.music.naming import pitch_words
 from core.music.song import Song
 from gui.language import tr
@@ -187,4 +187,4 @@ class Scoring(QObject):
 def _words(song: Song, note: Note) -> str:
     """'bar 3, beat 2, G4, eighth'."""
     name = tr(pitch_words(note.pitch, song.key))
-    return f"{place_name(song.meters, note.onset)}, {name}, {length_name(note.duration)}"
+    return f"{tr(place_words(song.meters, note.onset))}, {name}, {tr(length_words(note.duration))}"

@@ -3,40 +3,96 @@
 from functools import lru_cache
 
 from core.music.melody import QUARTER, WHOLE
+from core.words import Words
 
-_PLAIN = {
-    WHOLE: "whole",
-    WHOLE // 2: "half",
-    QUARTER: "quarter",
-    WHOLE // 8: "eighth",
-    WHOLE // 16: "sixteenth",
-    WHOLE // 32: "thirty-second",
-    WHOLE // 64: "sixty-fourth",
-}
-_DOTTED = {ticks * 3 // 2: f"dotted {name}" for ticks, name in _PLAIN.items()}
-_TRIPLETS = {ticks * 2 // 3: f"triplet {name}" for ticks, name in _PLAIN.items()}
-_WRITTEN = dict(sorted((_PLAIN | _DOTTED).items(), reverse=True))
+_PLAIN = (
+    Words("whole", "length of a note"),
+    Words("half", "length of a note"),
+    Words("quarter", "length of a note"),
+    Words("eighth", "length of a note"),
+    Words("sixteenth", "length of a note"),
+    Words("thirty-second", "length of a note"),
+    Words("sixty-fourth", "length of a note"),
+)
+_DOTTED = (
+    Words("dotted whole", "length of a note"),
+    Words("dotted half", "length of a note"),
+    Words("dotted quarter", "length of a note"),
+    Words("dotted eighth", "length of a note"),
+    Words("dotted sixteenth", "length of a note"),
+    Words("dotted thirty-second", "length of a note"),
+    Words("dotted sixty-fourth", "length of a note"),
+)
+_TRIPLETS = (
+    Words("triplet whole", "length of a note"),
+    Words("triplet half", "length of a note"),
+    Words("triplet quarter", "length of a note"),
+    Words("triplet eighth", "length of a note"),
+    Words("triplet sixteenth", "length of a note"),
+    Words("triplet thirty-second", "length of a note"),
+    Words("triplet sixty-fourth", "length of a note"),
+)
+_PLAIN_TIED = (
+    Words("a whole", "what a note is tied to"),
+    Words("a half", "what a note is tied to"),
+    Words("a quarter", "what a note is tied to"),
+    Words("an eighth", "what a note is tied to"),
+    Words("a sixteenth", "what a note is tied to"),
+    Words("a thirty-second", "what a note is tied to"),
+    Words("a sixty-fourth", "what a note is tied to"),
+)
+_DOTTED_TIED = (
+    Words("a dotted whole", "what a note is tied to"),
+    Words("a dotted half", "what a note is tied to"),
+    Words("a dotted quarter", "what a note is tied to"),
+    Words("a dotted eighth", "what a note is tied to"),
+    Words("a dotted sixteenth", "what a note is tied to"),
+    Words("a dotted thirty-second", "what a note is tied to"),
+    Words("a dotted sixty-fourth", "what a note is tied to"),
+)
+_OF_TRIPLETS = {(WHOLE >> place) * 2 // 3: words for place, words in enumerate(_TRIPLETS)}
+_WRITTEN = dict(
+    sorted(
+        (
+            (ticks, both)
+            for place in range(len(_PLAIN))
+            for ticks, both in (
+                (WHOLE >> place, (_PLAIN[place], _PLAIN_TIED[place])),
+                ((WHOLE >> place) * 3 // 2, (_DOTTED[place], _DOTTED_TIED[place])),
+            )
+        ),
+        reverse=True,
+    )
+)
+"""By ticks, the longest first: what the length is called, and the same as what is tied to."""
+
 _MOST_TIED = 3
 
 
 @lru_cache(maxsize=256)
-def length_name(ticks: int) -> str:
+def length_words(ticks: int) -> Words:
     """'eighth', 'dotted half', 'triplet quarter', 'half tied to an eighth'.
 
     '0.96 quarters' for a length that nobody would write.
     """
-    if ticks in _TRIPLETS:
-        return _TRIPLETS[ticks]
-    tied: list[str] = []
+    if ticks in _OF_TRIPLETS:
+        return _OF_TRIPLETS[ticks]
+    pieces: list[int] = []
     rest = ticks
-    while rest and len(tied) < _MOST_TIED:
-        piece = next((piece for piece in _WRITTEN if piece <= rest), rest + 1)
-        tied.append(_WRITTEN.get(piece, ""))
+    while rest and len(pieces) < _MOST_TIED:
+        piece = next((piece for piece in _WRITTEN if piece <= rest), None)
+        if piece is None:
+            break
+        pieces.append(piece)
         rest -= piece
     if rest:
-        return f"{ticks / QUARTER:.4g} quarters"
-    return " tied to ".join([tied[0], *(_with_article(name) for name in tied[1:])])
-
-
-def _with_article(name: str) -> str:
-    return f"an {name}" if name == "eighth" else f"a {name}"
+        return Words("{quarters:.4g} quarters", quarters=ticks / QUARTER)
+    first, *tied = (_WRITTEN[piece][place > 0] for place, piece in enumerate(pieces))
+    if not tied:
+        return first
+    if len(tied) == 1:
+        return Words("{first} tied to {second}", first=first, second=tied[0])
+    second, third = tied
+    return Words(
+        "{first} tied to {second} tied to {third}", first=first, second=second, third=third
+    )

@@ -7,6 +7,7 @@ from typing import Literal
 
 from core.errors import UserError
 from core.music.melody import WHOLE
+from core.words import Words
 
 Line = Literal["bar", "beat"]
 """Where something new may begin."""
@@ -23,9 +24,7 @@ class Meter:
 
     def __post_init__(self) -> None:
         if not 1 <= self.beats <= 64 or self.unit not in _UNITS:
-            raise UserError(
-                f"'{self.beats}/{self.unit}' is no meter; write one such as 4/4, 3/4 or 6/8."
-            )
+            raise _no_meter(f"{self.beats}/{self.unit}")
 
     def __str__(self) -> str:
         return f"{self.beats}/{self.unit}"
@@ -51,8 +50,12 @@ def meter_from_text(text: str) -> Meter:
     """'3/4' as a Meter. UserError for anything else."""
     beats, slash, unit = text.strip().partition("/")
     if not slash or not beats.isdecimal() or not unit.isdecimal() or len(beats + unit) > 4:
-        raise UserError(f"'{text}' is no meter; write one such as 4/4, 3/4 or 6/8.")
+        raise _no_meter(text)
     return Meter(int(beats), int(unit))
+
+
+def _no_meter(text: str) -> UserError:
+    return UserError("'{text}' is no meter; write one such as 4/4, 3/4 or 6/8.", text=text)
 
 
 COMMON_TIME = Meter(4, 4)
@@ -181,9 +184,9 @@ class MeterMap:
         return stretches
 
 
-def place_name(meters: MeterMap, tick: int) -> str:
-    """'bar 3, beat 2½' …; beats are written units of the meter."""
+def place_words(meters: MeterMap, tick: int) -> Words:
+    """'bar 3, beat 2.5' …; beats are written units of the meter."""
     bar, position = meters.position(tick)
     meter = meters.meter_at(tick)
-    beat = f"{1 + position * meter.beats / meter.bar:.4g}"
-    return f"bar {bar}, beat {beat}"
+    beat = 1 + position * meter.beats / meter.bar
+    return Words("bar {bar}, beat {beat:.4g}", bar=bar, beat=beat)

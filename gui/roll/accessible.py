@@ -22,9 +22,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
-from core.music.length import length_name
+from core.music.length import length_words
 from core.music.melody import Note
-from core.music.meter import place_name
+from core.music.meter import place_words
 from core.music.naming import pitch_words
 from core.music.song import Song
 from gui.language import tr
@@ -100,9 +100,9 @@ class Notes(QAbstractTableModel):
         bits = self._bits_of(note)
         origin = "seed" if note.onset < self._song.seed_end else "composed"
         return (
-            place_name(self._song.meters, note.onset),
+            tr(place_words(self._song.meters, note.onset)),
             tr(pitch_words(note.pitch, self._song.key)),
-            length_name(note.duration),
+            tr(length_words(note.duration)),
             "" if bits is None else _surprise(bits),
             f"{origin}, pinned" if note.onset in self._pinned else origin,
         )
@@ -114,7 +114,7 @@ def _surprise(bits: float) -> str:
 
 def cell_name(song: Song, tick: int, pitch: int) -> str:
     """'bar 2, beat 1, E4, no note'."""
-    return f"{place_name(song.meters, tick)}, {tr(pitch_words(pitch, song.key))}, no note"
+    return f"{tr(place_words(song.meters, tick))}, {tr(pitch_words(pitch, song.key))}, no note"
 
 
 def announce(widget: QWidget, words: str) -> None:

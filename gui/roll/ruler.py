@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from core.music.meter import MeterMap, place_name
+from core.music.meter import MeterMap, place_words
 from core.music.span import Span
+from gui.language import tr
 from gui.roll.grid import beat_lines_beside, nearest_line, span_between
 from gui.roll.loopgrip import Grip, dragged, grip_at, moved
 from gui.roll.ruling import HEAD_PX, paint_head, paint_ruler
@@ -217,9 +218,9 @@ class Ruler(QWidget):
 
     def _describe(self) -> None:
         meters, tick, _ = self._place
-        loop, name = self._scene.loop, f"Ruler, playhead in {place_name(meters, tick)}"
+        loop, name = self._scene.loop, f"Ruler, playhead in {tr(place_words(meters, tick))}"
         if loop is not None:
-            begin, end = (place_name(meters, tick) for tick in (loop.begin, loop.end))
+            begin, end = (tr(place_words(meters, tick)) for tick in (loop.begin, loop.end))
             name += f", loop from {begin} to {end}"
             name += "" if self._scene.is_looping else ", switched off"
         self.setAccessibleName(name)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.music.length import length_name
+from core.music.length import length_words
 from core.music.text import melody_from_text
 
 
@@ -19,14 +19,14 @@ from core.music.text import melody_from_text
     ],
 )
 def test_lengths_are_said_as_musicians_say_them(typed: str, name: str) -> None:
-    assert length_name(melody_from_text(typed).notes[0].duration) == name
+    assert length_words(melody_from_text(typed).notes[0].duration) == name
 
 
 def test_a_length_that_nobody_writes_is_counted_in_quarters() -> None:
-    assert length_name(437) == "0.9104 quarters"
-    assert length_name(50 * 480) == "50 quarters"
+    assert length_words(437) == "0.9104 quarters"
+    assert length_words(50 * 480) == "50 quarters"
 
 
 @given(st.integers(1, 100_000))
 def test_every_length_has_a_name(ticks: int) -> None:
-    assert length_name(ticks)
+    assert length_words(ticks)

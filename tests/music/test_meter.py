@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from core.errors import UserError
 from core.music.melody import QUARTER
-from core.music.meter import COMMON_TIME, Meter, MeterMap, meter_from_text, place_name
+from core.music.meter import COMMON_TIME, Meter, MeterMap, meter_from_text, place_words
 from tests.music.strategies import METERS, meter_maps
 
 WALTZ = Meter(3, 4)
@@ -133,6 +133,6 @@ def test_a_meter_that_changes_cuts_its_last_bar() -> None:
 
 def test_places_have_names() -> None:
     meters = MeterMap.constant(Meter(6, 8), 240)
-    assert place_name(meters, 240) == "bar 1, beat 1"
-    assert place_name(meters, 240 + 360) == "bar 1, beat 2.5"
-    assert place_name(meters, 0) == "bar 0, beat 6"
+    assert place_words(meters, 240) == "bar 1, beat 1"
+    assert place_words(meters, 240 + 360) == "bar 1, beat 2.5"
+    assert place_words(meters, 0) == "bar 0, beat 6"

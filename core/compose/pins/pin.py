@@ -11,7 +11,7 @@ from core.errors import UserError
 from core.music.ending import closing_classes
 from core.music.key import Key, pitch_name, semitones_home
 from core.music.melody import DEFAULT_VELOCITY, HIGHEST_PITCH, LOWEST_PITCH, Note
-from core.music.meter import MeterMap, place_name
+from core.music.meter import MeterMap, place_words
 from core.music.scale import scale_classes
 from core.music.song import Song
 
@@ -94,7 +94,7 @@ def checked_pins(pins: Iterable[Pin], within: Room, controls: Controls) -> tuple
 
 
 def _check_place(pin: Pin, within: Room) -> None:
-    where = place_name(within.meters, pin.onset)
+    where = place_words(within.meters, pin.onset)
     if pin.onset < within.begin:
         raise UserError(
             f"The pin in {where} lies among notes that stay as they are; pin one behind them."
@@ -110,7 +110,7 @@ def _check_pitch(pin: Pin, within: Room, controls: Controls) -> None:
     if pin.pitch is None:
         return
     low, high = controls.lowest, controls.highest
-    name = f"{pitch_name(pin.pitch, within.key)} in {place_name(within.meters, pin.onset)}"
+    name = f"{pitch_name(pin.pitch, within.key)} in {place_words(within.meters, pin.onset)}"
     if (low is not None and pin.pitch < low) or (high is not None and pin.pitch > high):
         raise UserError(f"The pinned {name} lies outside the range; widen it or pin another note.")
     home = (pin.pitch + semitones_home(within.key)) % 12
@@ -123,7 +123,7 @@ def _check_pitch(pin: Pin, within: Room, controls: Controls) -> None:
 
 def _check_gaps(pins: Sequence[Pin], within: Room) -> None:
     for pin, following in pairwise(pins):
-        where, other = (place_name(within.meters, p.onset) for p in (pin, following))
+        where, other = (place_words(within.meters, p.onset) for p in (pin, following))
         if pin.onset == following.onset:
             raise UserError(f"Two pins begin in {where}; leave one of them out.")
         if (pin.end or 0) > following.onset:
@@ -132,7 +132,7 @@ def _check_gaps(pins: Sequence[Pin], within: Room) -> None:
     ends = [within.begin, *(pin.end or pin.onset for pin in pins)]
     for end, begin in zip(ends, begins, strict=True):
         if 0 < begin - end < LEAST_GAP:
-            where = place_name(within.meters, end)
+            where = place_words(within.meters, end)
             raise UserError(
                 f"No note is short enough for the gap behind {where}, {begin - end} ticks before "
                 "what is pinned or the end; close the gap or widen it."

@@ -13,7 +13,7 @@ from core.compose.wishes.register import heard_semitones, made_semitones
 from core.errors import UserError
 from core.model.family import Model
 from core.music.melody import Melody, Note
-from core.music.meter import MeterMap, place_name
+from core.music.meter import MeterMap, place_words
 from core.music.song import Song
 from core.music.tonality import estimate_key
 
@@ -198,7 +198,7 @@ def _warnings(found: Lead, stations: Sequence[Station], meters: MeterMap) -> Ite
     if not stations:
         return
     counts = found.effective
-    where = place_name(meters, stations[counts.index(min(counts))].onset)
+    where = place_words(meters, stations[counts.index(min(counts))].onset)
     if min(counts) == 0:
         yield f"The model holds what stands in {where} for impossible, so nothing leads to it."
     elif min(counts) < _COLLAPSED <= found.number:

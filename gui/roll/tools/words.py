@@ -1,7 +1,7 @@
 """What is in the hand, in words: for the line at the bottom of the window."""
 
-from core.music.length import length_name
-from core.music.meter import place_name
+from core.music.length import length_words
+from core.music.meter import place_words
 from core.music.naming import pitch_words
 from core.music.song import Song
 from gui.language import tr
@@ -13,7 +13,7 @@ def words_of(song: Song, chosen: frozenset[int]) -> str:
     note = note_at(song.melody, min(chosen)) if chosen else None
     if note is None:
         return ""
-    first = f"{tr(pitch_words(note.pitch, song.key))} in {place_name(song.meters, note.onset)}"
+    first = f"{tr(pitch_words(note.pitch, song.key))} in {tr(place_words(song.meters, note.onset))}"
     if len(chosen) == 1:
-        return f"{first}, {length_name(note.duration)}"
+        return f"{first}, {tr(length_words(note.duration))}"
     return f"{len(chosen)} notes from {first} on"
