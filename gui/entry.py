@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from core.words import Words
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -12,10 +14,10 @@ class Entry:
     """
 
     name: str
-    menu: str
-    text: str
+    menu: Words
+    text: Words
     shortcut: str
-    tip: str
+    tip: Words
     opens_group: bool = False
     in_roll: bool = False
     checks: bool = False

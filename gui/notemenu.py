@@ -7,6 +7,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu
 
 from gui.actions import Actions
+from gui.language import tr
 from gui.notes import Notes
 from gui.roll.canvas import Canvas
 from gui.window import Window
@@ -60,11 +61,11 @@ class NoteMenu(QObject):
         self._add(menu, "fork", "redraw")
         menu.addSeparator()
         self._add(menu, "cut", "copy")
-        self._add_here(menu, "paste", "&Paste here", lambda: self._notes.paste(tick))
+        self._add_here(menu, "paste", tr("&Paste here"), lambda: self._notes.paste(tick))
         self._add(menu, "repeat", "delete")
         menu.addSeparator()
-        self._add(menu.addMenu("&Transpose"), *_PITCHES)
-        self._add_here(menu, "split", "&Split here", lambda: self._notes.split(tick))
+        self._add(menu.addMenu(tr("&Transpose")), *_PITCHES)
+        self._add_here(menu, "split", tr("&Split here"), lambda: self._notes.split(tick))
         self._add(menu, "join", "quantise_notes")
         menu.addSeparator()
         self._add(menu, "softer", "louder")

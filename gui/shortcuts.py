@@ -1,58 +1,72 @@
 """Help > Keyboard shortcuts: the table of actions as a list that can be searched."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from core.words import Words
 from gui.actions import ENTRIES, Actions
 from gui.entry import Entry
+from gui.language import tr
 
 if TYPE_CHECKING:
     from gui.panels.shortcuts import Group, Row, ShortcutsDialog
 
 _ROLL = (
-    ("Left, Right", "Go from note to note, and through rests by the grid"),
-    ("Home, End", "Go to the first or the last note"),
-    ("Ctrl+Shift+Left, Right", "Choose the next note too"),
-    ("Ctrl+Arrows", "Move the cursor alone"),
-    ("Ctrl+Space", "Choose the note at the cursor too, or no longer"),
-    ("Up, Down", "Move chosen notes by a semitone, or else the cursor"),
-    ("Shift+Up, Down", "Move them by an octave"),
-    ("Alt+Left, Right", "Move chosen notes to the next line of the grid"),
-    (", and .", "Make chosen notes shorter or longer by a step of the grid"),
-    ("< and >", "Let chosen notes begin a step earlier or later"),
-    ("N, Insert", "Draw a note at the cursor"),
-    ("G", "Go on from the cell at the cursor, while probabilities are shown"),
-    ("W, Shift+W", "Walk through the next likely notes, while probabilities are shown"),
-    ("Shift+Left, Right", "Select bars from the playhead on"),
-    ("Escape", "Drop what the mouse holds, or choose nothing"),
-    ("Page up, Page down", "Scroll by a screen"),
-    ("+, -", "Show fewer or more bars; with Alt higher or lower rows"),
-    ("0", "Show the whole tune"),
+    (Words("Left, Right"), Words("Go from note to note, and through rests by the grid")),
+    (Words("Home, End"), Words("Go to the first or the last note")),
+    (Words("Ctrl+Shift+Left, Right"), Words("Choose the next note too")),
+    (Words("Ctrl+Arrows"), Words("Move the cursor alone")),
+    (Words("Ctrl+Space"), Words("Choose the note at the cursor too, or no longer")),
+    (Words("Up, Down"), Words("Move chosen notes by a semitone, or else the cursor")),
+    (Words("Shift+Up, Down"), Words("Move them by an octave")),
+    (Words("Alt+Left, Right"), Words("Move chosen notes to the next line of the grid")),
+    (Words(", and ."), Words("Make chosen notes shorter or longer by a step of the grid")),
+    (Words("< and >"), Words("Let chosen notes begin a step earlier or later")),
+    (Words("N, Insert"), Words("Draw a note at the cursor")),
+    (
+        Words("G", "shortcut"),
+        Words("Go on from the cell at the cursor, while probabilities are shown"),
+    ),
+    (
+        Words("W, Shift+W"),
+        Words("Walk through the next likely notes, while probabilities are shown"),
+    ),
+    (Words("Shift+Left, Right"), Words("Select bars from the playhead on")),
+    (Words("Escape", "shortcut"), Words("Drop what the mouse holds, or choose nothing")),
+    (Words("Page up, Page down"), Words("Scroll by a screen")),
+    (Words("+, -"), Words("Show fewer or more bars; with Alt higher or lower rows")),
+    (Words("0", "shortcut"), Words("Show the whole tune")),
 )
 _RULER = (
-    ("Left, Right", "Move the playhead to the next beat, or bar where beats have no room"),
-    ("Home, End", "Move it to an end of the tune"),
-    ("Shift+Left, Right", "Move the end of the loop; without one, loop at the playhead"),
-    ("Alt+Left, Right", "Move the whole loop"),
-    ("Shift+Alt+Left, Right", "Move the beginning of the loop"),
+    (
+        Words("Left, Right"),
+        Words("Move the playhead to the next beat, or bar where beats have no room"),
+    ),
+    (Words("Home, End"), Words("Move it to an end of the tune")),
+    (
+        Words("Shift+Left, Right"),
+        Words("Move the end of the loop; without one, loop at the playhead"),
+    ),
+    (Words("Alt+Left, Right"), Words("Move the whole loop")),
+    (Words("Shift+Alt+Left, Right"), Words("Move the beginning of the loop")),
 )
 _TAKES = (
-    ("1 to 9", "Choose the take of that number, wherever no text is typed"),
-    ("Up, Down", "Choose the take above or below"),
-    ("Return", "Take the take that is shown as a step of its own"),
-    ("S", "Star the take, or take its star away"),
+    (Words("1 to 9"), Words("Choose the take of that number, wherever no text is typed")),
+    (Words("Up, Down"), Words("Choose the take above or below")),
+    (Words("Return", "shortcut"), Words("Take the take that is shown as a step of its own")),
+    (Words("S", "shortcut"), Words("Star the take, or take its star away")),
 )
 _PIANO = (
-    ("Left, Right", "Choose the next key"),
-    ("Up, Down", "Choose a key an octave higher or lower"),
-    ("Space", "Play the key that is chosen"),
-    ("Z to /", "The lower row of letters, while the piano is played with them"),
-    ("Q to P", "The upper row of letters, an octave higher"),
-    ("[ and ]", "Move the letters an octave down or up"),
+    (Words("Left, Right"), Words("Choose the next key")),
+    (Words("Up, Down"), Words("Choose a key an octave higher or lower")),
+    (Words("Space", "shortcut"), Words("Play the key that is chosen")),
+    (Words("Z to /"), Words("The lower row of letters, while the piano is played with them")),
+    (Words("Q to P"), Words("The upper row of letters, an octave higher")),
+    (Words("[ and ]"), Words("Move the letters an octave down or up")),
 )
 
 
@@ -89,14 +103,15 @@ class Shortcuts(QObject):
             for menu in menus
         )
         others = (
-            *(("On the piano roll", _ROLL), ("On its ruler", _RULER)),
-            ("On the takes board", _TAKES),
-            ("On the piano", _PIANO),
+            (tr("On the piano roll"), _ROLL),
+            (tr("On its ruler"), _RULER),
+            (tr("On the takes board"), _TAKES),
+            (tr("On the piano"), _PIANO),
         )
         return (
             *of_menus,
             *(
-                Group(title, tuple(Row("", what, keys) for keys, what in rows))
+                Group(title, tuple(Row("", tr(what), tr(keys)) for keys, what in rows))
                 for title, rows in others
             ),
         )
@@ -105,11 +120,18 @@ class Shortcuts(QObject):
         from gui.panels.shortcuts import Row
 
         action = self._actions()[entry.name]
-        native = QKeySequence.SequenceFormat.NativeText
-        keys = " or ".join(keys.toString(native) for keys in action.shortcuts())
         why_not = "" if action.isEnabled() else action.toolTip()
-        return Row(entry.name, _plain(entry.text), keys, entry.tip, why_not)
+        keys = _keys(action.shortcuts())
+        return Row(entry.name, _plain(entry.text), keys, tr(entry.tip), why_not)
 
 
-def _plain(text: str) -> str:
-    return text.replace("&", "").rstrip("…")
+def _keys(shortcuts: Sequence[QKeySequence]) -> str:
+    native = QKeySequence.SequenceFormat.NativeText
+    keys, *others = (shortcut.toString(native) for shortcut in shortcuts)
+    for other in others:
+        keys = tr("{keys} or {other}", "two shortcuts", keys=keys, other=other)
+    return keys
+
+
+def _plain(text: Words) -> str:
+    return tr(text).replace("&", "").rstrip("…")

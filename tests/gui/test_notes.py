@@ -14,7 +14,8 @@ from core.music.text import melody_from_text, text_from_melody
 from core.recording.choices import RecordingChoices
 from core.settings import Settings
 from core.sound.reports import OutputOpened, Outputs
-from gui.noteentries import CHOSEN, NOTES
+from gui.editentries import CHOSEN
+from gui.noteentries import NOTES
 from gui.studio import Studio
 from tests.gui.conftest import Open
 from tests.gui.fakes import FakePlayer

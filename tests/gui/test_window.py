@@ -25,10 +25,11 @@ from core.errors import UserError
 from core.settings import Settings, load_settings
 from core.sound.choices import SoundChoices
 from gui.actions import ENTRIES
+from gui.editentries import CHOSEN
 from gui.icons import icon_from_name
 from gui.job import Job
 from gui.memory import EXAMPLE_SEED
-from gui.noteentries import CHOSEN, NOTES
+from gui.noteentries import NOTES
 from gui.panels.piano import Piano
 from gui.roll.roll import Roll
 from gui.splitter import Splitter

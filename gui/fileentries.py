@@ -1,0 +1,49 @@
+"""The actions of the menu File, for the table."""
+
+from core.words import Words
+from gui.entry import Entry
+
+_MENU = Words("&File")
+
+FILES = (
+    Entry("new", _MENU, Words("&New"), "Ctrl+N", Words("Begin an empty tune")),
+    Entry(
+        "open",
+        _MENU,
+        Words("&Open…"),
+        "Ctrl+O",
+        Words("Open a project, or a MusicXML, ABC, MIDI, kern or text file"),
+    ),
+    Entry("save", _MENU, Words("&Save"), "Ctrl+S", Words("Save the project"), True),
+    Entry(
+        "save_as",
+        _MENU,
+        Words("Save &as…"),
+        "Ctrl+Shift+S",
+        Words("Save the project under another name"),
+    ),
+    Entry(
+        "export",
+        _MENU,
+        Words("&Export MIDI…"),
+        "Ctrl+E",
+        Words("Write the tune as a MIDI file"),
+        True,
+    ),
+    Entry(
+        "export_audio",
+        _MENU,
+        Words("Export &audio…"),
+        "Ctrl+Shift+E",
+        Words("Write the tune as it sounds: WAV or FLAC, through the built-in synth"),
+    ),
+    Entry(
+        "open_model",
+        _MENU,
+        Words("Open &model…"),
+        "Ctrl+M",
+        Words("Use a trained model from a file"),
+        True,
+    ),
+    Entry("quit", _MENU, Words("&Quit"), "Ctrl+Q", Words("Close the window"), True),
+)
