@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from core.document import Document
 from core.sound.choices import SoundChoices
+from gui.language import tr
 from gui.led import Led
 from gui.playback import Playback
 from gui.player import Sounding
@@ -84,5 +85,5 @@ class Hearing(QObject):
                     self._sound.choose(replace(self._sound.choices, input=name))
             case reports.InputLost(sentence):
                 self.opened = ""
-                self.told.emit(sentence)
+                self.told.emit(tr(sentence))
         self.changed.emit()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 from core.crash import sentence_from_defect
 from core.errors import UserError
+from gui.language import tr
 
 _FRAME_MS = 33
 _MOMENT_SECONDS = 0.008
@@ -61,7 +62,7 @@ class Job(QThread):
             self._work()
         except UserError as error:
             self._error = error
-            self._sentence = str(error)
+            self._sentence = error.words
         except Exception as error:
             # An outer door: nothing but this thread stands behind it, so a defect is told here.
             self._sentence = sentence_from_defect(error)
@@ -95,6 +96,6 @@ class Job(QThread):
         self.wait()
         if not self._is_dropped:
             if self._sentence:
-                self.failed.emit(self._sentence)
+                self.failed.emit(tr(self._sentence))
             self.done.emit()
         self.deleteLater()

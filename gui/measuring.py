@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from core.sound.choices import LONGEST_LATENCY_SECONDS
 from core.sound.latency import Latency, latency_from_taps
+from core.words import Words
 from gui.hearing import Hearing
+from gui.language import tr
 from gui.panels.latency import LatencyDialog
 from gui.playback import Playback
 from gui.sounding import Sound
@@ -22,7 +24,7 @@ _BEATS, _LEAD_IN = 20, 4
 
 _PITCH = 88
 _NOTE_ON = 0x90
-_NO_OUTPUT = "Choose an output first, so that you can hear the beat"
+_NO_OUTPUT = Words("Choose an output first, so that you can hear the beat")
 
 
 class Measuring(QObject):
@@ -123,6 +125,6 @@ class Measuring(QObject):
     @Slot()
     def _show(self) -> None:
         if self.dialog is not None:
-            why_not = "" if self._playback.is_open else _NO_OUTPUT
+            why_not = "" if self._playback.is_open else tr(_NO_OUTPUT)
             self.dialog.show_running(self._timer.isActive(), why_not)
             self.dialog.show_latency(len(self._clicks), self._latency)

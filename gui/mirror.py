@@ -8,11 +8,12 @@ from core.document import Document
 from core.model.library import name_of
 from core.music.key import C_MAJOR
 from core.music.song import Song
+from core.words import Words, counted
 from gui.actions import Actions
 from gui.files import Files
 from gui.generation import Generation
+from gui.language import tr
 from gui.models import Models
-from gui.panels.seed import counted
 from gui.playback import Playback
 from gui.request import Request
 from gui.rework import Rework
@@ -20,7 +21,7 @@ from gui.takes import Takes
 from gui.window import Window
 
 _SHOWN_MS = 6000
-_NO_PHRASES = "This model does not know phrases: its songs do not mark them"
+_NO_PHRASES = Words("This model does not know phrases: its songs do not mark them")
 
 
 class Mirror(QObject):
@@ -85,35 +86,37 @@ class Mirror(QObject):
         document = self._document
         no_tune = self._request.why_not
         is_running = any(maker.is_running for maker in self._makers)
-        idle = "" if is_running else "Nothing is being generated"
-        empty = "" if document.song.melody.notes else "There are no notes yet"
+        idle = "" if is_running else tr("Nothing is being generated")
+        empty = "" if document.song.melody.notes else tr("There are no notes yet")
         self._window.generate.allow(no_tune, idle)
         is_silent = bool(empty) and not self._playback.is_playing
-        silent = "There is nothing to play yet: type a seed or press Generate" if is_silent else ""
-        self._window.transport.allow_play(silent)
-        mute = (
-            no_tune or self._request.why_later or ("Play or type a phrase first" if empty else "")
+        silent = (
+            tr("There is nothing to play yet: type a seed or press Generate") if is_silent else ""
         )
+        self._window.transport.allow_play(silent)
+        unheard = tr("Play or type a phrase first") if empty else ""
+        mute = no_tune or self._request.why_later or unheard
         self._window.live.allow_answer(mute)
         is_own = document.song.melody.end <= document.song.seed_end
         reasons = {
             "generate": no_tune,
             "answer": mute,
-            "adopt": "All of the tune is the seed already" if is_own else "",
+            "adopt": tr("All of the tune is the seed already") if is_own else "",
             "cancel": idle,
             "play": silent,
             "to_start": silent,
             "export": empty,
             "export_audio": empty,
             "fork": empty,
-            "clear": "" if self._window.seed.text else "The seed is empty already",
-            "undo": "" if document.undo_label else "There is nothing to take back",
-            "redo": "" if document.redo_label else "Nothing was taken back",
+            "clear": "" if self._window.seed.text else tr("The seed is empty already"),
+            "undo": "" if document.undo_label else tr("There is nothing to take back"),
+            "redo": "" if document.redo_label else tr("Nothing was taken back"),
         }
         for name, reason in reasons.items():
             self._actions.allow(name, reason)
-        self._actions["undo"].setText(f"&Undo {document.undo_label or ''}".strip())
-        self._actions["redo"].setText(f"&Redo {document.redo_label or ''}".strip())
+        undo, redo = document.undo_label, document.redo_label
+        self._actions["undo"].setText(tr("&Undo {step}", step=undo) if undo else tr("&Undo"))
+        self._actions["redo"].setText(tr("&Redo {step}", step=redo) if redo else tr("&Redo"))
 
     @Slot(bool)
     def _show_running(self, is_running: bool) -> None:
@@ -127,7 +130,7 @@ class Mirror(QObject):
         panel.show_models(models.paths, models.cards, models.path)
         panel.show_state(models.is_opening, models.model is not None)
         knows = models.model is None or models.model.knows_phrases
-        self._window.wishes.allow_phrases("" if knows else _NO_PHRASES)
+        self._window.wishes.allow_phrases("" if knows else tr(_NO_PHRASES))
         titles = {
             name_of(path): models.cards[path].name if path in models.cards else path.stem
             for path in models.paths
@@ -149,4 +152,5 @@ class Mirror(QObject):
 def _facts(song: Song) -> str:
     if not song.melody.notes:
         return ""
-    return f"{counted(len(song.melody), 'note')} in {counted(song.bars, 'bar')}"
+    notes = counted("{n:,} notes", "{n:,} note", len(song.melody))
+    return tr(counted("{notes} in {n:,} bars", "{notes} in {n:,} bar", song.bars, notes=notes))

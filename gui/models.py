@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from core.errors import UserError
 from core.model.library import DEFAULT_MODEL, bundled_models
 from gui.job import Job
+from gui.language import tr
 
 if TYPE_CHECKING:
     from core.model.card import Card
@@ -125,7 +126,7 @@ class Models(QObject):
             try:
                 model = open_model(path, chosen)
             except MappingError as error:
-                yield _Opened(None, str(error))
+                yield _Opened(None, error.words)
             else:
                 yield _Opened(model, doubt(model))
 
@@ -152,7 +153,7 @@ class Models(QObject):
         if opened.model is None:
             self._mappings.pop(path, None)
             self._end()
-            self.mapping_wanted.emit(path, opened.sentence)
+            self.mapping_wanted.emit(path, tr(opened.sentence or ""))
             self._fall_back(path)
             return
         self._model, self._path = opened.model, path
@@ -161,7 +162,7 @@ class Models(QObject):
             self._paths.append(path)
         self._end()
         if opened.sentence is not None:
-            self.doubted.emit(opened.sentence)
+            self.doubted.emit(tr(opened.sentence))
 
     @Slot(str)
     def _fail(self, sentence: str) -> None:

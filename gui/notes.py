@@ -16,19 +16,21 @@ from core.history import LONGEST_HISTORY
 from core.music.melody import Melody
 from core.music.meter import place_words
 from core.music.tonality import estimate_key
+from core.words import Words, counted
 from gui.clipboard import put_clip, taken_clip
 from gui.generation import Generation
 from gui.language import tr
-from gui.panels.seed import counted
 from gui.playback import Playback
 from gui.roll.cursor import Cursor
 from gui.roll.scene import note_at
 from gui.roll.tools.sketch import Sketch
 from gui.window import Window
 
-MOVE, TRANSPOSE = "Move notes", "Transpose notes"
-DELETE, CUT, PASTE, DUPLICATE = "Delete notes", "Cut notes", "Paste notes", "Duplicate notes"
-SPLIT, JOIN, QUANTISE, VELOCITY = "Split a note", "Join notes", "Quantise notes", "Change velocity"
+MOVE, TRANSPOSE = Words("Move notes"), Words("Transpose notes")
+DELETE, CUT = Words("Delete notes"), Words("Cut notes")
+PASTE, DUPLICATE = Words("Paste notes"), Words("Duplicate notes")
+SPLIT, JOIN = Words("Split a note"), Words("Join notes")
+QUANTISE, VELOCITY = Words("Quantise notes"), Words("Change velocity")
 LOUDER, NUDGE = 8, 10
 """How much louder a key makes a note, and how many ticks later."""
 
@@ -36,11 +38,13 @@ _PAUSE_MS = 800
 """What keys do to the same notes without such a pause is one step."""
 
 _SHOWN_MS = 4000
-_RECORDING = "End the recording first; then its notes can be edited."
-_NO_GRID = "Recordings go to no grid now: choose one in the panel Record, or use Edit, Quantise…"
-_NO_FURTHER = "It goes no further"
-_NO_NEXT = "There is no chosen note, or next one, to join"
-_ON_GRID = "The notes lie on the grid already"
+_RECORDING = Words("End the recording first; then its notes can be edited.")
+_NO_GRID = Words(
+    "Recordings go to no grid now: choose one in the panel Record, or use Edit, Quantise…"
+)
+_NO_FURTHER = Words("It goes no further")
+_NO_NEXT = Words("There is no chosen note, or next one, to join")
+_ON_GRID = Words("The notes lie on the grid already")
 
 Change = Callable[[Melody, Chosen], Edited]
 
@@ -83,12 +87,12 @@ class Notes(QObject):
         cursor, playback = self._window.roll.scene.cursor, self._playback
         return playback.tick if cursor is None or playback.is_playing else cursor.tick
 
-    @Slot(str, object, bool)
+    @Slot(object, object, bool)
     def take(self, label: str, edited: Edited, merge: bool = False) -> None:
         """Makes one step of an edit. A tune in the making ends with it; the playhead stays."""
         document, roll = self._document, self._window.roll
         if self._is_recording():
-            self.told.emit(_RECORDING)
+            self.told.emit(tr(_RECORDING))
             roll.show_song(document.song)
             return
         self._generation.drop()
@@ -141,7 +145,7 @@ class Notes(QObject):
         cursor, chosen = roll.scene.cursor, roll.chosen
         edited = change(melody, chosen)
         if edited.melody == melody:
-            self.reported.emit(if_not if chosen else "", _SHOWN_MS)
+            self.reported.emit(tr(if_not) if chosen else "", _SHOWN_MS)
             return
         self.take(label, edited, merge)
         if cursor is not None:
@@ -160,7 +164,8 @@ class Notes(QObject):
         song = self._document.song
         clip = copied(song.melody, self._window.roll.chosen)
         put_clip(clip, song.key or estimate_key(song.melody))
-        self.reported.emit(f"{counted(len(clip), 'note')} copied", _SHOWN_MS)
+        said = counted("{n:,} notes copied", "{n:,} note copied", len(clip))
+        self.reported.emit(tr(said), _SHOWN_MS)
 
     def cut(self) -> None:
         self.copy()
@@ -172,12 +177,15 @@ class Notes(QObject):
         try:
             clip = taken_clip()
         except UserError as error:
-            self.told.emit(str(error))
+            self.told.emit(tr(error.words))
             return
         song = self._document.song
         self.take(PASTE, pasted(song.melody, clip, where))
-        at = tr(place_words(song.meters, where))
-        self.reported.emit(f"{counted(len(clip), 'note')} pasted in {at}", _SHOWN_MS)
+        place = place_words(song.meters, where)
+        said = counted(
+            "{n:,} notes pasted in {place}", "{n:,} note pasted in {place}", len(clip), place=place
+        )
+        self.reported.emit(tr(said), _SHOWN_MS)
         cursor = self._window.roll.scene.cursor
         if cursor is not None:
             self._put_cursor(Cursor(where + clip.end, cursor.pitch))
@@ -223,8 +231,10 @@ class Notes(QObject):
         where, melody = self.place if tick is None else tick, self._document.song.melody
         edited = split(melody, self._window.roll.chosen, where)
         if edited.melody is melody:
-            at = tr(place_words(self._document.song.meters, where))
-            self.told.emit(f"No note sounds in {at}, so there is nothing to split there.")
+            place = place_words(self._document.song.meters, where)
+            self.told.emit(
+                tr("No note sounds in {place}, so there is nothing to split there.", place=place)
+            )
         else:
             self.take(SPLIT, edited)
 
@@ -235,7 +245,7 @@ class Notes(QObject):
         """To the grid, and as far, as was chosen for recordings."""
         by, meters = self._window.record.choices.quantisation, self._document.song.meters
         if not by.grid:
-            self.told.emit(_NO_GRID)
+            self.told.emit(tr(_NO_GRID))
             return
         self._change(QUANTISE, lambda m, c: quantised(m, c, by, meters), if_not=_ON_GRID)
 

@@ -10,6 +10,7 @@ from core.compose.controls import MOST_BARS
 from core.document import Document
 from gui.files import Files
 from gui.generation import Generation
+from gui.language import tr
 from gui.models import Models
 from gui.panels.message import MessageBar
 from gui.takes import Takes
@@ -47,12 +48,12 @@ class Offers(QObject):
             self._document.set_controls(replace(self._document.controls, bars=bars))
             self._generate()
 
-        offer = f"Set length to {bars} bars"
+        offer = tr("Set length to {bars} bars", bars=bars)
         self._message.show_sentence(sentence, "notice", offer, lengthen)
 
     @Slot(str)
     def _offer_to_cancel(self, sentence: str) -> None:
-        self._message.show_sentence(sentence, "notice", "Cancel", self._files.stop_reading)
+        self._message.show_sentence(sentence, "notice", tr("Cancel"), self._files.stop_reading)
 
     @Slot(object, str)
     def _offer_mapping(self, model: Path, sentence: str) -> None:
@@ -61,4 +62,4 @@ class Offers(QObject):
             if mapping is not None:
                 self._models.choose(model, mapping)
 
-        self._message.show_sentence(sentence, "trouble", "Choose its mapping…", choose)
+        self._message.show_sentence(sentence, "trouble", tr("Choose its mapping…"), choose)

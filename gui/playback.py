@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from core.music.song import Song
 from core.music.span import Span
 from gui.heard import Heard
+from gui.language import tr
 from gui.player import Silence, Sounding
 
 if TYPE_CHECKING:
@@ -236,7 +237,7 @@ class Playback(QObject):
                 self.outputs_changed.emit()
             case reports.OutputLost(sentence):
                 self._opened = ""
-                self.told.emit(sentence)
+                self.told.emit(tr(sentence))
                 self.outputs_changed.emit()
             case reports.Started():
                 self._set_playing(True)
@@ -250,11 +251,11 @@ class Playback(QObject):
                 self._down.played.clear()
                 self.input_reported.emit(report)
             case reports.Failed(sentence):
-                self.told.emit(sentence)
+                self.told.emit(tr(sentence))
             case reports.Restarted(sentence):
                 self._down.played.clear()
                 self._set_playing(False)
-                self.told.emit(sentence)
+                self.told.emit(tr(sentence))
 
     def _place_after(self, stopped: int) -> int:
         """Where the playhead stands after a stop."""

@@ -12,14 +12,18 @@ from core.music.melody import Melody
 from core.music.song import Song
 from core.recording.performance import Performance
 from core.recording.stroke import Stroke
+from core.words import Words
+from gui.language import tr
 from gui.panels.quantise import QuantiseDialog
 from gui.recording import Recording
 from gui.window import Window
 
-QUANTISE = "Quantise"
-_CHOSEN = "Of the chosen notes; the others stay, but for what comes to lie under them."
-_ORIGINAL = "Of the recording as it was played, which is kept: quantise it again as you like."
-_TUNE = "Of the notes of the tune as they are; the last recording was changed since."
+QUANTISE = Words("Quantise")
+_CHOSEN = Words("Of the chosen notes; the others stay, but for what comes to lie under them.")
+_ORIGINAL = Words(
+    "Of the recording as it was played, which is kept: quantise it again as you like."
+)
+_TUNE = Words("Of the notes of the tune as they are; the last recording was changed since.")
 
 
 class Quantising(QObject):
@@ -54,7 +58,7 @@ class Quantising(QObject):
             self._dialog.changed.connect(self._show)
             self._dialog.accepted.connect(self._apply)
             self._dialog.rejected.connect(self._leave)
-        self._dialog.describe(_CHOSEN if self._chosen else _ORIGINAL if original else _TUNE)
+        self._dialog.describe(tr(_CHOSEN if self._chosen else _ORIGINAL if original else _TUNE))
         self._dialog.show()
         self._dialog.move(self._place(self._dialog))
         self._show()

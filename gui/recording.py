@@ -16,7 +16,9 @@ from core.recording.performance import (
 )
 from core.recording.quantisation import Quantisation
 from core.recording.session import Session
+from core.words import Words, counted
 from gui.firstnote import FirstNote
+from gui.language import tr
 from gui.playback import Playback
 
 if TYPE_CHECKING:
@@ -24,9 +26,9 @@ if TYPE_CHECKING:
     from core.sound.choices import SoundChoices
     from core.sound.reports import Received
 
-RECORD = "Record"
-MAKE_SEED = "Make what was played the seed"
-NOTHING_PLAYED = "Record something first"
+RECORD = Words("Record", "name of a step")
+MAKE_SEED = Words("Make what was played the seed")
+NOTHING_PLAYED = Words("Record something first")
 
 State = Literal["idle", "waiting", "starting", "recording"]
 """Armed until the first note; counted in; recording."""
@@ -245,7 +247,7 @@ class Recording(QObject):
             self._commit(performance)
             self.keep(performance, self._choices().quantisation)
             count = len(performance.played(self._choices().quantisation))
-            self.noted.emit(f"Recorded: {count} note{'' if count == 1 else 's'}")
+            self.noted.emit(tr(counted("Recorded: {n} notes", "Recorded: {n} note", count)))
 
     def _commit(self, performance: Performance) -> None:
         song = self._song_from(performance)

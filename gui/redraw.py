@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, Slot
 from core.compose.controls import HIGHEST_RANDOM_SEED
 from core.document import Document
 from core.music.song import Song
+from core.words import Words
 from gui.actions import Actions
+from gui.language import tr
 from gui.rework import NOT_READY, Rework
 from gui.roll.selection import bar_numbers
 from gui.window import Window
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
     from core.compose.pins.pinned import Led
     from core.model.family import Model
 
-REDRAW = "Draw bars again"
-_NONE_SELECTED = "Select bars first: drag over the bar numbers with Shift held"
+REDRAW = Words("Draw bars again")
+_NONE_SELECTED = Words("Select bars first: drag over the bar numbers with Shift held")
 
 
 class Redraw(QObject):
@@ -47,7 +49,7 @@ class Redraw(QObject):
         if selection is None:
             return
         if model is None:
-            self._rework.told.emit(NOT_READY)
+            self._rework.told.emit(tr(NOT_READY))
             return
         controls = self._document.controls
         if not self._window.generate.lock.isChecked():
@@ -62,8 +64,9 @@ class Redraw(QObject):
             return redraw_song(model, song, controls, begin, end, pins)
 
         bars = bar_numbers(self._document.song, selection)
-        self._rework.start(REDRAW, f"Drawing {bars} again", steps)
+        self._rework.start(REDRAW, Words("Drawing {bars} again", bars=bars), steps)
 
     @Slot()
     def _allow(self) -> None:
-        self._actions.allow("redraw", "" if self._window.roll.selection else _NONE_SELECTED)
+        why_not = "" if self._window.roll.selection else tr(_NONE_SELECTED)
+        self._actions.allow("redraw", why_not)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from core.document import Document
 from gui.blending import Blending
 from gui.generation import Generation
+from gui.language import tr
 from gui.models import Models
 from gui.takes import Takes
 from gui.window import Window
@@ -61,19 +62,19 @@ class Request(QObject):
     def why_not(self) -> str:
         """What the user must do before there can be a new tune; empty for nothing."""
         if self._models.model is None and not self._models.is_opening:
-            return "Open a model first"
+            return tr("Open a model first")
         if self._window.seed.has_mistakes:
-            return "Mend the seed first: what is underlined in red cannot be read"
+            return tr("Mend the seed first: what is underlined in red cannot be read")
         return ""
 
     @property
     def why_later(self) -> str:
         """What is not there yet, but comes by itself; empty when all is there."""
         if self._models.model is None and self._models.is_opening:
-            return "Wait until the model is open"
+            return tr("Wait until the model is open")
         if self._blending.is_opening:
-            return "Wait until the second model is open"
-        return "Wait until the seed is read" if self._window.seed.is_reading else ""
+            return tr("Wait until the second model is open")
+        return tr("Wait until the seed is read") if self._window.seed.is_reading else ""
 
     @property
     def ready_model(self) -> "Model | None":
@@ -84,10 +85,11 @@ class Request(QObject):
         """Asks for what the controls say, now or soon."""
         if self.why_not:
             self.stop()
-            self.told.emit(f"{self.why_not}.")
+            self.told.emit(tr("{advice}.", advice=self.why_not))
         elif self.why_later:
             self._wait(True)
-            self.reported.emit(f"{self.why_later}: the tune is made then", _SHOWN_MS)
+            waiting = tr("{advice}: the tune is made then", advice=self.why_later)
+            self.reported.emit(waiting, _SHOWN_MS)
         else:
             self.stop()
             self._make()
@@ -106,7 +108,9 @@ class Request(QObject):
             self._document.set_controls(replace(self._document.controls, random_seed=drawn))
         is_several = self._document.controls.takes > 1
         if is_several and self._document.pins:
-            self.noted.emit("With pins one tune is drawn at a time; without them there are takes.")
+            self.noted.emit(
+                tr("With pins one tune is drawn at a time; without them there are takes.")
+            )
         if is_several and not self._document.pins:
             self._generation.drop()
             self._takes.start(model)

@@ -9,15 +9,19 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from core.document import Document
 from core.music.song import Song
+from core.words import Words
 from gui.generation import joined
 from gui.job import Job
+from gui.language import tr
 
 if TYPE_CHECKING:
     from core.compose.pins.pinned import Led
 
     Steps = Callable[[Song], Iterable[float | Led]]
 
-NOT_READY = "Nothing can be drawn now: wait for the model, and mend the seed if it is underlined."
+NOT_READY = Words(
+    "Nothing can be drawn now: wait for the model, and mend the seed if it is underlined."
+)
 _PATIENCE_SECONDS = 0.3
 _LONG_MS, _SHOWN_MS = 600_000, 6000
 
@@ -98,7 +102,8 @@ class Rework(QObject):
         if not isinstance(thing, float):
             self._keep(thing)
         elif time.monotonic() > self._began_seconds + _PATIENCE_SECONDS:
-            self.reported.emit(f"{self._name}: {thing:.0%}", _LONG_MS)
+            done = tr("{doing}: {share:.0%}", doing=self._name, share=thing)
+            self.reported.emit(done, _LONG_MS)
 
     def _keep(self, led: object) -> None:
         from core.compose.pins.pinned import Led
@@ -116,8 +121,13 @@ class Rework(QObject):
             made = replace(led.song, tempo=song.tempo, title=song.title)
             self._document.commit(self._label, made, self._merges)
             if led.notices:
-                self.noted.emit(joined(led.notices))
+                self.noted.emit(tr(joined(led.notices)))
             if led.particles > 1:
-                tries = f"{led.effective:.0f} of {led.particles} tries led into what follows"
-                self.reported.emit(f"{self._name}: {tries}", _SHOWN_MS)
+                tries = tr(
+                    "{doing}: {led:.0f} of {tries} tries led into what follows",
+                    doing=self._name,
+                    led=led.effective,
+                    tries=led.particles,
+                )
+                self.reported.emit(tries, _SHOWN_MS)
         self.running_changed.emit(False)

@@ -12,6 +12,7 @@ from core.music.melody import Note
 from core.music.meter import place_words
 from core.music.naming import pitch_words
 from core.music.song import Song
+from core.words import Words, joined
 from gui.language import tr
 from gui.playback import Playback
 from gui.roll.accessible import announce
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from core.engraving.engraver import Engraver
     from gui.score.panel import ScorePanel
 
-EMPTY = "Here your tune is written down as soon as it has a note"
+EMPTY = Words("Here your tune is written down as soon as it has a note")
 _LOOK_MS = 6
 _RESIZED_MS = 60
 _A_WHILE_SECONDS = 0.3
@@ -120,7 +121,7 @@ class Scoring(QObject):
         if asked == self._asked:
             return
         self._asked = asked
-        panel.view.setAccessibleName(f"Score, {counts(song)}")
+        panel.view.setAccessibleName(tr("Score, {counts}", counts=counts(song)))
         if song.melody.notes:
             if not engraver.is_busy:
                 self._busy_since_seconds = time.monotonic()
@@ -128,7 +129,7 @@ class Scoring(QObject):
             self._looking.start()
         else:
             engraver.forget()
-            panel.view.show_sentence(EMPTY)
+            panel.view.show_sentence(tr(EMPTY))
 
     @Slot()
     def _look(self) -> None:
@@ -138,7 +139,7 @@ class Scoring(QObject):
         try:
             plate = engraver.poll()
         except UserError as error:
-            panel.view.show_sentence(str(error))
+            panel.view.show_sentence(tr(error.words))
         else:
             if plate is not None and self._song.melody.notes:
                 panel.view.show_plate(plate)
@@ -170,7 +171,7 @@ class Scoring(QObject):
         found = note_at(self._song.melody, note)
         if found is not None and self._panel is not None:
             roll.mouse.sound(found.pitch)
-            announce(self._panel.view, _words(self._song, found))
+            announce(self._panel.view, tr(_note_words(self._song, found)))
 
     @Slot(object)
     def _show_chosen(self, chosen: frozenset[int]) -> None:
@@ -184,7 +185,7 @@ class Scoring(QObject):
             self._panel.view.show_sounding(None if note is None else note.onset)
 
 
-def _words(song: Song, note: Note) -> str:
+def _note_words(song: Song, note: Note) -> Words:
     """'bar 3, beat 2, G4, eighth'."""
-    name = tr(pitch_words(note.pitch, song.key))
-    return f"{tr(place_words(song.meters, note.onset))}, {name}, {tr(length_words(note.duration))}"
+    place, length = place_words(song.meters, note.onset), length_words(note.duration)
+    return joined(", ", [place, pitch_words(note.pitch, song.key), length])

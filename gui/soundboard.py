@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from core.sound.choices import SoundChoices
+from core.words import Words
 from gui.files import ALL, Asking
 from gui.hearing import Hearing
+from gui.language import tr
 from gui.measuring import Measuring
 from gui.playback import Playback
 from gui.sounding import Sound
@@ -16,8 +18,8 @@ from gui.window import Window
 if TYPE_CHECKING:
     from gui.panels.sound import SoundDialog
 
-_SOUNDFONTS = "SoundFonts (*.sf2 *.sf3 *.SF2 *.SF3)"
-_NO_SYNTH = (
+_SOUNDFONTS = Words("SoundFonts (*.sf2 *.sf3 *.SF2 *.SF3)")
+_NO_SYNTH = Words(
     "This belongs to the built-in synth: choose that as output, or set it at the MIDI instrument"
 )
 
@@ -81,7 +83,8 @@ class Soundboard(QObject):
     def _choose_soundfont(self) -> None:
         soundfont = self._toning.soundfont
         folder = str(soundfont.parent) if soundfont is not None else ""
-        path = self._asking.file_to_open("Choose a SoundFont", folder, f"{_SOUNDFONTS};;{ALL}")
+        kinds = f"{tr(_SOUNDFONTS)};;{tr(ALL)}"
+        path = self._asking.file_to_open(tr("Choose a SoundFont"), folder, kinds)
         if path is not None:
             self._toning.choose(path)
 
@@ -102,7 +105,7 @@ class Soundboard(QObject):
         group.show_instruments(toning.instruments if is_synth else GENERAL_MIDI)
         path = toning.soundfont
         group.show_soundfont(path.name if path else "", str(path or ""), toning.is_own)
-        group.allow_synth("" if is_synth else _NO_SYNTH)
+        group.allow_synth("" if is_synth else tr(_NO_SYNTH))
         group.show_busy(toning.is_busy)
 
     @Slot()

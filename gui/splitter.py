@@ -4,12 +4,14 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
+from core.words import Words
+from gui.language import tr
 from gui.theme import theme_from_palette
 
 HANDLE_PX = 12
 _GRIP_PX, _GRIP_WIDTH_PX = 28, 3
 _STEP_PX = 16
-_TIP = (
+_TIP = Words(
     "Drag to give the parts room, or press the arrow keys; a double click or Delete gives back "
     "what they had"
 )
@@ -99,9 +101,9 @@ class _Handle(QSplitterHandle):
     def __init__(self, orientation: Qt.Orientation, parent: Splitter) -> None:
         super().__init__(orientation, parent)
         self._parent = parent
-        self.setToolTip(_TIP)
-        self.setAccessibleName("Border between two parts")
-        self.setAccessibleDescription(_TIP)
+        self.setToolTip(tr(_TIP))
+        self.setAccessibleName(tr("Border between two parts"))
+        self.setAccessibleDescription(tr(_TIP))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -11,6 +11,7 @@ from core.document import Document
 from core.music.melody import DEFAULT_VELOCITY, Melody
 from core.music.text import parse
 from core.recording.step import step, step_back
+from core.words import Words
 from gui.playback import Playback
 from gui.recording import CHORD_SECONDS
 from gui.window import Window
@@ -18,8 +19,8 @@ from gui.window import Window
 if TYPE_CHECKING:
     from core.sound.reports import Received
 
-STEP = "Step input"
-OFF = "Switch step input on first"
+STEP = Words("Step input")
+OFF = Words("Switch step input on first")
 _NOTE_ON = 0x90
 
 

@@ -12,14 +12,16 @@ from core.document import Document
 from core.music.melody import Melody
 from core.music.meter import MeterMap
 from core.music.song import Song
+from core.words import Words
 from gui.generation import GENERATE, joined
 from gui.job import Job
+from gui.language import tr
 
 if TYPE_CHECKING:
     from core.compose.measures import Take
     from core.model.family import Model
 
-CHOOSE = "Choose a take"
+CHOOSE = Words("Choose a take")
 _FRAME_SECONDS = 0.033
 _SOON_MS, _PAUSE_MS = 20, 250
 
@@ -230,7 +232,7 @@ class Takes(QObject):
         of_takes = (notice for take in done.takes for notice in take.notices)
         notices = tuple(dict.fromkeys((*done.notices, *of_takes)))
         if notices:
-            self.noted.emit(joined(notices))
+            self.noted.emit(tr(joined(notices)))
 
     def _again(self, before: "Take | None") -> "Take | None":
         """The take drawn with the random seed of `before`; a starred one is still there itself."""

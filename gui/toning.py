@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from core.errors import UserError
 from core.sound.choices import Tone
+from core.words import Words
 from gui.job import Job
+from gui.language import tr
 from gui.sounding import Sound
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ class _Found:
 
     path: Path | None
     instruments: "tuple[Instrument, ...]"
-    sentence: str = ""
+    sentence: Words | None = None
 
 
 class Toning(QObject):
@@ -110,8 +112,8 @@ class Toning(QObject):
             if chosen is not None:
                 self._sound.choose(replace(self._sound.choices, soundfont=chosen))
             self._hand_on()
-            if found.sentence:
-                self.told.emit(found.sentence)
+            if found.sentence is not None:
+                self.told.emit(tr(found.sentence))
 
         self._job = Job(steps, self)
         self._job.item.connect(take)
@@ -139,12 +141,12 @@ def _found(chosen: str) -> _Found:
     from core.sound.synth.instruments import instruments_from_soundfont
     from core.sound.synth.soundfont import find_soundfont
 
-    installed, sentence = find_soundfont(), ""
+    installed, sentence = find_soundfont(), None
     for path in (Path(chosen) if chosen else None, installed):
         if path is None:
             continue
         try:
             return _Found(path, instruments_from_soundfont(path), sentence)
         except UserError as error:
-            sentence = sentence or str(error)
+            sentence = sentence or error.words
     return _Found(None, (), sentence)

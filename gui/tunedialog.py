@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.language import tr
+
 _LEAST_TO_SEARCH = 12
 _AS_WIDE_AS_A_DIGIT = "\N{FIGURE SPACE}"
 
@@ -22,13 +24,19 @@ class TuneDialog(QDialog):
 
     def __init__(self, window: QWidget, file: str, titles: Sequence[str]) -> None:
         super().__init__(window)
-        self.setWindowTitle("Choose a tune")
+        self.setWindowTitle(tr("Choose a tune"))
         self.resize(420, 440)
         name = file.replace("&", "&&")
-        label = QLabel(f"{name} holds {len(titles):,} &tunes. Which one shall be opened?")
+        label = QLabel(
+            tr(
+                "{file} holds {n:,} &tunes. Which one shall be opened?",
+                file=name,
+                n=len(titles),
+            )
+        )
         label.setWordWrap(True)
         self.tunes = QListWidget()
-        self.tunes.setAccessibleName("Tunes")
+        self.tunes.setAccessibleName(tr("Tunes"))
         self.tunes.setSpacing(2)
         digits = len(str(len(titles)))
         self.tunes.addItems(
@@ -37,8 +45,8 @@ class TuneDialog(QDialog):
         self.tunes.setCurrentRow(0)
         label.setBuddy(self.tunes)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search")
-        self.search.setAccessibleName("Search the titles")
+        self.search.setPlaceholderText(tr("Search"))
+        self.search.setAccessibleName(tr("Search the titles"))
         self.search.setClearButtonEnabled(True)
         self.search.setVisible(len(titles) >= _LEAST_TO_SEARCH)
         button = QDialogButtonBox.StandardButton

@@ -7,8 +7,10 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from core.document import Document
+from core.words import Words
 from gui.actions import Actions
 from gui.generation import Generation
+from gui.language import tr
 from gui.notemenu import NoteMenu
 from gui.notes import Notes
 from gui.playback import Playback
@@ -17,8 +19,8 @@ from gui.window import Window
 if TYPE_CHECKING:
     from gui.roll.velocities import Velocities
 
-_NONE_CHOSEN = "Choose notes first: click one, draw a box around some, or press Ctrl+A"
-_NO_NOTES = "There are no notes yet"
+_NONE_CHOSEN = Words("Choose notes first: click one, draw a box around some, or press Ctrl+A")
+_NO_NOTES = Words("There are no notes yet")
 _FOR_CHOSEN = (
     *("cut", "copy", "delete", "repeat"),
     *("up", "down", "scale_up", "scale_down", "octave_up", "octave_down"),
@@ -53,8 +55,8 @@ class Workbench(QObject):
 
     @Slot()
     def _allow(self) -> None:
-        no_notes = "" if self._document.song.melody.notes else _NO_NOTES
-        none_chosen = no_notes or ("" if self._window.roll.chosen else _NONE_CHOSEN)
+        no_notes = "" if self._document.song.melody.notes else tr(_NO_NOTES)
+        none_chosen = no_notes or ("" if self._window.roll.chosen else tr(_NONE_CHOSEN))
         for name in _FOR_CHOSEN:
             self._actions.allow(name, none_chosen)
         for name in _FOR_NOTES:

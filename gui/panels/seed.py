@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QComboBox, QGroupBox, QHBoxLayout, QLabel, QVBoxLa
 from core.music.key import Key
 from core.music.melody import Melody
 from core.music.meter import Meter, meter_from_text
+from core.music.naming import key_words
 from core.music.song import Song
 from core.music.text import Mistake, Typed, parse, text_from_melody
 from core.music.tonality import estimate_key
+from core.words import counted, joined
 from gui.job import Job
+from gui.language import tr
 from gui.panels.fields import label_for
 from gui.panels.notation import NotationField, Remark
 
@@ -248,9 +251,5 @@ def _facts(song: Song, seed: Melody) -> str:
         return "No notes yet"
     key = song.key or estimate_key(seed)
     bars = Song(seed, song.meters).bars
-    return f"{key} · {counted(len(seed), 'note')} · {counted(bars, 'bar')}"
-
-
-def counted(number: int, thing: str) -> str:
-    """'1 bar', '2,500 notes'."""
-    return f"{number:,} {thing}" + ("" if number == 1 else "s")
+    notes = counted("{n:,} notes", "{n:,} note", len(seed))
+    return tr(joined(" · ", [key_words(key), notes, counted("{n:,} bars", "{n:,} bar", bars)]))
