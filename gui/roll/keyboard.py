@@ -49,7 +49,7 @@ class Keyboard(QWidget):
         self._sounding: int | None = None
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance("C-1") + 46, 0)
+        return QSize(self.fontMetrics().horizontalAdvance(tr(pitch_words(LOWEST_PITCH))) + 46, 0)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

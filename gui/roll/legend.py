@@ -4,6 +4,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from core.words import Words
+from gui.language import tr
 from gui.roll.layers.field import cell_colour
 from gui.roll.layers.notes import draw_body, note_colour
 from gui.roll.layers.surprise import draw_gauge, ink_on, tinted
@@ -16,13 +18,13 @@ _VELOCITY = 100
 _MARGIN_PX, _GAP_PX, _GROUP_PX = 8, 5, 22
 _SAMPLE_PX, _NARROW_SAMPLE_PX, _ROOMY_PX = 34, 22, 460
 _LANE = (
-    "Lane: how likely it lasts on; the mark at its end: its own length",
-    "Lane: how likely it lasts on",
-    "Lane: lasting",
+    Words("Lane: how likely it lasts on; the mark at its end: its own length"),
+    Words("Lane: how likely it lasts on"),
+    Words("Lane: lasting"),
 )
 """The longest that has room is shown."""
 
-_DESCRIPTION = (
+_DESCRIPTION = Words(
     "The stronger a cell, the likelier its pitch was there: the figures are percent. A note turns "
     "to another colour, and the gauge at its left edge rises, the more it surprises: one bit for "
     "each halving of its chance. The lane below shows for how long it was likely to last."
@@ -35,9 +37,9 @@ class Legend(QWidget):
     def __init__(self, scene: Scene, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme: Theme = scene.theme
-        self.setAccessibleName("Legend of the field")
-        self.setAccessibleDescription(_DESCRIPTION)
-        self.setToolTip(_DESCRIPTION)
+        self.setAccessibleName(tr("Legend of the field"))
+        self.setAccessibleDescription(tr(_DESCRIPTION))
+        self.setToolTip(tr(_DESCRIPTION))
 
     def sizeHint(self) -> QSize:
         return QSize(0, self.fontMetrics().height() + 10)
@@ -54,16 +56,16 @@ class Legend(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(self._theme.panel))
-        x = self._write(painter, _MARGIN_PX, "Likely, %")
+        x = self._write(painter, _MARGIN_PX, tr("Likely, %"))
         for share in _SHARES:
             x = self._draw_cell(painter, x, share)
-        x = self._write(painter, x + _GROUP_PX, "Surprise, bits")
+        x = self._write(painter, x + _GROUP_PX, tr("Surprise, bits"))
         for bits in _BITS:
             if x + self._sample_px <= self.width():
                 x = self._draw_note(painter, x, bits)
         x += _GROUP_PX
         measured = painter.fontMetrics().horizontalAdvance
-        fitting = (text for text in _LANE if x + measured(text) <= self.width())
+        fitting = (text for text in map(tr, _LANE) if x + measured(text) <= self.width())
         self._write(painter, x, next(fitting, ""))
         painter.end()
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from core.music.song import Song
+from gui.language import tr
 from gui.roll.pane import Pane
 from gui.roll.scene import Scene, counts, onsets_between, onsets_there, still_chosen
 from gui.roll.selection import Selection, selection_after_key
@@ -27,17 +28,18 @@ class Roll(Pane):
     """Shows a song, of which the user chooses and edits notes, and selects bars with theirs.
 
     `selected` brings the Selection, or None, `chosen_changed` the onsets of the chosen notes.
-    `edited` brings the name of an edit, what comes of it (an Edited), and whether it may join the
-    same one just before: who takes it shows the new song, else all stays as it was. `note_opened`
-    brings a Note for which others are asked, `note_hovered` one or None, `cell_hovered` the tick
-    and the pitch under the mouse. While the field is shown, `cell_clicked` brings those of a click
-    beside the notes, and `note_turned` a Note and the way (1 or -1) in which the wheel was turned
-    over it. `hinted` says what a press of the mouse would do, and what is in the hand.
+    `edited` brings the name of an edit in Words, what comes of it (an Edited), and whether it may
+    join the same one just before: who takes it shows the new song, else all stays as it was.
+    `note_opened` brings a Note for which others are asked, `note_hovered` one or None,
+    `cell_hovered` the tick and the pitch under the mouse. While the field is shown, `cell_clicked`
+    brings those of a click beside the notes, and `note_turned` a Note and the way (1 or -1) in
+    which the wheel was turned over it. `hinted` says what a press of the mouse would do, and what
+    is in the hand.
     """
 
     selected = Signal(object)
     chosen_changed = Signal(object)
-    edited = Signal(str, object, bool)
+    edited = Signal(object, object, bool)
     note_opened = Signal(object)
     note_hovered = Signal(object)
     note_turned = Signal(object, int)
@@ -50,10 +52,12 @@ class Roll(Pane):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleDescription(
-            "Left and Right go from note to note; Up and Down move what is chosen by a semitone, "
-            "Alt with Left and Right in time; N draws a note, Delete erases. Page up, Page down, "
-            "Home and End scroll; plus and minus zoom; 0 shows all. Shift with Left and Right "
-            "selects bars from the playhead on, Escape nothing."
+            tr(
+                "Left and Right go from note to note; Up and Down move what is chosen by a "
+                "semitone, Alt with Left and Right in time; N draws a note, Delete erases. Page "
+                "up, Page down, Home and End scroll; plus and minus zoom; 0 shows all. Shift with "
+                "Left and Right selects bars from the playhead on, Escape nothing."
+            )
         )
         self._turning = Turning()
         self._before: Scene | None = None
@@ -291,4 +295,4 @@ class Roll(Pane):
                 self.travel(shown)
 
     def _describe(self) -> None:
-        self.setAccessibleName(f"Piano roll, {counts(self._scene.song)}")
+        self.setAccessibleName(tr("Piano roll, {counts}", counts=counts(self._scene.song)))

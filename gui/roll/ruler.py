@@ -56,12 +56,16 @@ class Ruler(QWidget):
         # A click leaves the focus to the roll, whose keys one wants then.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setToolTip(
-            "Click to go there, double-click to play from there; drag to loop, with Shift held to "
-            "select bars; drag the loop or its ends to move them"
+            tr(
+                "Click to go there, double-click to play from there; drag to loop, with Shift held "
+                "to select bars; drag the loop or its ends to move them"
+            )
         )
         self.setAccessibleDescription(
-            "The arrow keys move the playhead, with Shift the end of the loop, with Alt the loop, "
-            "with both its beginning; Home and End go to the ends of the tune."
+            tr(
+                "The arrow keys move the playhead, with Shift the end of the loop, with Alt the "
+                "loop, with both its beginning; Home and End go to the ends of the tune."
+            )
         )
         self._scene = scene
         self._playhead: float | None = None

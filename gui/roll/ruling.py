@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from core.music.meter import Meter
+from gui.language import tr
 from gui.roll.grid import Bar, bar_interval, bars_between, shows_beats
 from gui.roll.layers.loop import LOOP_EDGE_PX
 from gui.roll.scene import Scene
@@ -116,7 +117,7 @@ def _paint_seconds(painter: QPainter, scene: Scene, box: QRectF, first: float, l
     scale = scene.time.px_per_tick
     closest_px = _room_px(painter, _WIDEST_TIME)
     for mark in marks_between(first, last, scene.song.tempo, scale, closest_px):
-        _paint_mark(painter, scene, box, mark.tick, mark.text)
+        _paint_mark(painter, scene, box, mark.tick, tr(mark.text))
 
 
 def _room_px(painter: QPainter, text: str) -> int:

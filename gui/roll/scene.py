@@ -11,6 +11,7 @@ from core.music.key import Key
 from core.music.melody import QUARTER, Melody, Note
 from core.music.song import Song
 from core.music.span import Span
+from core.words import Words, counted, joined
 from gui.roll.cursor import Cursor
 from gui.roll.geometry import PitchAxis, TimeAxis
 from gui.roll.labels import NAMES, Labels
@@ -122,7 +123,7 @@ def still_chosen(scene: Scene, song: Song) -> frozenset[int]:
     return frozenset(note.onset for note in song.melody if notes.get(note.onset) == note)
 
 
-def counts(song: Song) -> str:
+def counts(song: Song) -> Words:
     """'12 notes, 1 bar'."""
-    notes, bars = len(song.melody), song.bars
-    return f"{notes} note{'s' * (notes != 1)}, {bars} bar{'s' * (bars != 1)}"
+    notes = counted("{n:,} notes", "{n:,} note", len(song.melody))
+    return joined(", ", [notes, counted("{n:,} bars", "{n:,} bar", song.bars)])

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.music.melody import QUARTER
+from core.words import Words
 
 _INTERVALS_SECONDS = (
     *(0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 15.0, 30.0),
@@ -17,7 +18,7 @@ class Mark:
     """A place on the ruler in ticks, with what is written there."""
 
     tick: float
-    text: str
+    text: Words
 
 
 def seconds_from_ticks(ticks: float, tempo: float) -> float:
@@ -25,14 +26,19 @@ def seconds_from_ticks(ticks: float, tempo: float) -> float:
     return ticks * 60 / (QUARTER * tempo)
 
 
-def time_name(seconds: float, digits: int = 0) -> str:
+def time_name(seconds: float, digits: int = 0) -> Words:
     """'1:05', with two digits '1:05.25'. What is not full is not counted, as on a clock."""
     scale = 10**digits
     # A hair more, for 0.29 s is 28.999… hundredths.
     whole = math.floor(seconds * scale + 1e-6)
     minutes, rest = divmod(whole, 60 * scale)
     second, part = divmod(rest, scale)
-    return f"{minutes}:{second:02}" + (f".{part:0{digits}}" if digits else "")
+    if not digits:
+        return Words("{minutes}:{seconds:02}", "time", minutes=minutes, seconds=second)
+    parts = f"{part:0{digits}}"
+    return Words(
+        "{minutes}:{seconds:02}.{parts}", "time", minutes=minutes, seconds=second, parts=parts
+    )
 
 
 def marks_between(

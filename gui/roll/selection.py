@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from core.music.song import Song
+from core.words import Words
 from gui.roll.grid import bars_between
 
 if TYPE_CHECKING:
@@ -42,11 +43,13 @@ def lengthened(song: Song, selection: Selection, bars: int) -> Selection:
     return Selection(selection.begin, end) if end > selection.begin else selection
 
 
-def bar_numbers(song: Song, selection: Selection) -> str:
+def bar_numbers(song: Song, selection: Selection) -> Words:
     """'bar 3' or 'bars 3 to 5'; the upbeat is bar 0."""
     first = song.meters.position(selection.begin)[0]
     last = song.meters.position(selection.end - 1)[0]
-    return f"bar {first}" if first == last else f"bars {first} to {last}"
+    if first == last:
+        return Words("bar {number}", number=first)
+    return Words("bars {first} to {last}", first=first, last=last)
 
 
 def selection_after_key(scene: "Scene", event: QKeyEvent, playhead: float) -> Selection | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from core.music.melody import QUARTER, WHOLE
 from core.music.meter import MeterMap
+from core.words import Words
 from gui.roll.grid import Bar, bars_between
 
 _NUDGE = QUARTER // 32
@@ -16,7 +17,7 @@ class Snap:
     """Lines every `ticks` from each bar line on, in an upbeat back from its end; None: bar lines
     only, 0: a line at every tick."""
 
-    name: str
+    name: Words
     ticks: int | None
 
     def before(self, meters: MeterMap, tick: float) -> int:
@@ -60,19 +61,27 @@ def _bar_at(meters: MeterMap, tick: float) -> Bar:
     return bars_between(meters, tick, tick + 1)[0]
 
 
-SIXTEENTHS = Snap("1/16", WHOLE // 16)
-FREE = Snap("Off", 0)
+def _even(part: int) -> Snap:
+    return Snap(Words("1/{part}", "grid", part=part), WHOLE // part)
+
+
+def _triplets(part: int) -> Snap:
+    return Snap(Words("1/{part} triplet", "grid", part=part), WHOLE * 2 // (3 * part))
+
+
+SIXTEENTHS = _even(16)
+FREE = Snap(Words("Off", "grid"), 0)
 SNAPS = (
-    Snap("Bar", None),
-    *(Snap(f"1/{part}", WHOLE // part) for part in (2, 4, 8)),
+    Snap(Words("Bar", "grid"), None),
+    *map(_even, (2, 4, 8)),
     SIXTEENTHS,
-    Snap("1/32", WHOLE // 32),
-    *(Snap(f"1/{part} triplet", WHOLE * 2 // (3 * part)) for part in (4, 8, 16)),
+    _even(32),
+    *map(_triplets, (4, 8, 16)),
     FREE,
 )
 """What can be chosen, from the widest on."""
 
 
 def snap_named(name: str) -> Snap:
-    """The one of that name; sixteenths where there is none."""
+    """The one of that English name; sixteenths where there is none."""
     return next((snap for snap in SNAPS if snap.name == name), SIXTEENTHS)

@@ -3,15 +3,24 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from core.words import Words
 from gui.icons import set_icon
+from gui.language import tr
 from gui.roll.snap import SNAPS, Snap
 
 _TOOLS = (
-    ("pointer", "Pointer", "Choose, move and resize notes; double-click to draw one (V)"),
-    ("pencil", "Pencil", "Draw notes; a note that is there is taken as with the pointer (P)"),
-    ("eraser", "Eraser", "Erase every note that the mouse goes over (E)"),
+    (
+        "pointer",
+        Words("Pointer"),
+        Words("Choose, move and resize notes; double-click to draw one (V)"),
+    ),
+    (
+        "pencil",
+        Words("Pencil"),
+        Words("Draw notes; a note that is there is taken as with the pointer (P)"),
+    ),
+    ("eraser", Words("Eraser"), Words("Erase every note that the mouse goes over (E)")),
 )
-_GRID_TIP = "Where notes may begin and end; hold Shift while you drag to leave the grid"
 
 
 class Toolbar(QWidget):
@@ -25,13 +34,15 @@ class Toolbar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(6, 4, 6, 4)
         self._row.setSpacing(4)
-        self._buttons = {name: self._button(name, *texts) for name, *texts in _TOOLS}
+        self._buttons = {name: self._button(name, tr(text), tr(tip)) for name, text, tip in _TOOLS}
         self.grid = QComboBox()
-        self.grid.addItems([snap.name for snap in SNAPS])
-        self.grid.setToolTip(_GRID_TIP)
-        self.grid.setAccessibleName("Grid")
+        self.grid.addItems([tr(snap.name) for snap in SNAPS])
+        self.grid.setToolTip(
+            tr("Where notes may begin and end; hold Shift while you drag to leave the grid")
+        )
+        self.grid.setAccessibleName(tr("Grid"))
         self._row.addSpacing(8)
-        self._row.addWidget(QLabel("Grid:"))
+        self._row.addWidget(QLabel(tr("Grid:")))
         self._row.addWidget(self.grid)
         self._row.addStretch()
         self.grid.activated.connect(self._choose_snap)

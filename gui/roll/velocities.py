@@ -12,10 +12,12 @@ from core.edit.edited import Edited
 from core.edit.pen import LOUDEST, SOFTEST, bounded, struck
 from core.music.melody import Note
 from core.music.song import Song
+from core.words import Words
+from gui.language import tr
 from gui.roll.layers.notes import note_colour
 from gui.roll.scene import Scene, note_at, notes_between, onsets_between
 
-LABEL = "Change velocity"
+LABEL = Words("Change velocity")
 _HEIGHT_PX = 72
 _TOP_PX, _FOOT_PX = 6, 3
 _COLUMN_PX = 5.0
@@ -35,12 +37,12 @@ class Velocities(QWidget):
     """Dragging sets the notes that the pointer passes; on a chosen one all that are chosen get
     louder or softer together. Up, down and the page keys do so too, and left and right choose.
 
-    `previewed` brings a Song while a drag goes on, `edited` a name, an Edited and whether it may
-    join the step before, when it is over, and `chosen` the onsets that keys have chosen.
+    `previewed` brings a Song while a drag goes on, `edited` a name in Words, an Edited and whether
+    it may join the step before, when it is over, and `chosen` the onsets that keys have chosen.
     """
 
     previewed = Signal(object)
-    edited = Signal(str, object, bool)
+    edited = Signal(object, object, bool)
     chosen = Signal(object)
 
     def __init__(self, scene: Scene, parent: QWidget | None = None) -> None:
@@ -53,13 +55,15 @@ class Velocities(QWidget):
         self._last_tick = 0.0
         self._set: dict[int, int] = {}
         self._under: int | None = None  # the onset of the note under the pointer
-        self._loudness = ""  # of the chosen notes
+        self._title = ""
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleDescription(
-            "Up, Down, Page up and Page down make the chosen notes louder or softer; Left and "
-            "Right choose the note before or behind."
+            tr(
+                "Up, Down, Page up and Page down make the chosen notes louder or softer; Left and "
+                "Right choose the note before or behind."
+            )
         )
         self._describe()
 
@@ -254,7 +258,7 @@ class Velocities(QWidget):
         """What the lane shows, and how loud the chosen notes are; columns may hide it."""
         painter.setPen(QColor(self._scene.theme.muted))
         height = painter.fontMetrics().height()
-        painter.drawText(QPoint(6, _TOP_PX + height), f"Velocity {self._loudness}")
+        painter.drawText(QPoint(6, _TOP_PX + height), self._title)
 
     def _paint_figure(self, painter: QPainter, note: Note) -> None:
         """How loud the note under the pointer is, beside its column."""
@@ -276,6 +280,11 @@ class Velocities(QWidget):
     def _describe(self) -> None:
         chosen = self._scene.chosen
         found = {n.velocity for n in self._scene.song.melody if n.onset in chosen}
-        low, high = min(found, default=0), max(found, default=0)
-        self._loudness = f"{low or ''}" if low == high else f"{low} to {high}"
-        self.setAccessibleName(f"Velocities, {self._loudness or 'no note chosen'}")
+        if not found:
+            self._title = tr("Velocity")
+            self.setAccessibleName(tr("Velocities, no note chosen"))
+            return
+        low, high = min(found), max(found)
+        loudness = low if low == high else Words("{low} to {high}", "velocity", low=low, high=high)
+        self._title = tr("Velocity {velocity}", velocity=loudness)
+        self.setAccessibleName(tr("Velocities, {velocity}", velocity=loudness))

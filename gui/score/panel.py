@@ -11,14 +11,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.words import Words
 from gui.icons import set_icon
+from gui.language import tr
 from gui.panels.fields import set_reason, tool_button
 from gui.score.view import LARGEST_ZOOM, SMALLEST_ZOOM, ZOOM_STEP, ScoreView
 
-_TITLE, _BUSY = "Score", "Score: the new page is being drawn …"
-_PAGE_TIP = "The score in lines, as long as there is room"
-_STRIP_TIP = "The score in one line, without end"
-_SMALLER_TIP, _LARGER_TIP = "Smaller notes (minus)", "Larger notes (plus)"
+_TITLE = Words("Score")
+_BUSY = Words("Score: the new page is being drawn …")
+_SMALLER_TIP, _LARGER_TIP = Words("Smaller notes (minus)"), Words("Larger notes (plus)")
 
 
 class ScorePanel(QWidget):
@@ -30,10 +31,12 @@ class ScorePanel(QWidget):
         super().__init__(parent)
         self._zoom = 1.0
         self.view = ScoreView(self)
-        self.page = _kind("Page", _PAGE_TIP)
-        self.strip = _kind("Strip", _STRIP_TIP)
-        self.smaller = tool_button("Smaller notes", _SMALLER_TIP)
-        self.larger = tool_button("Larger notes", _LARGER_TIP)
+        self.page = _kind(
+            tr("Page", "of a score"), tr("The score in lines, as long as there is room")
+        )
+        self.strip = _kind(tr("Strip", "of a score"), tr("The score in one line, without end"))
+        self.smaller = tool_button(tr("Smaller notes"), tr(_SMALLER_TIP))
+        self.larger = tool_button(tr("Larger notes"), tr(_LARGER_TIP))
         set_icon(self.smaller, "minus")
         set_icon(self.larger, "plus")
         kinds = QButtonGroup(self)
@@ -47,7 +50,7 @@ class ScorePanel(QWidget):
         self.view.zoomed.connect(self._show)
 
     def _arrange(self) -> None:
-        self._title = QLabel(_TITLE)
+        self._title = QLabel(tr(_TITLE))
         self._title.setObjectName("facts")
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout()
@@ -77,14 +80,14 @@ class ScorePanel(QWidget):
         (self.strip if is_strip else self.page).setChecked(True)
         self._zoom = min(max(zoom, SMALLEST_ZOOM), LARGEST_ZOOM)
         self.view.show_zoom(self._zoom, is_strip)
-        smallest = "" if self._zoom > SMALLEST_ZOOM else "The notes are as small as they get"
-        largest = "" if self._zoom < LARGEST_ZOOM else "The notes are as large as they get"
-        set_reason(self.smaller, _SMALLER_TIP, smallest)
-        set_reason(self.larger, _LARGER_TIP, largest)
+        smallest = "" if self._zoom > SMALLEST_ZOOM else tr("The notes are as small as they get")
+        largest = "" if self._zoom < LARGEST_ZOOM else tr("The notes are as large as they get")
+        set_reason(self.smaller, tr(_SMALLER_TIP), smallest)
+        set_reason(self.larger, tr(_LARGER_TIP), largest)
 
     def show_busy(self, is_busy: bool) -> None:
         """Says that a new page takes a while; the one before is still there."""
-        self._title.setText(_BUSY if is_busy else _TITLE)
+        self._title.setText(tr(_BUSY if is_busy else _TITLE))
         self._title.setToolTip(self._title.text())
 
     @Slot(float)

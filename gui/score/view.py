@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from core.engraving.plate import STAFF_SPACE, Head
+from gui.language import tr
 from gui.score.page import Page
 
 SMALLEST_ZOOM, LARGEST_ZOOM = 0.5, 3.0
@@ -25,8 +26,10 @@ class ScoreView(Page):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleDescription(
-            "The left and right arrow keys choose the note before or behind, with Shift too; "
-            "plus and minus zoom; up, down, Page up and Page down scroll."
+            tr(
+                "The left and right arrow keys choose the note before or behind, with Shift too; "
+                "plus and minus zoom; up, down, Page up and Page down scroll."
+            )
         )
 
     def note_at(self, place: QPointF) -> int | None:

@@ -6,11 +6,12 @@ from operator import attrgetter
 
 from core.edit.pen import drawn
 from core.music.melody import Note
+from core.words import Words
 from gui.roll.scene import Scene
 from gui.roll.tools.sketch import Sketch
 from gui.roll.tools.touch import Touch, drawn_to_grid
 
-DRAW = "Draw a note"
+DRAW = Words("Draw a note")
 
 
 @dataclass(frozen=True, slots=True)

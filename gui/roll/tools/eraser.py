@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Qt
 
+from core.words import Words
 from gui.roll.tools.erasing import Erasing
 from gui.roll.tools.gesture import Gesture, Hint
 from gui.roll.tools.hit import hit_at
 from gui.roll.tools.touch import Touch
 
-_ERASE = "Click to erase the note; drag over others to erase them too"
-_NOTHING = "Drag over notes to erase them"
+_ERASE = Words("Click to erase the note; drag over others to erase them too")
+_NOTHING = Words("Drag over notes to erase them")
 
 
 class Eraser:

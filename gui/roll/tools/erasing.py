@@ -3,11 +3,12 @@
 from PySide6.QtCore import QPointF
 
 from core.edit.pen import erased
+from core.words import Words
 from gui.roll.shape import note_at_point
 from gui.roll.tools.sketch import Sketch
 from gui.roll.tools.touch import Touch
 
-ERASE = "Erase notes"
+ERASE = Words("Erase notes")
 _STEP_PX = 2.0
 
 

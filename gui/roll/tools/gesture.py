@@ -5,6 +5,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt
 
+from core.words import Words
 from gui.roll.tools.sketch import Sketch
 from gui.roll.tools.touch import Touch
 
@@ -27,7 +28,7 @@ class Hint:
     """What a press would do: a shape of the mouse, and a sentence."""
 
     shape: Qt.CursorShape
-    text: str
+    text: Words
 
 
 class Tool(Protocol):

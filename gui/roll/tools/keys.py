@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from core.edit.motion import moved, transposed
 from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH, Note
+from core.words import Words
 from gui.roll.cursor import Cursor, note_under, stop_before, stop_behind
 from gui.roll.scene import Scene, note_at
 from gui.roll.tools.drawing import draw, room
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from core.edit.edited import Edited
     from core.edit.length import Edge
 
-TRANSPOSE = "Transpose notes"
+TRANSPOSE = Words("Transpose notes")
 _MIDDLE_C = 60
 
 Command = Callable[[Scene, int], Sketch | None]

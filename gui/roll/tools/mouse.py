@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Slot
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from gui.language import tr
 from gui.roll.hand import Hand
 from gui.roll.shape import note_at_point
 
@@ -207,7 +208,7 @@ class Mouse(QObject):
         touch = self._touch()
         hint = self._tool.hint(touch)
         self._canvas.setCursor(hint.shape)
-        self._roll.hinted.emit(hint.text)
+        self._roll.hinted.emit(tr(hint.text))
         self._tell_note(note_at_point(touch.scene, self._place))
         self._roll.cell_hovered.emit(round(max(0.0, touch.tick)), touch.pitch)
 

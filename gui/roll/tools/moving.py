@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from core.edit.clip import duplicated
 from core.edit.motion import moved
 from core.music.melody import Note
+from core.words import Words
 from gui.roll.scene import note_at
 from gui.roll.tools.choosing import chosen_after_click, chosen_after_press
 from gui.roll.tools.sketch import Sketch
 from gui.roll.tools.touch import Touch, drawn_to_grid
 
-MOVE, COPY = "Move notes", "Copy notes"
+MOVE, COPY = Words("Move notes"), Words("Copy notes")
 
 
 @dataclass(frozen=True, slots=True)

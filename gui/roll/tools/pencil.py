@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Qt
 
+from core.words import Words
 from gui.roll.tools.drawing import Drawing
 from gui.roll.tools.gesture import Gesture, Hint
 from gui.roll.tools.hit import hit_at
 from gui.roll.tools.pointer import hint_of, taken
 from gui.roll.tools.touch import Touch
 
-_DRAW = "Click to draw a note; drag for its length"
+_DRAW = Words("Click to draw a note; drag for its length")
 
 
 class Pencil:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 
 from core.music.naming import pitch_words
-from gui.language import tr
+from core.words import Words
 from gui.roll.tools.choosing import Boxing
 from gui.roll.tools.drawing import Drawing
 from gui.roll.tools.gesture import Gesture, Hint
@@ -13,10 +13,13 @@ from gui.roll.tools.opening import Opening
 from gui.roll.tools.resizing import Resizing
 from gui.roll.tools.touch import Touch
 
-_MOVE = "Drag to move, with Alt or Ctrl held to copy; double-click for other notes here"
-_COPY = "Drag a copy of it; click to choose it with the others"
-_ENDS = {"begin": "Drag to change where it begins", "end": "Drag to change where it ends"}
-_EMPTY = "Drag a box around notes to choose them; double-click to draw a note"
+_MOVE = Words("Drag to move, with Alt or Ctrl held to copy; double-click for other notes here")
+_COPY = Words("Drag a copy of it; click to choose it with the others")
+_ENDS = {
+    "begin": Words("Drag to change where it begins"),
+    "end": Words("Drag to change where it ends"),
+}
+_EMPTY = Words("Drag a box around notes to choose them; double-click to draw a note")
 
 
 class Pointer:
@@ -33,8 +36,9 @@ class Pointer:
             return hint_of(touch, hit)
         if not touch.asks:
             return Hint(Qt.CursorShape.ArrowCursor, _EMPTY)
-        name = tr(pitch_words(touch.pitch, touch.scene.song.key))
-        return Hint(Qt.CursorShape.PointingHandCursor, f"Click to go on from {name} here")
+        name = pitch_words(touch.pitch, touch.scene.song.key)
+        doing = Words("Click to go on from {name} here", name=name)
+        return Hint(Qt.CursorShape.PointingHandCursor, doing)
 
 
 def taken(touch: Touch, hit: Hit) -> Gesture:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from core.edit.length import resized
 from core.music.melody import Note
+from core.words import Words
 from gui.roll.scene import Scene, note_at
 from gui.roll.tools.choosing import chosen_after_click, chosen_after_press
 from gui.roll.tools.sketch import Sketch
@@ -13,7 +14,7 @@ from gui.roll.tools.touch import Touch, drawn_to_grid
 if TYPE_CHECKING:
     from core.edit.length import Edge
 
-RESIZE = "Change the length"
+RESIZE = Words("Change the length")
 
 
 @dataclass(frozen=True, slots=True)
