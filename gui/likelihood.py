@@ -4,52 +4,53 @@ from math import log2
 from typing import TYPE_CHECKING
 
 from core.music.key import Key
-from core.music.length import length_words as note_length
+from core.music.length import length_words
 from core.music.naming import pitch_words
-from gui.language import tr
+from core.words import Words, joined
 
 if TYPE_CHECKING:
     from core.compose.field import Moment
 
 _MOST_LENGTHS = 3
-_IMPOSSIBLE = "impossible for the model"
 
 
-def cell_words(moment: "Moment", pitch: int, key: Key | None) -> str:
+def cell_words(moment: "Moment", pitch: int, key: Key | None) -> Words:
     """'G4 here: 31 %, 1.7 bits; likeliest A4 40 %'; of what stands there its length too."""
+    figures = _figures(moment.share(pitch))
+    parts = [Words("{note} here: {figures}", note=pitch_words(pitch, key), figures=figures)]
     likeliest = moment.ranked()[:1]
-    others = [] if pitch in likeliest else [_named_share(moment, one, key) for one in likeliest]
-    parts = [
-        f"{tr(pitch_words(pitch, key))} here: {_figures(moment.share(pitch))}",
-        f"likeliest {others[0]}" if others else "the likeliest",
-    ]
+    if pitch in likeliest or not likeliest:
+        parts.append(Words("the likeliest"))
+    else:
+        name = Words("a rest") if likeliest[0] is None else pitch_words(likeliest[0], key)
+        share = percent(moment.share(likeliest[0]))
+        parts.append(Words("likeliest {note} {share}", note=name, share=share))
     if pitch == moment.event.pitch:
-        length = tr(note_length(moment.event.duration))
-        parts.append(f"its length, {length}: {_figures(moment.length_share)}")
-    return "; ".join(parts)
+        length, figures = length_words(moment.event.duration), _figures(moment.length_share)
+        parts.append(Words("its length, {length}: {figures}", length=length, figures=figures))
+    return joined("; ", parts)
 
 
-def lane_words(moment: "Moment") -> str:
+def lane_words(moment: "Moment") -> Words:
     """'Lengths here: quarter 45 %, eighth 30 %, half 10 %; half stands: 10 %, 3.3 bits'."""
     shares = sorted(
         zip(moment.shares.tolist(), moment.durations.tolist(), strict=True), reverse=True
     )
-    likely = ", ".join(
-        f"{tr(note_length(ticks))} {percent(share)}" for share, ticks in shares[:_MOST_LENGTHS]
+    likely = [joined(" ", [length_words(t), percent(s)]) for s, t in shares[:_MOST_LENGTHS]]
+    return Words(
+        "Lengths here: {lengths}; {length} stands: {figures}",
+        lengths=joined(", ", likely),
+        length=length_words(moment.event.duration),
+        figures=_figures(moment.length_share),
     )
-    stands = f"{tr(note_length(moment.event.duration))} stands: {_figures(moment.length_share)}"
-    return f"Lengths here: {likely}; {stands}"
 
 
-def _named_share(moment: "Moment", pitch: int | None, key: Key | None) -> str:
-    name = "a rest" if pitch is None else tr(pitch_words(pitch, key))
-    return f"{name} {percent(moment.share(pitch))}"
+def _figures(share: float) -> Words:
+    if share > 0:
+        return Words("{share}, {bits:.1f} bits", share=percent(share), bits=log2(1 / share))
+    return Words("impossible for the model")
 
 
-def _figures(share: float) -> str:
-    return f"{percent(share)}, {log2(1 / share):.1f} bits" if share > 0 else _IMPOSSIBLE
-
-
-def percent(share: float) -> str:
+def percent(share: float) -> Words:
     """'34 %', or '<1 %'."""
-    return f"{100 * share:.0f} %" if share >= 0.01 else "<1 %"
+    return Words("{percent:.0f} %", percent=100 * share) if share >= 0.01 else Words("<1 %")

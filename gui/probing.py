@@ -10,6 +10,7 @@ from core.document import Document
 from core.model.event import Event
 from core.music.melody import Note
 from core.music.naming import pitch_words
+from core.words import Words
 from gui.actions import Actions
 from gui.blending import Blending
 from gui.field import Survey
@@ -71,7 +72,7 @@ class Probing(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._rest)
-        self.button = tool_button("What the model thinks", actions["field"].toolTip())
+        self.button = tool_button(tr("What the model thinks"), actions["field"].toolTip())
         self.button.setCheckable(True)
         set_icon(self.button, "field")
         self.button.clicked.connect(self.switch)
@@ -126,12 +127,12 @@ class Probing(QObject):
         moment = self._moment(tick)
         if moment is not None:
             self._window.roll.point((tick, pitch))
-            self._tell(cell_words(moment, pitch, self._document.song.key), self._hint)
+            self._tell(tr(cell_words(moment, pitch, self._document.song.key)), self._hint)
 
     @Slot(int)
     def _tell_length(self, tick: int) -> None:
         moment = self._moment(tick)
-        self._tell("" if moment is None else lane_words(moment))
+        self._tell("" if moment is None else tr(lane_words(moment)))
 
     def _tell(self, words: str, hint: str = "") -> None:
         """In the tooltip, and, with what the mouse would do, below the window."""
@@ -159,10 +160,11 @@ class Probing(QObject):
         place = min(max(walk.place - way, 0), len(walk.pitches) - 1)
         pitch = walk.pitches[place]
         if place == walk.place:
-            which = "likeliest" if place == 0 else "least likely"
-            self._tell(
-                f"{tr(pitch_words(pitch, self._document.song.key))} is the {which} note here"
-            )
+            name = pitch_words(pitch, self._document.song.key)
+            if place == 0:
+                self._tell(tr("{note} is the likeliest note here", note=name))
+            else:
+                self._tell(tr("{note} is the least likely note here", note=name))
             return
         walk.place = place
         self._go_on(Event(note.onset, note.duration, note.pitch), pitch, merge=True)
@@ -179,11 +181,11 @@ class Probing(QObject):
 
     def _go_on(self, event: Event, pitch: int, *, merge: bool = False) -> None:
         if self._ready_model() is None:
-            self._rework.told.emit(NOT_READY)
+            self._rework.told.emit(tr(NOT_READY))
             return
-        name = tr(pitch_words(pitch, self._document.song.key))
+        name = Words("Going on from {note}", note=pitch_words(pitch, self._document.song.key))
         steps = self.survey.instead(event, pitch)
-        self._rework.start(FORK, f"Going on from {name}", steps, merge=merge)
+        self._rework.start(FORK, name, steps, merge=merge)
 
     @Slot(bool)
     def _keep_chosen(self, is_running: bool) -> None:

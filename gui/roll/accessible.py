@@ -27,6 +27,7 @@ from core.music.melody import Note
 from core.music.meter import place_words
 from core.music.naming import pitch_words
 from core.music.song import Song
+from core.words import Words, joined
 from gui.language import tr
 from gui.roll.shape import note_at_point, note_rect
 
@@ -36,7 +37,14 @@ if TYPE_CHECKING:
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
-_COLUMNS = ("Note", "Place", "Pitch", "Length", "Surprise", "Origin")
+_COLUMNS = (
+    Words("Note", "of a tune"),
+    Words("Place", "of a note"),
+    Words("Pitch", "of a note"),
+    Words("Length", "of a note"),
+    Words("Surprise", "of a note"),
+    Words("Origin", "of a note"),
+)
 _SPOKEN = frozenset({_Role.DisplayRole, _Role.AccessibleTextRole})
 _NO_PARENT = QModelIndex()
 
@@ -85,7 +93,8 @@ class Notes(QAbstractTableModel):
     ) -> str | None:
         if role not in _SPOKEN:
             return None
-        return _COLUMNS[section] if orientation is Qt.Orientation.Horizontal else str(section + 1)
+        is_column = orientation is Qt.Orientation.Horizontal
+        return tr(_COLUMNS[section]) if is_column else str(section + 1)
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> str | None:
         if role not in _SPOKEN or not index.isValid():
@@ -93,28 +102,37 @@ class Notes(QAbstractTableModel):
         note = self._song.melody.notes[index.row()]
         parts = self._parts(note)
         if index.column() > 0:
-            return parts[index.column() - 1]
-        return ", ".join(part for part in parts if part)
+            part = parts[index.column() - 1]
+            return tr(part) if part else part
+        return tr(joined(", ", (part for part in parts if part)))
 
-    def _parts(self, note: Note) -> tuple[str, str, str, str, str]:
+    def _parts(self, note: Note) -> tuple[Words, Words, Words, str, Words]:
         bits = self._bits_of(note)
-        origin = "seed" if note.onset < self._song.seed_end else "composed"
         return (
-            tr(place_words(self._song.meters, note.onset)),
-            tr(pitch_words(note.pitch, self._song.key)),
-            tr(length_words(note.duration)),
+            place_words(self._song.meters, note.onset),
+            pitch_words(note.pitch, self._song.key),
+            length_words(note.duration),
             "" if bits is None else _surprise(bits),
-            f"{origin}, pinned" if note.onset in self._pinned else origin,
+            _origin(note.onset < self._song.seed_end, note.onset in self._pinned),
         )
 
 
-def _surprise(bits: float) -> str:
-    return f"surprise {bits:.1f} bits" if math.isfinite(bits) else "impossible for the model"
+def _surprise(bits: float) -> Words:
+    if math.isinf(bits):
+        return Words("impossible for the model")
+    return Words("surprise {bits:.1f} bits", bits=bits)
+
+
+def _origin(is_seed: bool, is_pinned: bool) -> Words:
+    if is_pinned:
+        return Words("seed, pinned") if is_seed else Words("composed, pinned")
+    return Words("seed", "origin of a note") if is_seed else Words("composed", "origin of a note")
 
 
 def cell_name(song: Song, tick: int, pitch: int) -> str:
     """'bar 2, beat 1, E4, no note'."""
-    return f"{tr(place_words(song.meters, tick))}, {tr(pitch_words(pitch, song.key))}, no note"
+    place = place_words(song.meters, tick)
+    return tr("{place}, {pitch}, no note", place=place, pitch=pitch_words(pitch, song.key))
 
 
 def announce(widget: QWidget, words: str) -> None:
@@ -137,7 +155,7 @@ class NotesTable(QTableView):
         super().__init__(pane)
         self._pane, self._notes = pane, notes
         self._is_told = False
-        self.setAccessibleName("Notes")
+        self.setAccessibleName(tr("Notes"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setCornerButtonEnabled(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -222,11 +222,25 @@ class Ruler(QWidget):
 
     def _describe(self) -> None:
         meters, tick, _ = self._place
-        loop, name = self._scene.loop, f"Ruler, playhead in {tr(place_words(meters, tick))}"
-        if loop is not None:
-            begin, end = (tr(place_words(meters, tick)) for tick in (loop.begin, loop.end))
-            name += f", loop from {begin} to {end}"
-            name += "" if self._scene.is_looping else ", switched off"
+        loop, place = self._scene.loop, place_words(meters, tick)
+        if loop is None:
+            self.setAccessibleName(tr("Ruler, playhead in {place}", place=place))
+            return
+        begin, end = place_words(meters, loop.begin), place_words(meters, loop.end)
+        if self._scene.is_looping:
+            name = tr(
+                "Ruler, playhead in {place}, loop from {begin} to {end}",
+                place=place,
+                begin=begin,
+                end=end,
+            )
+        else:
+            name = tr(
+                "Ruler, playhead in {place}, loop from {begin} to {end}, switched off",
+                place=place,
+                begin=begin,
+                end=end,
+            )
         self.setAccessibleName(name)
 
     # Looks

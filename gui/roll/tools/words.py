@@ -13,7 +13,8 @@ def words_of(song: Song, chosen: frozenset[int]) -> str:
     note = note_at(song.melody, min(chosen)) if chosen else None
     if note is None:
         return ""
-    first = f"{tr(pitch_words(note.pitch, song.key))} in {tr(place_words(song.meters, note.onset))}"
+    name, place = pitch_words(note.pitch, song.key), place_words(song.meters, note.onset)
     if len(chosen) == 1:
-        return f"{first}, {tr(length_words(note.duration))}"
-    return f"{len(chosen)} notes from {first} on"
+        length = length_words(note.duration)
+        return tr("{note} in {place}, {length}", note=name, place=place, length=length)
+    return tr("{n:,} notes from {note} in {place} on", n=len(chosen), note=name, place=place)
