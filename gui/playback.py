@@ -269,7 +269,7 @@ class Playback(QObject):
 
         With no choice the built-in synth is.
         """
-        from core.sound.ports.outputs import SYNTH
+        from core.sound.ports.naming import SYNTH
         from core.sound.ports.recognition import recognized
 
         came = set(names) - set(self._outputs)

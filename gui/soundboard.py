@@ -95,8 +95,8 @@ class Soundboard(QObject):
 
     @Slot()
     def _show_output(self) -> None:
-        from core.sound.ports.outputs import SYNTH
-        from core.sound.synth.instruments import GENERAL_MIDI
+        from core.sound.ports.naming import SYNTH
+        from core.sound.synth.generalmidi import GENERAL_MIDI
 
         if self.dialog is None:
             return

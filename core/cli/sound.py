@@ -8,7 +8,8 @@ from core.cli.values import number
 from core.errors import UserError
 from core.music.song import Song
 from core.sound.choices import MOST_SWING, SoundChoices
-from core.sound.synth.instruments import GENERAL_MIDI, Instrument, instruments_from_soundfont
+from core.sound.synth.generalmidi import GENERAL_MIDI
+from core.sound.synth.instruments import Instrument, instruments_from_soundfont
 
 NAMES = ("soundfont", "instrument", "volume", "reverb", "swing")
 

@@ -23,8 +23,10 @@ class RecordingChoices:
     def __post_init__(self) -> None:
         if self.grid not in GRIDS or not 0 <= self.strength <= 1:
             raise UserError(
-                f"The grid {self.grid} with strength {self.strength:g} is no way to quantise; "
-                "choose a grid of the list and a strength from 0 to 1."
+                "The grid {grid} with strength {strength:g} is no way to quantise; "
+                "choose a grid of the list and a strength from 0 to 1.",
+                grid=self.grid,
+                strength=self.strength,
             )
 
     @property

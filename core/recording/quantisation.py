@@ -7,16 +7,17 @@ from itertools import groupby
 
 from core.music.meter import MeterMap
 from core.recording.stroke import Stroke
+from core.words import Words
 
 GRIDS = {
-    0: "off",
-    480: "quarters",
-    240: "eighths",
-    120: "sixteenths",
-    60: "thirty-seconds",
-    320: "quarter triplets",
-    160: "eighth triplets",
-    80: "sixteenth triplets",
+    0: Words("off", "grid"),
+    480: Words("quarters", "grid"),
+    240: Words("eighths", "grid"),
+    120: Words("sixteenths", "grid"),
+    60: Words("thirty-seconds", "grid"),
+    320: Words("quarter triplets", "grid"),
+    160: Words("eighth triplets", "grid"),
+    80: Words("sixteenth triplets", "grid"),
 }
 """Lengths of a step in ticks, and their names."""
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from core.errors import UserError
+from core.words import Words
 
 HIGHEST_PROGRAM, HIGHEST_BANK, HIGHEST_CHANNEL = 127, 127, 15
 LONGEST_LATENCY_SECONDS = 0.5
@@ -58,17 +59,23 @@ class SoundChoices:
     def __post_init__(self) -> None:
         latest = LONGEST_LATENCY_SECONDS
         for name, value, lowest, highest in (
-            ("Volume", self.volume, 0, 1),
-            ("Reverb", self.reverb, 0, 1),
-            ("Bank", self.bank, 0, HIGHEST_BANK),
-            ("Program", self.program, 0, HIGHEST_PROGRAM),
-            ("Channel", self.channel, 0, HIGHEST_CHANNEL),
-            ("Latency in seconds", self.latency_seconds, -latest, latest),
-            ("Count-in in bars", self.count_in, 0, MOST_COUNT_IN),
-            ("Swing", self.swing, 0, MOST_SWING),
+            (Words("Volume"), self.volume, 0, 1),
+            (Words("Reverb"), self.reverb, 0, 1),
+            (Words("Bank"), self.bank, 0, HIGHEST_BANK),
+            (Words("Program"), self.program, 0, HIGHEST_PROGRAM),
+            (Words("Channel"), self.channel, 0, HIGHEST_CHANNEL),
+            (Words("Latency in seconds"), self.latency_seconds, -latest, latest),
+            (Words("Count-in in bars"), self.count_in, 0, MOST_COUNT_IN),
+            (Words("Swing"), self.swing, 0, MOST_SWING),
         ):
             if not lowest <= value <= highest:  # so written, it refuses NaN too
-                raise UserError(f"{name} must be {lowest:g} to {highest:g}, not {value:g}.")
+                raise UserError(
+                    "{name} must be {lowest:g} to {highest:g}, not {value:g}.",
+                    name=name,
+                    lowest=lowest,
+                    highest=highest,
+                    value=value,
+                )
 
     @property
     def tone(self) -> Tone:

@@ -7,6 +7,7 @@ from core.errors import UserError
 from core.sound.playing.manner import Manner
 from core.sound.playing.schedule import SYSTEM
 from core.sound.ports.input import Inlets, Input
+from core.sound.ports.naming import port_words
 from core.sound.ports.recognition import recognized
 from core.sound.protocol import (
     OPENING_PATIENCE_SECONDS,
@@ -21,6 +22,7 @@ from core.sound.protocol import (
 )
 from core.sound.reports import Failed, InputLost, InputOpened, Inputs, Received
 from core.sound.thru import Thru
+from core.words import Words
 
 _LOOPS = "Midi Through"
 """ALSA's port that gives back what it is given: passed on, a note would go round for ever."""
@@ -111,7 +113,10 @@ class Ear:
         heard = self._input
         if heard is not None and not (heard.is_alive and heard.name in names):
             self.close()
-            self._tell(InputLost(f"The input '{heard.name}' is gone; connect it again."))
+            gone = Words(
+                "The input '{port}' is gone; connect it again.", port=port_words(heard.name)
+            )
+            self._tell(InputLost(gone))
         if self._is_sought and self._input is None and self._wish:
             name = recognized(self._wish, names)
             if name is not None:
@@ -145,7 +150,7 @@ class Ear:
         try:
             self._input = self._inlets.open(name, self._ring)
         except UserError as error:
-            self._tell(Failed(str(error)))
+            self._tell(Failed(error.words))
         else:
             self._tell(InputOpened(name))
         finally:

@@ -8,8 +8,8 @@ from core.sound.choices import Tone
 from core.sound.playing.manner import PLAIN, Manner
 from core.sound.playing.schedule import instrument
 from core.sound.playing.transport import Piece, Transport
+from core.sound.ports.naming import port_words
 from core.sound.ports.output import Outlets
-from core.sound.ports.outputs import INSTALL
 from core.sound.protocol import (
     OPENING_PATIENCE_SECONDS,
     Alive,
@@ -33,18 +33,14 @@ from core.sound.protocol import (
 )
 from core.sound.reports import Failed, OutputLost, OutputOpened, Outputs, Started, Stopped
 from core.sound.speaker import CHANNELS, Speaker
+from core.sound.troubles import NOTHING_OPEN, NOTHING_THERE
+from core.words import Words
 
 HEAD_START_SECONDS = 0.05
 """The first note comes so long after Play, so that it is as punctual as the others."""
 
 TOO_LATE_SECONDS = 0.25
 """After a longer halt (a laptop asleep) the rest is moved back and not played in one burst."""
-
-NOTHING_OPEN = "No output is open, so nothing can sound; choose an output first."
-NOTHING_THERE = (
-    "There is nothing to play through; connect a MIDI device or start a software synthesizer, "
-    f"or {INSTALL}."
-)
 
 
 class Engine:
@@ -150,7 +146,10 @@ class Engine:
             if output.is_alive:
                 self._speaker.end()  # it may only have another name now
             self._speaker.lose(
-                f"The output '{output.name}' is gone; choose another, or connect it again."
+                Words(
+                    "The output '{port}' is gone; choose another, or connect it again.",
+                    port=port_words(output.name),
+                )
             )
         self._speaker.look()
 
@@ -173,7 +172,7 @@ class Engine:
         try:
             self._speaker.take(self._outlets.open(name))
         except UserError as error:
-            self._refuse(str(error), is_again)
+            self._refuse(error.words, is_again)
             return
         finally:
             self._tell(Alive())
@@ -185,7 +184,7 @@ class Engine:
             self._speaker.send(self._transport.opening())
             self.tell_running()
 
-    def _refuse(self, sentence: str, was_open: bool) -> None:
+    def _refuse(self, sentence: Words, was_open: bool) -> None:
         self._tell(OutputLost(sentence) if was_open else Failed(sentence))
         if was_open:
             self.stop()
@@ -250,7 +249,7 @@ class Engine:
         try:
             self._outlets.set_tone(tone)
         except UserError as error:
-            self._tell(Failed(str(error)))
+            self._tell(Failed(error.words))
         self._tell(Alive())
 
     def _set_loop(self, loop: Span | None) -> None:
@@ -282,7 +281,7 @@ class Engine:
             self.tell_running()
             self._tell(Stopped(tick))
 
-    def _lost(self, sentence: str) -> None:
+    def _lost(self, sentence: Words) -> None:
         self._tell(OutputLost(sentence))
         self.stop()
 

@@ -45,14 +45,10 @@ from core.sound.protocol import (
 )
 from core.sound.reports import OutputLost, Report, Restarted, Stopped
 from core.sound.trail import Trail
+from core.sound.troubles import DIED, GIVEN_UP, SILENT, off_tempo
+from core.words import Words
 
 _MANY_DEATHS, _SHORT_WHILE_SECONDS = 3, 90.0
-
-DIED = "The sound player had stopped unexpectedly and was started anew; press Play again."
-SILENT = "The sound player did not answer any more and was started anew; press Play again."
-GIVEN_UP = (
-    "The sound player keeps failing and stays off; choose another output, or restart the program."
-)
 
 
 class Player:
@@ -155,7 +151,9 @@ class Player:
         says why.
         """
         if not song.tempo > 0:
-            raise UserError(f"A tempo of {song.tempo} cannot be played; choose one above 0.")
+            raise UserError(
+                "A tempo of {tempo} cannot be played; choose one above 0.", tempo=song.tempo
+            )
         self._song, self._manner = song, manner or self._manner
         manner = self._manner
 
@@ -210,10 +208,7 @@ class Player:
     def set_tempo(self, quarters_per_minute: float) -> None:
         """Changes the tempo of what plays from now on. UserError outside 20 to 400."""
         if not SLOWEST_TEMPO <= quarters_per_minute <= FASTEST_TEMPO:
-            raise UserError(
-                f"A tempo lies between {SLOWEST_TEMPO:g} and {FASTEST_TEMPO:g} quarters a minute, "
-                f"not at {quarters_per_minute:g}."
-            )
+            raise UserError(off_tempo(quarters_per_minute))
         self._send(SetTempo(quarters_per_minute))
 
     def press(self, pitch: int, velocity: int = DEFAULT_VELOCITY) -> None:
@@ -286,7 +281,7 @@ class Player:
         if self._trail.output is not None:
             self.open_output(self._trail.output)
 
-    def _revive(self, link: Line, sentence: str) -> list[Report]:
+    def _revive(self, link: Line, sentence: Words) -> list[Report]:
         now = time.monotonic()
         self._deaths.append(now)
         position = self.position()

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from core.words import Words
+
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
@@ -21,14 +23,14 @@ class OutputOpened:
 class OutputLost:
     """The open output is gone; nothing sounds, nothing is open."""
 
-    sentence: str
+    sentence: Words
 
 
 @dataclass(frozen=True, slots=True)
 class Failed:
     """What was asked for could not be done; nothing else has changed."""
 
-    sentence: str
+    sentence: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Stopped:
 class Restarted:
     """The player process had died or fallen silent; a new one is there, and nothing plays."""
 
-    sentence: str
+    sentence: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class InputOpened:
 class InputLost:
     """The open input is gone; it is opened again when it comes back."""
 
-    sentence: str
+    sentence: Words
 
 
 @dataclass(frozen=True, slots=True)

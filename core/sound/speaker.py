@@ -6,6 +6,7 @@ from core.errors import UserError
 from core.sound.playing.schedule import CONTROL_CHANGE, note_off
 from core.sound.ports.output import Output
 from core.sound.sounding import Sounding
+from core.words import Words
 
 CHANNELS, PITCHES = range(16), range(128)
 
@@ -20,7 +21,7 @@ class Speaker:
     `lost` is called with a sentence when the output takes no more; nothing is open then.
     """
 
-    def __init__(self, lost: Callable[[str], None]) -> None:
+    def __init__(self, lost: Callable[[Words], None]) -> None:
         self._lost = lost
         self._output: Output | None = None
         self._dropouts = 0
@@ -77,7 +78,7 @@ class Speaker:
             self._output.close()
             self._output = None
 
-    def lose(self, sentence: str) -> None:
+    def lose(self, sentence: Words) -> None:
         """The output is gone."""
         gone, self._output = self._output, None
         if gone is not None:
@@ -103,4 +104,4 @@ class Speaker:
                 if self._output is not None:
                     self._output.send(message)
         except UserError as error:
-            self.lose(str(error))
+            self.lose(error.words)

@@ -13,7 +13,8 @@ from core.files.midi import song_from_midi
 from core.opening import song_from_file
 from core.sound.choices import Tone
 from core.sound.playing.manner import Manner
-from core.sound.synth.instruments import GENERAL_MIDI, Instrument
+from core.sound.synth.generalmidi import GENERAL_MIDI
+from core.sound.synth.instruments import Instrument
 from tests.sound.synth.fonts import INSTRUMENTS, write_soundfont
 
 soundfile = pytest.importorskip("soundfile")

@@ -6,6 +6,7 @@ from core.settings import Settings
 from core.sound.choices import SoundChoices
 from core.sound.playing.schedule import note_off, note_on
 from core.sound.reports import InputLost, InputOpened, Inputs, Received
+from core.words import Words
 from gui.studio import Studio
 from tests.gui.conftest import Open
 from tests.gui.fakes import FakePlayer
@@ -44,7 +45,7 @@ def test_a_lost_input_is_told_and_stays_chosen(
     studio: Studio, player: FakePlayer, qtbot: QtBot
 ) -> None:
     studio.sound.choose(replace(studio.sound.choices, input="Keys"))
-    player.reports += [InputOpened("Keys"), InputLost("The input 'Keys' is gone.")]
+    player.reports += [InputOpened("Keys"), InputLost(Words("The input 'Keys' is gone."))]
     qtbot.waitUntil(lambda: "'Keys'" in studio.window.message.sentence)
     assert studio.hearing.opened == ""
     assert studio.sound.choices.input == "Keys"
@@ -59,5 +60,5 @@ def test_what_is_played_lights_the_piano_until_the_input_goes(
     qtbot.waitUntil(lambda: shown == [frozenset({60, 64})])
     player.reports.append(Received(note_off(60), 1.0, None))
     qtbot.waitUntil(lambda: shown[-1] == frozenset({64}))
-    player.reports.append(InputLost("It is gone."))
+    player.reports.append(InputLost(Words("It is gone.")))
     qtbot.waitUntil(lambda: shown[-1] == frozenset())

@@ -17,6 +17,7 @@ from core.files.midi import write_midi
 from core.music.melody import Melody, Note
 from core.music.song import Song
 from core.sound.synth.instruments import Instrument
+from core.words import Words
 from gui.job import Job
 from gui.studio import Studio
 from tests.gui.fakes import FakePlayer, FakeUser
@@ -143,7 +144,9 @@ def test_a_large_soundfont_chosen_and_a_long_tune_written_as_sound(
 ) -> None:
     pytest.importorskip("fluidsynth", exc_type=ImportError)
     pytest.importorskip("soundfile")
-    many = [Instrument(bank, program, f"{bank}") for bank in range(20) for program in range(100)]
+    many = [
+        Instrument(bank, program, Words(f"{bank}")) for bank in range(20) for program in range(100)
+    ]
     user.to_open = write_soundfont(tmp_path / "many.sf2", many)
     user.to_save = tmp_path / "long.flac"
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from core.settings import Settings
-from core.sound.ports.outputs import SYNTH
+from core.sound.ports.naming import SYNTH
 from core.sound.reports import (
     Failed,
     OutputLost,
@@ -18,6 +18,7 @@ from core.sound.reports import (
     Restarted,
     Stopped,
 )
+from core.words import Words
 from gui.studio import Studio
 from tests.gui.conftest import Open
 from tests.gui.fakes import FakePlayer
@@ -192,7 +193,7 @@ def test_an_output_that_goes_is_told_and_taken_again_when_it_is_back(
     studio.playback.toggle()
     player.tick = None
     sentence = "'Piano' is gone; connect it again or choose another output."
-    hear(player, OutputLost(sentence), Stopped(480), Outputs((SYNTH,)))
+    hear(player, OutputLost(Words(sentence)), Stopped(480), Outputs((SYNTH,)))
     assert not studio.playback.is_playing
     assert studio.window.message.sentence == sentence
     assert studio.window.transport.output.currentText() == "Piano (not there)"
@@ -206,13 +207,15 @@ def test_an_output_that_comes_back_under_another_number_is_known_again(
 ) -> None:
     hear(player, Outputs(("Piano:in 24:0", SYNTH)))
     studio.playback.choose_output("Piano:in 24:0")
-    hear(player, OutputOpened("Piano:in 24:0"), OutputLost("It is gone."), Outputs((SYNTH,)))
+    hear(player, OutputOpened("Piano:in 24:0"), OutputLost(Words("It is gone.")), Outputs((SYNTH,)))
     hear(player, Outputs(("Piano:in 28:0", SYNTH)))
     assert player.asked[-1] == ("open", "Piano:in 28:0")
     assert studio.playback.choice == "Piano:in 28:0"
 
 
-@pytest.mark.parametrize("report", [Failed("No device."), Restarted("Press Play again.")])
+@pytest.mark.parametrize(
+    "report", [Failed(Words("No device.")), Restarted(Words("Press Play again."))]
+)
 def test_troubles_of_the_player_are_shown(
     studio: Studio, player: FakePlayer, report: Failed | Restarted
 ) -> None:
@@ -224,7 +227,7 @@ def test_troubles_of_the_player_are_shown(
 def test_a_restarted_player_is_not_playing(studio: Studio, player: FakePlayer) -> None:
     studio.playback.toggle()
     hear(player)
-    hear(player, Restarted("Press Play again."))
+    hear(player, Restarted(Words("Press Play again.")))
     assert not studio.playback.is_playing
     assert studio.window.transport.play_button.accessibleName() == "Play"
 

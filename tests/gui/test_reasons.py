@@ -19,8 +19,9 @@ from core.compose.controls import Controls
 from core.errors import UserError
 from core.settings import Settings
 from core.sound.choices import SoundChoices
-from core.sound.ports.outputs import SYNTH
+from core.sound.ports.naming import SYNTH
 from core.sound.reports import OutputLost, OutputOpened, Outputs
+from core.words import Words
 from gui.actions import ENTRIES
 from gui.studio import Studio
 from tests.gui.conftest import Open
@@ -104,7 +105,7 @@ def test_every_control_that_cannot_be_used_says_why(
     studio.document.set_controls(Controls())
 
     studio.playback.choose_output("Keys")
-    player.reports.append(OutputLost("Keys is gone."))
+    player.reports.append(OutputLost(Words("Keys is gone.")))
     qtbot.waitUntil(lambda: "gone" in studio.window.message.sentence)
     player.reports.append(Outputs(()))
     qtbot.waitUntil(lambda: not studio.playback.outputs)

@@ -12,6 +12,7 @@ from core.music.span import Span
 from core.recording.choices import RecordingChoices
 from core.settings import Settings
 from core.sound.reports import Failed, OutputLost, Received, Restarted, Stopped
+from core.words import Words
 from gui.recording import MAKE_SEED, RECORD
 from gui.studio import Studio
 from tests.gui.conftest import Open
@@ -111,8 +112,8 @@ def test_a_recording_is_one_step_and_the_seed(
     "end",
     [
         (Stopped(700),),
-        (OutputLost("The output is gone."), Stopped(700)),
-        (Stopped(700), Restarted("The player was started anew.")),
+        (OutputLost(Words("The output is gone.")), Stopped(700)),
+        (Stopped(700), Restarted(Words("The player was started anew."))),
     ],
     ids=["stop", "output lost", "player killed"],
 )
@@ -142,7 +143,7 @@ def test_a_window_that_is_closed_keeps_what_was_played(
 def test_a_recording_that_cannot_begin_says_so(
     studio: Studio, player: FakePlayer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sentence = Failed("No output is open.")
+    sentence = Failed(Words("No output is open."))
     monkeypatch.setattr(player, "play", lambda *_, **__: player.reports.append(sentence))
     studio.window.transport.record_button.click()
     qtbot.waitUntil(lambda: studio.window.message.sentence == "No output is open.")
@@ -153,7 +154,7 @@ def test_a_recording_that_cannot_begin_says_so(
 def test_a_first_note_that_nothing_plays_to_is_kept_and_it_says_why(
     studio: Studio, player: FakePlayer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sentence = Failed("No output is open.")
+    sentence = Failed(Words("No output is open."))
     monkeypatch.setattr(player, "play", lambda *_, **__: player.reports.append(sentence))
     studio.desk.recording.begin(waits=True)
     player.reports.append(Received(bytes((0x90, 60, 80)), time.perf_counter(), None))

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from core.settings import Settings
 from core.sound.choices import SoundChoices, Tone
-from core.sound.ports.outputs import SYNTH
+from core.sound.ports.naming import SYNTH
 from core.sound.reports import OutputOpened, Outputs
-from core.sound.synth.instruments import GENERAL_MIDI
+from core.sound.synth.generalmidi import GENERAL_MIDI
 from gui.panels.sound import SoundDialog
 from gui.studio import Studio
 from tests.gui.conftest import Open

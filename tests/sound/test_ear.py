@@ -3,10 +3,11 @@ from core.sound.playing.manner import Manner
 from core.sound.playing.schedule import note_off, note_on
 from core.sound.protocol import Alive, OfferOwnPorts, OpenInput, OpenOutput, Reply, Send, SetThru
 from core.sound.reports import Failed, InputLost, InputOpened, Inputs, Received
+from core.words import Words
 from tests.sound.fakes import sounding_after
 from tests.sound.inlets import FakeInlets, FakeInput, FakeStage
 
-GONE = InputLost("The input 'keys' is gone; connect it again.")
+GONE = InputLost(Words("The input 'keys' is gone; connect it again."))
 
 
 class Room:
@@ -114,7 +115,7 @@ def test_an_input_that_refuses_is_not_tried_again_and_again() -> None:
     room.ear.obey(OpenInput("keys"))
     room.ear.look()
     assert room.inlets.opened == ["keys"]
-    assert Failed("The input 'keys' cannot be opened.") in room.reports()
+    assert Failed(Words("The input 'keys' cannot be opened.")) in room.reports()
     room.ear.obey(OpenInput("keys"))
     assert room.inlets.opened == ["keys", "keys"]
 

@@ -3,11 +3,7 @@
 import pytest
 
 from core.sound.choices import Tone
-from core.sound.engine import (
-    NOTHING_OPEN,
-    NOTHING_THERE,
-    Engine,
-)
+from core.sound.engine import Engine
 from core.sound.playing.schedule import note_on
 from core.sound.protocol import (
     OPENING_PATIENCE_SECONDS,
@@ -20,6 +16,8 @@ from core.sound.protocol import (
     Stop,
 )
 from core.sound.reports import Failed, OutputLost, OutputOpened, Outputs, Started, Stopped
+from core.sound.troubles import NOTHING_OPEN, NOTHING_THERE
+from core.words import Words
 from tests.sound.fakes import FakeClock, FakeOutlets, FakeOutput, is_note_on, sounding_after
 from tests.sound.stage import Stage, play
 
@@ -120,6 +118,6 @@ def test_a_tone_is_handed_on_and_one_of_no_use_is_told() -> None:
     stage = Stage()
     stage.obey(SetTone(Tone(volume=0.2)), SetTone(Tone("broken.sf2")))
     assert stage.outlets.tones == [Tone(volume=0.2)]
-    assert stage.reports() == [Failed("'broken.sf2' is no SoundFont.")]
+    assert stage.reports() == [Failed(Words("'broken.sf2' is no SoundFont."))]
     patience = [reply.patience_seconds for reply in stage.replies if isinstance(reply, Alive)]
     assert patience == 2 * [OPENING_PATIENCE_SECONDS, PATIENCE_SECONDS]

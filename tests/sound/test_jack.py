@@ -10,7 +10,7 @@ import pytest
 from core.sound.concert import output_names
 from core.sound.player import Player
 from core.sound.playing.schedule import NOTE_OFF, PROGRAM_CHANGE, kind_of
-from core.sound.ports.outputs import SYNTH
+from core.sound.ports.naming import SYNTH
 from core.sound.reports import OutputLost, Outputs, Report, Started, Stopped
 from core.sound.synth.soundfont import find_soundfont
 from tests.sound.fakes import is_note_on, sounding_after

@@ -13,7 +13,7 @@ from core.sound.latency import latency_from_taps
 from core.sound.player import Player
 from core.sound.playing.pulses import CLOCK, START, STOP
 from core.sound.playing.schedule import note_off, note_on
-from core.sound.ports.interfaces import OWN_PORT
+from core.sound.ports.naming import OWN_PORT
 from core.sound.reports import (
     InputLost,
     InputOpened,

@@ -15,9 +15,8 @@ from core.errors import UserError
 from core.music.melody import Melody
 from core.music.song import Song
 from core.sound.concert import output_names, perform
-from core.sound.engine import NOTHING_THERE
-from core.sound.player import DIED, GIVEN_UP, SILENT, Player
-from core.sound.ports.outputs import SYNTH
+from core.sound.player import Player
+from core.sound.ports.naming import SYNTH
 from core.sound.reports import (
     Failed,
     OutputLost,
@@ -29,6 +28,7 @@ from core.sound.reports import (
     Stopped,
 )
 from core.sound.synth.output import NO_DEVICE
+from core.sound.troubles import DIED, GIVEN_UP, NOTHING_THERE, SILENT
 from tests.sound.fakes import FileOutlets, is_note_on, sounding_after
 from tests.sound.songs import long_song, scale
 from tests.sound.watching import (
@@ -130,7 +130,9 @@ def test_a_port_that_vanishes_is_told(player: Player, outlets: FileOutlets) -> N
     assert kinds == [Started, Outputs, OutputLost, Stopped]
     assert not sounding_after(outlets.received("port"))
     player.play(long_song())
-    assert poll_until(player, Failed) == Failed(NOTHING_THERE)
+    told = poll_until(player, Failed)
+    assert told == Failed(NOTHING_THERE)
+    assert told.sentence.template == NOTHING_THERE.template, "any language can still say it"
     assert player.position() is None
 
 

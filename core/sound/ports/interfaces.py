@@ -8,16 +8,15 @@ import sys
 import time
 from collections.abc import Callable
 from functools import cache
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Literal, Protocol, TypeVar
 
 from core.errors import UserError
 from core.sound.ports.jack import JackWatch
+from core.sound.ports.naming import OWN_PORT, port_words
+from core.words import Words
 
 CLIENT = "Cantilena"
 """What other programs see before the colon in the names of our ports."""
-
-OWN_PORT = "Own port, for other programs"
-"""How the port that other programs connect to stands among those that are there already."""
 
 CAN_HAVE_OWN_PORT = sys.platform != "win32"
 """Windows lets no program make MIDI ports; loopMIDI makes some for all."""
@@ -37,6 +36,7 @@ class Scanning(Protocol):
     def get_ports(self) -> list[str]: ...
 
 
+Kind = Literal["input", "output"]
 Client = TypeVar("Client", bound=Scanning)
 Port = TypeVar("Port")
 
@@ -88,8 +88,8 @@ class Interfaces(Generic[Client]):
         places = ((interface, index) for found, interface, index in self.found if found == name)
         return next(places, None)
 
-    def opened(self, kind: str, name: str, open_at: Callable[[int, int | None], Port]) -> Port:
-        """The port of a name, which `open_at(interface, index)` opens; `kind` is for people.
+    def opened(self, kind: Kind, name: str, open_at: Callable[[int, int | None], Port]) -> Port:
+        """The port of a name, which `open_at(interface, index)` opens.
 
         UserError when there is no such port, or it refuses again and again. A busy JACK server
         refuses a client now and then, and takes it a moment later.
@@ -101,13 +101,11 @@ class Interfaces(Generic[Client]):
                 place = self.place_of(name)
                 if place is not None:
                     return open_at(*place)
-                raise UserError(f"There is no {kind} '{name}' now; connect it, or choose another.")
+                raise UserError(_missing(kind, port_words(name)))
             except rtmidi.RtMidiError as error:
                 refusal = error
                 time.sleep(pause_seconds)
-        raise UserError(
-            f"The {kind} '{name}' cannot be opened ({refusal}); another program may use it."
-        ) from refusal
+        raise UserError(_refused(kind, port_words(name), str(refusal))) from refusal
 
     def watch_of(self, interface: int) -> JackWatch | None:
         """What tells whether the server of an interface lives; None where none is needed."""
@@ -134,6 +132,26 @@ class Interfaces(Generic[Client]):
             return  # this interface is not there: no server, no driver
         if interface == self._jack:
             _jack_watch()
+
+
+def _missing(kind: Kind, port: Words) -> Words:
+    if kind == "input":
+        return Words("There is no input '{port}' now; connect it, or choose another.", port=port)
+    return Words("There is no output '{port}' now; connect it, or choose another.", port=port)
+
+
+def _refused(kind: Kind, port: Words, refusal: str) -> Words:
+    if kind == "input":
+        return Words(
+            "The input '{port}' cannot be opened ({refusal}); another program may use it.",
+            port=port,
+            refusal=refusal,
+        )
+    return Words(
+        "The output '{port}' cannot be opened ({refusal}); another program may use it.",
+        port=port,
+        refusal=refusal,
+    )
 
 
 @cache

@@ -1,8 +1,9 @@
 """The MIDI ports of the system and the built-in synth, side by side."""
 
 from core.sound.choices import Tone
+from core.sound.ports.naming import SYNTH
 from core.sound.ports.output import Output
-from core.sound.ports.outputs import SYNTH, MidiPorts
+from core.sound.ports.outputs import MidiPorts
 from core.sound.synth import fluid
 from core.sound.synth.output import Synth, open_synth
 from core.sound.synth.soundfont import find_soundfont

@@ -7,14 +7,11 @@ from typing import Protocol
 from core.errors import UserError
 from core.sound.ports.interfaces import CLIENT, OUT, Interfaces
 from core.sound.ports.jack import JackWatch
+from core.sound.ports.naming import SYNTH, port_words
+from core.words import Words, joined
 
-SYNTH = "Built-in synth"
-"""The name under which the synth of this program stands among the ports."""
-
-INSTALL = (
-    "install FluidSynth and a SoundFont "
-    "(on Debian and Ubuntu: apt install libfluidsynth3 timgm6mb-soundfont)"
-)
+PACKAGES = "libfluidsynth3 timgm6mb-soundfont"
+"""What Debian and Ubuntu call FluidSynth and a SoundFont."""
 
 _DRAIN_SECONDS = 0.03
 
@@ -36,23 +33,39 @@ def find_port(text: str, names: Sequence[str]) -> str:
     A name that is exactly `text` wins. UserError listing the names when none or several fit.
     """
     wanted = text.strip().casefold()
-    listed = ", ".join(f"'{name}'" for name in names) or "none"
     if wanted == "synth":
         if SYNTH in names:
             return SYNTH
-        raise UserError(f"The built-in synth is not installed: {INSTALL}; outputs now: {listed}.")
+        raise UserError(
+            "The built-in synth is not installed: install FluidSynth and a SoundFont (on Debian "
+            "and Ubuntu: apt install {packages}); outputs now: {outputs}.",
+            packages=PACKAGES,
+            outputs=_listed(names) if names else Words("none", "outputs"),
+        )
     exact = [name for name in names if name.casefold() == wanted]
     found = exact or [name for name in names if wanted in name.casefold()]
     if len(found) == 1:
         return found[0]
     if found:
-        fitting = ", ".join(f"'{name}'" for name in found)
-        raise UserError(f"Several outputs match '{text}'; name one of them in full: {fitting}.")
+        raise UserError(
+            "Several outputs match '{text}'; name one of them in full: {outputs}.",
+            text=text,
+            outputs=_listed(found),
+        )
     if names:
-        raise UserError(f"No output matches '{text}'; there are: {listed}.")
+        raise UserError(
+            "No output matches '{text}'; there are: {outputs}.", text=text, outputs=_listed(names)
+        )
     raise UserError(
-        f"No output matches '{text}', for there is none: connect a MIDI device, or {INSTALL}."
+        "No output matches '{text}', for there is none: connect a MIDI device, or install "
+        "FluidSynth and a SoundFont (on Debian and Ubuntu: apt install {packages}).",
+        text=text,
+        packages=PACKAGES,
     )
+
+
+def _listed(names: Sequence[str]) -> Words:
+    return joined(", ", (Words("'{port}'", port=port_words(name)) for name in names))
 
 
 class MidiPort:
@@ -77,11 +90,18 @@ class MidiPort:
         import rtmidi  # type: ignore[import-untyped]
 
         if not self.is_alive:
-            raise UserError(f"The output '{self.name}' is gone: the JACK server has stopped.")
+            raise UserError(
+                "The output '{port}' is gone: the JACK server has stopped.",
+                port=port_words(self.name),
+            )
         try:
             self._out.send_message(message)
         except rtmidi.RtMidiError as error:
-            raise UserError(f"The output '{self.name}' takes no more notes ({error}).") from error
+            raise UserError(
+                "The output '{port}' takes no more notes ({error}).",
+                port=port_words(self.name),
+                error=str(error),
+            ) from error
 
     def drain(self) -> None:
         if self._watch is not None:  # JACK carries messages by the period; others take them at once

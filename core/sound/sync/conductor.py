@@ -9,11 +9,12 @@ from core.music.melody import QUARTER
 from core.sound.playing.pulses import CLOCK, CONTINUE, SONG_POSITION, START, STEP, STOP
 from core.sound.playing.timeline import Timeline
 from core.sound.sync.beat import Beat
+from core.words import Words
 
 LOST_SECONDS = 0.5
 """Without a clock for so long the machine is taken for gone; at 20 quarters a minute, four miss."""
 
-NO_CLOCK = (
+NO_CLOCK = Words(
     "The clock of the other machine stopped coming, so the music stopped; start it there again, "
     "or turn off following it in the sound settings."
 )
@@ -30,8 +31,8 @@ class Led(Protocol):
     def lead(self, timeline: Timeline) -> None:
         """Musical time runs so from now on, if it is still led."""
 
-    def end_led(self, sentence: str) -> None:
-        """Stops, if it is still led; `sentence`, if not empty, says why to the user."""
+    def end_led(self, sentence: Words | None) -> None:
+        """Stops, if it is still led; `sentence`, if there is one, says why to the user."""
 
 
 class Conductor:
@@ -52,7 +53,7 @@ class Conductor:
         elif message == CONTINUE:
             self._get_ready(self._tick)
         elif message == STOP:
-            self._halt("")
+            self._halt(None)
         elif message[0] == SONG_POSITION and len(message) == 3:
             self._tick = (message[1] + 128 * message[2]) * _SIXTEENTH
             if self._is_running:
@@ -80,7 +81,7 @@ class Conductor:
         """The next clock is the moment at which `tick` sounds."""
         self._tick, self._is_ready = tick, True
 
-    def _halt(self, sentence: str) -> None:
+    def _halt(self, sentence: Words | None) -> None:
         was_running = self._is_running
         self._is_ready = self._is_running = False
         if was_running:

@@ -9,6 +9,7 @@ from core.sound.playing.transport import Transport
 from core.sound.protocol import Command, Follow, Reply
 from core.sound.reports import Failed
 from core.sound.sync.conductor import Conductor
+from core.words import Words
 
 _CLOCKS_UNTOLD = 12
 
@@ -88,9 +89,9 @@ class Following:
         if not self._untold:
             self._stage.tell_running()
 
-    def end_led(self, sentence: str) -> None:
+    def end_led(self, sentence: Words | None) -> None:
         playing = self._stage.transport
         if playing is not None and playing is self._led:
             self._stage.stop()
-            if sentence:
+            if sentence is not None:
                 self._tell(Failed(sentence))

@@ -12,6 +12,7 @@ from core.sound.choices import Tone
 from core.sound.playing import schedule
 from core.sound.playing.schedule import SYSTEM, channel_of, kind_of
 from core.sound.synth.soundfont import VARIABLE, find_soundfont
+from core.words import Words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -36,13 +37,14 @@ _SETTINGS = {
     "audio.jack.id": "Cantilena synth",
 }
 
-NO_LIBRARY = (
+NO_LIBRARY = Words(
     "The built-in synth needs FluidSynth; install it (Debian and Ubuntu: apt install "
     "libfluidsynth3, macOS: brew install fluid-synth, Windows: choco install fluidsynth)."
 )
-NO_SOUNDFONT = (
+NO_SOUNDFONT = Words(
     "The built-in synth needs a SoundFont; install one (Debian and Ubuntu: apt install "
-    f"timgm6mb-soundfont), or name a .sf2 file in the environment variable {VARIABLE}."
+    "timgm6mb-soundfont), or name a .sf2 file in the environment variable {variable}.",
+    variable=VARIABLE,
 )
 
 
@@ -154,9 +156,12 @@ class Fluid:
         try:
             number = self.raw.sfload(str(path), 1)
         except UnicodeEncodeError:
-            raise UserError(f"The name of '{path!a}' is not readable; rename the file.") from None
+            raise UserError(
+                "The name of '{path}' is not readable; rename the file.",
+                path=str(path).encode(errors="backslashreplace").decode(),
+            ) from None
         if number < 0:
-            raise UserError(f"'{path}' is no SoundFont that can be read; choose another.")
+            raise UserError("'{path}' is no SoundFont that can be read; choose another.", path=path)
         if self._font is not None:
             self.raw.sfunload(self._font, 1)
         self._font = number

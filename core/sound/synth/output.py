@@ -6,15 +6,16 @@ import sys
 from core.errors import UserError
 from core.sound.choices import Tone
 from core.sound.ports.jack import JackWatch
-from core.sound.ports.outputs import SYNTH
+from core.sound.ports.naming import SYNTH
 from core.sound.synth.fluid import Fluid, load_fluid
+from core.words import Words
 
 _DRIVERS = {
     "linux": ("pipewire", "pulseaudio", "alsa", "jack"),
     "darwin": ("coreaudio", "jack", "portaudio"),
     "win32": ("wasapi", "dsound", "waveout", "portaudio"),
 }
-NO_DEVICE = (
+NO_DEVICE = Words(
     "The built-in synth found no audio device to play on; connect one or start the sound server "
     "(PipeWire, PulseAudio or JACK), or choose a MIDI port."
 )

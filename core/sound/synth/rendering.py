@@ -55,8 +55,10 @@ def rendered(
     """
     end = _sample(song, song.melody.end)
     if end > LONGEST_SECONDS * RATE:
-        minutes = LONGEST_SECONDS / 60
-        raise UserError(f"Only tunes of up to {minutes:g} minutes can be written as sound.")
+        raise UserError(
+            "Only tunes of up to {minutes:g} minutes can be written as sound.",
+            minutes=LONGEST_SECONDS / 60,
+        )
     notes = _notes_from_song(song, manner)
     for data in apart(_render, notes, end, tone, manner):
         yield None if data is None else np.frombuffer(data, np.float32).reshape(-1, 2)
@@ -72,7 +74,9 @@ def trying(path: Path) -> Generator[None, None, None]:
     except UserError as error:
         if str(path) in str(error):
             raise
-        raise UserError(f"'{path}' is no SoundFont that can be played: {error}") from error
+        raise UserError(
+            "'{path}' is no SoundFont that can be played: {reason}", path=path, reason=error.words
+        ) from error
 
 
 def _sample(song: Song, tick: int) -> int:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from core.sound.playing.schedule import note_off, note_on
-from core.sound.ports.outputs import SYNTH
+from core.sound.ports.naming import SYNTH
 from core.sound.reports import (
     Failed,
     InputLost,
@@ -19,6 +19,7 @@ from core.sound.reports import (
     Report,
     Restarted,
 )
+from core.words import Words
 from gui.theme import DARK, LIGHT, palette_from_theme
 from tests.gui.walk.walker import Walker
 
@@ -56,13 +57,13 @@ def change_ports(walker: Walker) -> str:
         Outputs(()),
         OutputOpened(SYNTH),
         OutputOpened("Keys"),
-        OutputLost("Keys is gone."),
+        OutputLost(Words("Keys is gone.")),
         Inputs(("Keys",)),
         Inputs(()),
         InputOpened("Keys"),
-        InputLost("Keys is gone."),
-        Failed("That was not possible."),
-        Restarted("The player was started again."),
+        InputLost(Words("Keys is gone.")),
+        Failed(Words("That was not possible.")),
+        Restarted(Words("The player was started again.")),
     )
     report = walker.choose(reports)
     player = walker.world.player

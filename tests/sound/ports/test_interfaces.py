@@ -3,7 +3,8 @@
 import pytest
 import rtmidi  # type: ignore[import-untyped]
 
-from core.sound.ports.interfaces import OWN_PORT, Interfaces
+from core.sound.ports.interfaces import Interfaces
+from core.sound.ports.naming import OWN_PORT
 
 
 class FakeClient:

@@ -1,7 +1,8 @@
 import pytest
 
 from core.errors import UserError
-from core.sound.ports.outputs import SYNTH, find_port
+from core.sound.ports.naming import SYNTH
+from core.sound.ports.outputs import find_port
 
 NAMES = ("fsynth:midi_00", "Piano:in", "Piano:in 2", SYNTH)
 

@@ -5,6 +5,7 @@ import pytest
 from core.sound.playing.pulses import CLOCK, CONTINUE, START, STOP, song_position
 from core.sound.playing.timeline import Timeline
 from core.sound.sync.conductor import NO_CLOCK, Conductor
+from core.words import Words
 
 CLOCK_SECONDS = 60 / 120 / 24
 
@@ -23,7 +24,7 @@ class FakeLed:
     def lead(self, timeline: Timeline) -> None:
         self.line = timeline
 
-    def end_led(self, sentence: str) -> None:
+    def end_led(self, sentence: Words | None) -> None:
         self.asked.append(("end", sentence))
 
 
@@ -80,7 +81,7 @@ def test_stop_and_continue_go_on_where_it_stopped(machine: Machine) -> None:
     machine.tick(10)
     machine.send(CONTINUE)
     machine.tick(1)
-    assert machine.led.asked == [("begin", 0), ("end", ""), ("begin", 500)]
+    assert machine.led.asked == [("begin", 0), ("end", None), ("begin", 500)]
 
 
 def test_a_song_position_is_where_continue_begins(machine: Machine) -> None:

@@ -5,8 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from core.sound.synth.instruments import Instrument
+from core.words import Words
 
-INSTRUMENTS = (Instrument(0, 0, "Square"), Instrument(0, 73, "Loud square"), Instrument(3, 0, "X"))
+INSTRUMENTS = (
+    Instrument(0, 0, Words("Square")),
+    Instrument(0, 73, Words("Loud square")),
+    Instrument(3, 0, Words("X")),
+)
 
 _PERIOD, _PERIODS, _ROOT = 100, 441, 60
 _RELEASE_TIMECENTS = -3986  # a tenth of a second

@@ -10,7 +10,7 @@ import pytest
 from core.sound.choices import Tone
 from core.sound.player import Player
 from core.sound.playing.manner import Manner
-from core.sound.ports.outputs import SYNTH
+from core.sound.ports.naming import SYNTH
 from core.sound.reports import Failed, OutputLost, Restarted
 from tests.sound.hearing import samples_from_wave
 from tests.sound.jack import MISSING, JackServer, jack_server, recording

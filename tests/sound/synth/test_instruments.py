@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from core.errors import UserError
 from core.sound.synth import instruments
-from core.sound.synth.instruments import GENERAL_MIDI, Instrument, instruments_from_soundfont
+from core.sound.synth.generalmidi import GENERAL_MIDI
+from core.sound.synth.instruments import Instrument, instruments_from_soundfont
+from core.words import Words
 from tests.sound.synth.fonts import INSTRUMENTS, write_soundfont
 
 
@@ -26,16 +28,16 @@ def test_general_midi_is_whole() -> None:
 
 
 def test_the_instruments_of_a_soundfont_come_in_order_without_drums(tmp_path: Path) -> None:
-    kit = Instrument(128, 0, "Standard kit")
-    odd = Instrument(0, 5, "Tab\there \xe9")
+    kit = Instrument(128, 0, Words("Standard kit"))
+    odd = Instrument(0, 5, Words("Tab\there \xe9"))
     path = write_soundfont(tmp_path / "own.sf2", (kit, *reversed(INSTRUMENTS), odd))
     assert instruments_from_soundfont(path) == tuple(
-        sorted([*INSTRUMENTS, Instrument(0, 5, "Tabhere é")])
+        sorted([*INSTRUMENTS, Instrument(0, 5, Words("Tabhere é"))])
     )
 
 
 def test_a_soundfont_of_drums_only_is_refused(tmp_path: Path) -> None:
-    path = write_soundfont(tmp_path / "kit.sf2", (Instrument(128, 0, "Kit"),))
+    path = write_soundfont(tmp_path / "kit.sf2", (Instrument(128, 0, Words("Kit")),))
     with pytest.raises(UserError, match=r"'.*kit\.sf2' is no SoundFont"):
         instruments_from_soundfont(path)
 

@@ -5,8 +5,8 @@ import pytest
 from core.errors import UserError
 from core.sound.choices import Tone
 from core.sound.ports import outlets
+from core.sound.ports.naming import SYNTH
 from core.sound.ports.outlets import SystemOutlets
-from core.sound.ports.outputs import SYNTH
 from core.sound.synth import fluid as fluid_module
 from core.sound.synth.output import NO_DEVICE, Synth, open_synth
 from tests.sound.synth.fonts import write_soundfont
