@@ -11,10 +11,12 @@ from core.document import Document
 from core.music.key import Key
 from core.music.melody import Melody
 from core.music.meter import MeterMap
+from core.music.naming import key_words
 from core.music.song import Song
-from core.music.tonality import compare_keys
+from core.music.tonality import KeyEstimate, compare_keys
 from gui.blending import Blending
 from gui.job import Job
+from gui.language import tr
 from gui.panels.seed import Hint, SeedPanel
 
 if TYPE_CHECKING:
@@ -124,14 +126,22 @@ def _hints(seed: Song, surprises: "list[Surprise]") -> tuple[str, list[Hint]]:
 
     estimate = compare_keys(seed.melody)
     key = seed.key or estimate.key
-    found = estimate.next_best if key == estimate.key else f"By its notes it is in {estimate}"
-    hints = [Hint(remark(s, key), s.is_surprising or not s.is_known) for s in surprises]
+    hints = [Hint(tr(remark(s, key)), s.is_surprising or not s.is_known) for s in surprises]
     both = sorted(zip(surprises, hints, strict=True), key=_weight)
     marked = [hint.sentence for _, hint in both if hint.is_marked]
-    lines = [found, *marked[:_MOST_REMARKS]]
+    lines = [_key_sentence(key, estimate), *marked[:_MOST_REMARKS]]
     if len(marked) > _MOST_REMARKS:
-        lines.append(f"And {len(marked) - _MOST_REMARKS} more, underlined with dots")
+        more = len(marked) - _MOST_REMARKS
+        lines.append(tr("And {n:,} more, underlined with dots", n=more))
     return "\n".join(lines), hints
+
+
+def _key_sentence(key: Key, estimate: KeyEstimate) -> str:
+    """Which key is likeliest next to `key`, or likelier by the notes."""
+    if key == estimate.key:
+        return tr(estimate.next_best)
+    likeliest = key_words(estimate.key)
+    return tr("By its notes it is in {key} ({next})", key=likeliest, next=estimate.next_best)
 
 
 def _weight(both: "tuple[Surprise, Hint]") -> tuple[bool, float]:

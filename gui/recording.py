@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from core.sound.choices import SoundChoices
     from core.sound.reports import Received
 
-RECORD = Words("Record", "name of a step")
+RECORD = Words("Record", "step to undo")
 MAKE_SEED = Words("Make what was played the seed")
 NOTHING_PLAYED = Words("Record something first")
 
