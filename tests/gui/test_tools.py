@@ -5,14 +5,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from core.settings import settings_from_text, text_from_settings
+from core.layout import Layout
+from core.settings import Settings, settings_from_text, text_from_settings
 from core.sound.reports import OutputOpened, Outputs
+from gui.language import hush, install
 from gui.memory import present_settings
 from gui.roll.canvas import Canvas
 from gui.roll.snap import SIXTEENTHS, snap_named
 from gui.studio import Studio
 from tests.gui.conftest import Open
 from tests.gui.fakes import FakePlayer
+from tests.gui.test_language import Brackets
 
 
 def canvas_of(studio: Studio) -> QWidget:
@@ -138,3 +141,14 @@ def test_the_grid_is_remembered(studio: Studio, open_studio: Open) -> None:
     assert other.window.roll.scene.snap.name == "1/8 triplet"
     assert other.window.roll.toolbar.grid.currentText() == "1/8 triplet"
     assert snap_named("of another version") is SIXTEENTHS
+
+
+def test_the_grid_is_remembered_in_one_language_and_shown_in_another(open_studio: Open) -> None:
+    install(Brackets())
+    try:
+        studio = open_studio(Settings(layout=Layout(grid="1/8 triplet")))
+        assert studio.window.roll.toolbar.grid.currentText() == "«1/8 triplet»"
+        settings = settings_from_text(text_from_settings(present_settings(studio)))
+        assert settings.layout.grid == "1/8 triplet"
+    finally:
+        hush()
