@@ -9,11 +9,11 @@ from core.document import Document
 from core.files.audio import SUFFIXES
 from gui.files import Files
 from gui.job import Job
+from gui.language import tr
 from gui.panels.message import MessageBar
 from gui.sounding import Sound
 from gui.toning import Toning
 
-_KINDS = "Sound files (*.wav *.flac)"
 _LONG_MS = 300
 
 
@@ -41,7 +41,7 @@ class AudioExport(QObject):
         self._document, self._files = document, files
         self._sound, self._toning, self._message = sound, toning, message
         self._job: Job | None = None
-        self._sentence = ""
+        self._name = self._sentence = ""
         self._long = QTimer(self)
         self._long.setSingleShot(True)
         self._long.setInterval(_LONG_MS)
@@ -51,13 +51,19 @@ class AudioExport(QObject):
     def export(self) -> None:
         """Asks for a name and begins to write. One file at a time."""
         if self._job is not None:
-            self.told.emit(f"{self._sentence} Wait until it is done, or cancel it.")
+            self.told.emit(
+                tr("Writing {file}… Wait until it is done, or cancel it.", file=self._name)
+            )
             return
-        path = self._files.ask_to_export("Export audio", ".wav", _KINDS)
+        path = self._files.ask_to_export(
+            tr("Export audio"), ".wav", tr("Sound files (*.wav *.flac)")
+        )
         if path is None:
             return
         if path.suffix.lower() not in SUFFIXES:
-            self.told.emit(f"'{path}' must end in {' or '.join(SUFFIXES)}; choose another name.")
+            self.told.emit(
+                tr("'{path}' must end in .wav or .flac; choose another name.", path=path)
+            )
             return
         self._write(path)
 
@@ -83,7 +89,8 @@ class AudioExport(QObject):
             doubt = yield from write_audio(song, path, tone, manner_from_choices(choices), remark)
             yield doubt or path
 
-        self._sentence = f"Writing {path.name}…"
+        self._name = path.name
+        self._sentence = tr("Writing {file}…", file=path.name)
         self._job = Job(steps, self)
         self._job.item.connect(self._take)
         self._job.failed.connect(self.told)
@@ -95,15 +102,17 @@ class AudioExport(QObject):
     def _take(self, found: object) -> None:
         match found:
             case float():
-                self.progressed.emit(f"{self._sentence} {found:.0%}")
+                self.progressed.emit(
+                    tr("Writing {file}… {share:.0%}", file=self._name, share=found)
+                )
             case str():
-                self.told.emit(found)
+                self.told.emit(tr(found))
             case Path():
-                self.reported.emit(f"Exported to {found}.")
+                self.reported.emit(tr("Exported to {path}.", path=found))
 
     @Slot()
     def _offer_to_cancel(self) -> None:
-        self._message.show_sentence(self._sentence, "notice", "Cancel", self.cancel)
+        self._message.show_sentence(self._sentence, "notice", tr("Cancel"), self.cancel)
 
     @Slot()
     def _end(self) -> None:

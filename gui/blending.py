@@ -10,6 +10,7 @@ from core.document import Document
 from core.errors import UserError
 from core.model.library import path_named
 from gui.job import Job
+from gui.language import tr
 from gui.models import Models
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Blending(QObject):
             try:
                 mixed = blend(first, second, share)
             except UserError as error:
-                self._refuse(str(error))
+                self._refuse(tr(error.words))
                 return first
             self._mixed = first, second, share, mixed
         return self._mixed[3]

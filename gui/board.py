@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from core.compose.measures import Take
 from core.document import Document
 from core.music.song import Song
+from core.words import Words
 from gui.actions import Actions
 from gui.comparing import Comparing
-from gui.comping import Comping
+from gui.comping import NO_PAIR, Comping
+from gui.language import tr
 from gui.playback import Playback
 from gui.takes import Takes
 from gui.window import Window
@@ -20,8 +22,7 @@ from gui.window import Window
 if TYPE_CHECKING:
     from gui.panels.takes import TakesPanel
 
-_NO_PAIR = "Choose two takes, one after the other, first"
-_NONE_SHOWN = "Choose a take first"
+_NONE_SHOWN = Words("Choose a take first")
 _SHOWN_MS = 6000
 _SEVERAL = 4
 
@@ -100,7 +101,7 @@ class Board(QObject):
     def keep(self) -> None:
         """Takes the take that is shown into the tune as a step of its own."""
         self._takes.keep()
-        self._window.statusBar().showMessage("This take is the tune now.", _SHOWN_MS)
+        self._window.statusBar().showMessage(tr("This take is the tune now."), _SHOWN_MS)
 
     def star(self) -> None:
         """Stars the take that is shown, or takes its star away."""
@@ -144,9 +145,9 @@ class Board(QObject):
         return panel
 
     def _allow(self) -> None:
-        none = "" if self._takes.shown is not None else _NONE_SHOWN
+        none = "" if self._takes.shown is not None else tr(_NONE_SHOWN)
         reasons = {
-            "exchange": "" if self._takes.other is not None else _NO_PAIR,
+            "exchange": "" if self._takes.other is not None else tr(NO_PAIR),
             "star": none,
             "keep": none,
         }
@@ -178,7 +179,8 @@ class Board(QObject):
             status.clearMessage()
         else:
             status.showMessage(
-                f"The other take comes with bar {bar}; X once more calls it off.", _SHOWN_MS
+                tr("The other take comes with bar {bar}; X once more calls it off.", bar=bar),
+                _SHOWN_MS,
             )
 
     @Slot(bool)

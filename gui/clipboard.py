@@ -8,10 +8,13 @@ from core.errors import UserError
 from core.music.key import Key
 from core.music.melody import Melody
 from core.record import FormatError
+from core.words import Words
 
 MIME = "application/x-cantilena-notes"
 
-_NOTHING = "There are no notes on the clipboard; copy some, or type them in any text and copy that."
+_NOTHING = Words(
+    "There are no notes on the clipboard; copy some, or type them in any text and copy that."
+)
 
 
 def put_clip(clip: Melody, key: Key) -> None:
@@ -32,7 +35,9 @@ def taken_clip() -> Melody:
             return _with_notes(clip_from_data(bytes(carried.data(MIME).data())))
         except FormatError as error:
             if not carried.hasText():
-                raise UserError(f"The notes on the clipboard cannot be read: {error}.") from error
+                raise UserError(
+                    "The notes on the clipboard cannot be read: {reason}.", reason=str(error)
+                ) from error
     if not carried.hasText():
         raise UserError(_NOTHING)
     return clip_from_text(carried.text())

@@ -9,21 +9,23 @@ from PySide6.QtGui import QDrag, QDragMoveEvent, QDropEvent, QPixmap
 from core.document import Document
 from core.music.song import Song
 from core.music.splice import spliced
+from core.words import Words
 from gui.actions import Actions
-from gui.roll.selection import Selection, bar_numbers, bars_from_ticks
+from gui.language import tr
+from gui.roll.selection import Selection, bars_from_ticks
 from gui.takes import Takes
 from gui.window import Window
 
 if TYPE_CHECKING:
     from core.compose.measures import Take
 
-COMP = "Take bars of a take"
+COMP = Words("Take bars of a take")
+NO_PAIR = Words("Choose two takes, one after the other, first")
 _FORMAT = "application/x-cantilena-take"
 _MOVES = (QEvent.Type.DragEnter, QEvent.Type.DragMove)
 _SHOWN_MS = 6000
-_NO_PAIR = "Choose two takes, one after the other, first"
-_NONE_SELECTED = "Select bars first: drag over them with Shift held"
-_SAME = "The tune has the notes of that take there already"
+_NONE_SELECTED = Words("Select bars first: drag over them with Shift held")
+_SAME = Words("The tune has the notes of that take there already")
 
 
 class Comping(QObject):
@@ -112,8 +114,7 @@ class Comping(QObject):
             return False
         roll.show_song(self._made(take, bars))
         roll.select(bars)
-        words = bar_numbers(song, bars).capitalize()
-        status.showMessage(f"{words} of take {self._number}; with Shift all from here on")
+        status.showMessage(tr(_offered(song, bars, self._number)))
         return True
 
     def _drop(self, take: "Take", bars: Selection | None) -> None:
@@ -122,11 +123,8 @@ class Comping(QObject):
         if bars is not None:
             self._commit(self._made(take, bars))
             roll.select(bars)
-            words = bar_numbers(self._document.song, bars)
-            message = f"Now {words} of take {self._number} stand in the tune."
-            if words.startswith("bar "):
-                message = f"Now {words} of take {self._number} stands in the tune."
-            self._window.statusBar().showMessage(message, _SHOWN_MS)
+            said = tr(_taken(self._document.song, bars, self._number))
+            self._window.statusBar().showMessage(said, _SHOWN_MS)
 
     def _made(self, take: "Take", bars: Selection) -> Song:
         return spliced(self._document.song, self._takes.song_of(take), bars.begin, bars.end)
@@ -140,9 +138,39 @@ class Comping(QObject):
         other, bars = self._takes.other, self._window.roll.selection
         why_not = ""
         if other is None:
-            why_not = _NO_PAIR
+            why_not = NO_PAIR
         elif bars is None:
             why_not = _NONE_SELECTED
         elif self._made(other, bars).melody == self._document.song.melody:
             why_not = _SAME
         self._actions.allow("comp", why_not)
+
+
+def _offered(song: Song, bars: Selection, take: int) -> Words:
+    first, last = _ends(song, bars)
+    if first == last:
+        return Words("Bar {bar} of take {take}; with Shift all from here on", bar=first, take=take)
+    return Words(
+        "Bars {first} to {last} of take {take}; with Shift all from here on",
+        first=first,
+        last=last,
+        take=take,
+    )
+
+
+def _taken(song: Song, bars: Selection, take: int) -> Words:
+    first, last = _ends(song, bars)
+    if first == last:
+        return Words("Now bar {bar} of take {take} stands in the tune.", bar=first, take=take)
+    return Words(
+        "Now bars {first} to {last} of take {take} stand in the tune.",
+        first=first,
+        last=last,
+        take=take,
+    )
+
+
+def _ends(song: Song, bars: Selection) -> tuple[int, int]:
+    """The numbers of the first and the last bar."""
+    meters = song.meters
+    return meters.position(bars.begin)[0], meters.position(bars.end - 1)[0]

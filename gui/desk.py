@@ -3,9 +3,11 @@
 from PySide6.QtCore import QObject, Slot
 
 from core.document import Document
+from core.words import Words
 from gui.actions import Actions
 from gui.conversation import Conversation
 from gui.dialogue import Dialogue
+from gui.language import tr
 from gui.playback import Playback
 from gui.quantising import Quantising
 from gui.recording import NOTHING_PLAYED, Recording, State
@@ -15,13 +17,13 @@ from gui.window import Window
 
 _SHOWN_MS = 6000
 _LONG_MS = 600_000
-_STATUS: dict[State, str] = {
-    "waiting": "Recording begins with the first note that you play",
-    "starting": "Counting in: recording begins on the next bar",
-    "recording": "Recording",
+_STATUS: dict[State, Words] = {
+    "waiting": Words("Recording begins with the first note that you play"),
+    "starting": Words("Counting in: recording begins on the next bar"),
+    "recording": Words("Recording", "what goes on now"),
 }
-_TAKEN = "Keys are recorded now"
-_STEPPING = "Step input is on: keys write notes at the playhead"
+_TAKEN = Words("Keys are recorded now")
+_STEPPING = Words("Step input is on: keys write notes at the playhead")
 
 
 class Desk(QObject):
@@ -70,7 +72,7 @@ class Desk(QObject):
     @Slot(str)
     def _show_state(self, state: State) -> None:
         self._window.transport.show_recording(state)
-        text = _STATUS.get(state, "")
+        text = tr(_STATUS[state]) if state in _STATUS else ""
         self._window.statusBar().showMessage(text, _LONG_MS)
         if state == "idle":
             self._window.roll.show_song(self._document.song)
@@ -82,12 +84,16 @@ class Desk(QObject):
 
     @Slot()
     def _allow(self) -> None:
-        empty = "" if self._document.song.melody.notes else "There are no notes yet"
+        empty = "" if self._document.song.melody.notes else tr("There are no notes yet")
         has_played = self.recording.has_recorded or self.recording.state == "recording"
-        no_seed = "" if has_played else NOTHING_PLAYED
+        no_seed = "" if has_played else tr(NOTHING_PLAYED)
         self._window.record.allow(empty, no_seed)
         is_on = self.stepping.is_on
-        taken = _TAKEN if self.recording.is_active else _STEPPING if is_on else ""
+        taken = ""
+        if self.recording.is_active:
+            taken = tr(_TAKEN)
+        elif is_on:
+            taken = tr(_STEPPING)
         self._window.keyboard.show_taken(taken, keeps_length=is_on)
         # Else a note that is moved would be recorded, or a sentence tell that nothing sounds.
         self._window.roll.mouse.is_silent = bool(taken) or not self._playback.is_open

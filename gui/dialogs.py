@@ -6,6 +6,8 @@ from typing import Literal
 
 from PySide6.QtWidgets import QWidget
 
+from gui.language import tr
+
 Answer = Literal["save", "discard", "cancel"]
 
 
@@ -40,8 +42,8 @@ class Dialogs:
         button = QMessageBox.StandardButton
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("Unsaved changes")
-        box.setText(f"Save the changes to {name}?")
+        box.setWindowTitle(tr("Unsaved changes"))
+        box.setText(tr("Save the changes to {name}?", name=name))
         box.setStandardButtons(button.Save | button.Discard | button.Cancel)
         box.setDefaultButton(button.Save)
         answers: dict[int, Answer] = {button.Save.value: "save", button.Discard.value: "discard"}

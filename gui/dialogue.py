@@ -14,6 +14,8 @@ from core.music.key import pitch_name
 from core.music.melody import QUARTER
 from core.music.song import Song
 from core.music.tonality import estimate_key
+from core.words import Words
+from gui.language import tr
 from gui.playback import Playback
 from gui.rework import Rework
 from gui.window import Window
@@ -26,9 +28,9 @@ _AHEAD_SECONDS, _SAFETY = 0.15, 1.5
 _PASSING_SECONDS = 0.06
 """So long it takes until the player has what is committed now."""
 
-ANSWER = "Answer"
-ADOPT = "Make the tune the seed"
-_NOT_READY = (
+ANSWER = Words("Answer", "step to undo")
+ADOPT = Words("Make the tune the seed")
+_NOT_READY = Words(
     "There can be no answer now: wait for the model, and mend the seed if it is underlined."
 )
 
@@ -65,7 +67,7 @@ class Dialogue(QObject):
         """Answers what the tune ends with, with a new random seed unless that is locked."""
         self._window.seed.finish_typing()
         if self._ready_model() is None:
-            self._rework.told.emit(_NOT_READY)
+            self._rework.told.emit(tr(_NOT_READY))
         else:
             self._start()
 
@@ -81,7 +83,10 @@ class Dialogue(QObject):
         dialogue = song.with_melody(song.melody.extended((), max(song.melody.end, self._soonest())))
         if dialogue.bars + asked.answer_bars + 1 > MOST_BARS:
             self._rework.told.emit(
-                f"With an answer the tune would have more than {MOST_BARS} bars; begin a new one."
+                tr(
+                    "With an answer the tune would have more than {bars} bars; begin a new one.",
+                    bars=MOST_BARS,
+                )
             )
             return
         controls = self._document.controls
@@ -100,7 +105,7 @@ class Dialogue(QObject):
             return self._is_owed
 
         self._began_seconds = time.monotonic()
-        self._rework.start(ANSWER, "Answering", steps, is_late)
+        self._rework.start(ANSWER, Words("Answering"), steps, is_late)
         self._awaited = onset
 
     def _at(self, seconds: float) -> int:

@@ -39,8 +39,9 @@ def _check_x(name: str) -> None:
         ctypes.CDLL("libxcb-cursor.so.0")  # Qt's own plug-in aborts without it
     except OSError as error:
         raise UserError(
-            f"The window needs a system library that is not here ({error}); 'make setup' installs "
-            "it."
+            "The window needs a system library that is not here ({error}); 'make setup' installs "
+            "it.",
+            error=str(error),
         ) from error
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
@@ -51,8 +52,9 @@ def _check_x(name: str) -> None:
     xcb.xcb_disconnect(connection)
     if failed:
         raise UserError(
-            f"The screen '{name}' named in DISPLAY cannot be reached; start a desktop session, "
-            "set DISPLAY to a running one, or use a command such as 'generate' (see --help)."
+            "The screen '{name}' named in DISPLAY cannot be reached; start a desktop session, "
+            "set DISPLAY to a running one, or use a command such as 'generate' (see --help).",
+            name=name,
         )
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from core.document import Document
 from core.music.meter import Meter, MeterMap
 from core.music.text import Typed
+from core.words import Words
 
 _PAUSE_MS = 1500
 """What is changed after such a pause is a step of its own for undo."""
@@ -38,12 +39,13 @@ class Editing(QObject):
             seed_end=typed.melody.end,
             phrase_ends=(),
         )
-        self._document.commit("Edit seed", tune, merge=True)
+        self._document.commit(Words("Edit seed"), tune, merge=True)
         self._pause.start()
 
     @Slot(float)
     def set_tempo(self, tempo: float) -> None:
-        self._document.commit("Change tempo", replace(self._document.song, tempo=tempo), merge=True)
+        changed = replace(self._document.song, tempo=tempo)
+        self._document.commit(Words("Change tempo"), changed, merge=True)
         self._pause.start()
 
     @Slot(object)
@@ -52,4 +54,4 @@ class Editing(QObject):
         song = self._document.song
         pickup = song.meters.pickup if song.meters.pickup < meter.bar else 0
         changed = replace(song, meters=MeterMap.constant(meter, pickup))
-        self._document.commit("Change meter", changed)
+        self._document.commit(Words("Change meter"), changed)

@@ -11,14 +11,16 @@ from core.document import Document
 from core.music.melody import QUARTER, Melody, Note
 from core.music.song import Song
 from core.music.tonality import estimate_key
+from core.words import Words
 from gui.job import Job
+from gui.language import tr
 from gui.playback import Playback
 from gui.window import Window
 
 if TYPE_CHECKING:
     from core.model.family import Model
 
-ENDLESS = "Endless"
+ENDLESS = Words("Endless", "step to undo")
 _LEAST_BARS, _BARS = 4, 4
 """When fewer bars than the first are still to be played, so many more are composed."""
 
@@ -110,7 +112,9 @@ class Endless(QObject):
         if goal > longest:
             self._leave()
             self._window.live.end_endless()
-            self.noted.emit(f"A tune has at most {MOST_BARS} bars, and so this one will end soon.")
+            self.noted.emit(
+                tr("A tune has at most {bars} bars, and so this one will end soon.", bars=MOST_BARS)
+            )
             return
         coming = self._coming
 

@@ -7,6 +7,8 @@ from PySide6.QtCore import QFileInfo
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
 from PySide6.QtWidgets import QDialog, QFileDialog, QFileIconProvider, QWidget
 
+from gui.language import tr
+
 
 class PlainIcons(QFileIconProvider):
     """One icon for folders and one for files, and the kind of a file by the end of its name.
@@ -22,7 +24,9 @@ class PlainIcons(QFileIconProvider):
         return super().icon(what)
 
     def type(self, what: QFileInfo) -> str:
-        return "Folder" if what.isDir() else f"{what.suffix()} file".lstrip()
+        if what.isDir():
+            return tr("Folder")
+        return tr("{ending} file", ending=what.suffix()) if what.suffix() else tr("File")
 
 
 def file_to_open(window: QWidget, title: str, folder: str, kinds: str) -> Path | None:

@@ -9,15 +9,17 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from core.document import Document
 from core.project import SUFFIX, Project, project_from_file, save_project
+from core.words import Words
 from gui.dialogs import Answer
 from gui.job import Job
+from gui.language import tr
 from gui.recipes import told_by_recipe
 
-PROJECTS = f"Cantilena projects (*{SUFFIX})"
-MODELS = "Trained models (*.keras *.h5 *.hdf5)"
-MAPPINGS = "Mappings of symbols (*.json)"
-MIDI = "MIDI files (*.mid)"
-ALL = "All files (*)"
+PROJECTS = Words("Cantilena projects ({pattern})", pattern=f"*{SUFFIX}")
+MODELS = Words("Trained models (*.keras *.h5 *.hdf5)")
+MAPPINGS = Words("Mappings of symbols (*.json)")
+MIDI = Words("MIDI files (*.mid)")
+ALL = Words("All files (*)")
 
 _MODEL_SUFFIXES = (".keras", ".h5", ".hdf5")
 _LONG_MS = 300
@@ -72,13 +74,14 @@ class Files(QObject):
     def name(self) -> str:
         """What the project is called in the title bar."""
         path = self._document.path
-        return "Untitled" if path is None else path.name
+        return tr("Untitled") if path is None else path.name
 
     def new(self) -> None:
         self.leave(self._document.new)
 
     def open(self) -> None:
-        path = self._asking.file_to_open("Open", self.project_folder, f"{music()};;{ALL}")
+        kinds = f"{tr(music())};;{tr(ALL)}"
+        path = self._asking.file_to_open(tr("Open", "a file"), self.project_folder, kinds)
         if path is not None:
             self.project_folder = str(path.parent)
             self.open_path(path)
@@ -91,15 +94,17 @@ class Files(QObject):
             self.leave(lambda: self._read(path))
 
     def open_model(self) -> None:
-        path = self._asking.file_to_open("Open model", self.model_folder, f"{MODELS};;{ALL}")
+        kinds = f"{tr(MODELS)};;{tr(ALL)}"
+        path = self._asking.file_to_open(tr("Open model"), self.model_folder, kinds)
         if path is not None:
             self.model_folder = str(path.parent)
             self.model_chosen.emit(path)
 
     def mapping_for(self, model: Path) -> Path | None:
         """Asks for the mapping of a model made elsewhere; None for Cancel."""
-        title = f"Mapping of {model.name}"
-        return self._asking.file_to_open(title, str(model.parent), f"{MAPPINGS};;{ALL}")
+        title = tr("Mapping of {model}", model=model.name)
+        kinds = f"{tr(MAPPINGS)};;{tr(ALL)}"
+        return self._asking.file_to_open(title, str(model.parent), kinds)
 
     def save(self) -> None:
         self._save(lambda: None)
@@ -109,7 +114,7 @@ class Files(QObject):
 
     def export(self) -> None:
         """Asks for a name and writes the tune as MIDI."""
-        path = self.ask_to_export("Export MIDI", ".mid", MIDI)
+        path = self.ask_to_export(tr("Export MIDI"), ".mid", tr(MIDI))
         if path is None:
             return
         song, recipe = self._document.song, self.recipe()
@@ -126,14 +131,15 @@ class Files(QObject):
 
         def finish(found: object) -> None:
             if found is not None:
-                self.reported.emit(f"Exported to {path}.")
+                self.reported.emit(tr("Exported to {path}.", path=path))
 
         self._run(steps, finish)
 
     def ask_to_export(self, title: str, suffix: str, kinds: str) -> Path | None:
         """The name for a file to take away; with `suffix` where the user gives it none."""
         folder = Path(self.export_folder or self.project_folder or Path.home())
-        stem = "tune" if self._document.path is None else self._document.path.stem
+        own = self._document.path
+        stem = tr("tune", "name of a file") if own is None else own.stem
         path = self._asking.file_to_save(title, folder / f"{stem}{suffix}", kinds)
         if path is None:
             return None
@@ -154,8 +160,9 @@ class Files(QObject):
         path = self._document.path
         if path is None or asks:
             folder = Path(self.project_folder or Path.home())
-            suggestion = path or folder / f"tune{SUFFIX}"
-            path = self._asking.file_to_save("Save", suggestion, PROJECTS)
+            name = tr("tune", "name of a file")
+            suggestion = path or folder / f"{name}{SUFFIX}"
+            path = self._asking.file_to_save(tr("Save", "a file"), suggestion, tr(PROJECTS))
             if path is None:
                 return
             path = path if path.suffix else path.with_name(path.name + SUFFIX)
@@ -168,7 +175,7 @@ class Files(QObject):
 
         def finish(_: object) -> None:
             self._document.mark_saved(project, target)
-            self.reported.emit(f"Saved to {target}.")
+            self.reported.emit(tr("Saved to {path}.", path=target))
             then()
 
         self._run(steps, finish)
@@ -208,7 +215,7 @@ class Files(QObject):
                     # The question is asked when the job is over, and its thread gone.
                     QTimer.singleShot(0, lambda: self._choose(path, titles))
 
-        self._sentence = f"Reading {path.name}…"
+        self._sentence = tr("Reading {file}…", file=path.name)
         self._long.start()
         self._reading = self._run(steps, take)
         self._reading.done.connect(self._end_reading)
@@ -224,7 +231,7 @@ class Files(QObject):
         own = path if path.suffix.lower() == SUFFIX else None
         self._document.show(project, own)
         self.project_opened.emit()
-        self.reported.emit(f"Opened {path.name}.")
+        self.reported.emit(tr("Opened {file}.", file=path.name))
 
     @Slot()
     def _end_reading(self) -> None:
@@ -242,8 +249,9 @@ class Files(QObject):
         return job
 
 
-def music() -> str:
+def music() -> Words:
     """The filter of all that can be opened."""
     from core.opening import SUFFIXES  # much, which the start needs not
 
-    return f"Music and projects ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})"
+    patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+    return Words("Music and projects ({patterns})", patterns=patterns)

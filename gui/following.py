@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from core.document import Document
+from core.words import Words
 from gui.generation import Generation
 from gui.live import Live
 
 if TYPE_CHECKING:
     from core.model.family import Model
 
-ADJUST = "Adjust"
+ADJUST = Words("Adjust", "step to undo")
 _TURN_MS = 800
 """A pause of so long ends the turn; what follows is a step of its own for undo."""
 

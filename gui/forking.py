@@ -14,6 +14,7 @@ from core.music.melody import Note
 from core.music.meter import place_words
 from core.music.naming import pitch_words
 from core.music.song import Song
+from core.words import Words
 from gui.job import Job
 from gui.language import tr
 from gui.rework import NOT_READY, Rework
@@ -25,10 +26,10 @@ if TYPE_CHECKING:
     from core.model.family import Model
     from gui.panels.fork import ForkPanel, Possible
 
-FORK, PIN, UNPIN = "Choose another note", "Pin a note", "Take a pin away"
+FORK, PIN, UNPIN = Words("Choose another note"), Words("Pin a note"), Words("Take a pin away")
 _MOST_ROWS = 8
-_REST = "Rest"
-_OF_SEED = "The notes of the seed stay as they are anyway"
+_REST = Words("Rest", "in place of a note")
+_OF_SEED = Words("The notes of the seed stay as they are anyway")
 
 
 class Forking(QObject):
@@ -77,7 +78,7 @@ class Forking(QObject):
         """Opens the list beside `note`, which is one of the tune."""
         model, song = self._ready_model(), self._document.song
         if model is None:
-            self._rework.told.emit(NOT_READY)
+            self._rework.told.emit(tr(NOT_READY))
             return
         self._drop_job()
         self._note = note
@@ -129,7 +130,7 @@ class Forking(QObject):
 
     def _show_pin(self, panel: "ForkPanel", note: Note) -> None:
         pin = self._pin_of(note)
-        why_not = _OF_SEED if note.onset < self._document.song.seed_end else ""
+        why_not = tr(_OF_SEED) if note.onset < self._document.song.seed_end else ""
         has_pitch = pin is not None and pin.pitch is not None
         panel.show_pin(has_pitch, pin is not None and pin.duration is not None, why_not)
 
@@ -153,7 +154,7 @@ class Forking(QObject):
         if forks is None or note is None or possible.stands:
             return
         place = [event.onset for event in forks.events].index(note.onset)
-        name = f"Going on from {possible.name}"
+        name = Words("Going on from {note}", note=possible.name)
         self._rework.start(
             FORK, name, lambda _: forks.instead(place, possible.pitch, note.duration)
         )
@@ -205,7 +206,8 @@ class Forking(QObject):
 
 
 def _title(song: Song, note: Note) -> str:
-    return f"{tr(pitch_words(note.pitch, song.key))} in {tr(place_words(song.meters, note.onset))}"
+    pitch, place = pitch_words(note.pitch, song.key), place_words(song.meters, note.onset)
+    return tr("{note} in {place}", note=pitch, place=place)
 
 
 def _possible(found: "Possibilities", song: Song) -> "list[Possible]":
@@ -217,7 +219,7 @@ def _possible(found: "Possibilities", song: Song) -> "list[Possible]":
         Possible(tr(pitch_words(pitch, song.key)), pitch, float(share), pitch == stands)
         for pitch, share in enumerate(found.pitches)
     ]
-    every.append(Possible(_REST, None, found.rest, stands is None))
+    every.append(Possible(tr(_REST), None, found.rest, stands is None))
     every.sort(key=lambda one: -one.share)
     likeliest = [one for one in every[:_MOST_ROWS] if one.share > 0]
     return likeliest + [one for one in every[_MOST_ROWS:] if one.stands]

@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from core.document import Document
 from core.music.melody import Note
 from core.music.song import Song
+from core.words import Words, counted, joined
 from gui.job import Job
+from gui.language import tr
 
 if TYPE_CHECKING:
     from core.compose.continuation import Continuation
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from core.compose.trail import Trail
     from core.model.family import Model
 
-GENERATE = "Generate"
+GENERATE = Words("Generate", "step to undo")
 _PATIENCE_SECONDS = 0.3
 _MOST_NOTICES = 2
 _LONG_MS = 600_000
@@ -66,7 +68,7 @@ class Generation(QObject):
     def start(
         self,
         model: "Model",
-        label: str = GENERATE,
+        label: Words = GENERATE,
         from_tick: int | None = None,
         is_wanted: Callable[[], bool] = lambda: True,
     ) -> None:
@@ -133,7 +135,7 @@ class Generation(QObject):
                 self._soon.start()
         elif isinstance(thing, float):
             if time.monotonic() > self._shows_from:
-                self.reported.emit(f"Leading to the pins: {thing:.0%}", _LONG_MS)
+                self.reported.emit(tr("Leading to the pins: {share:.0%}", share=thing), _LONG_MS)
         elif isinstance(thing, tuple):
             self._note(thing)
         else:
@@ -148,7 +150,7 @@ class Generation(QObject):
 
     def _note(self, notices: tuple[str, ...]) -> None:
         if notices:
-            self.noted.emit(joined(notices))
+            self.noted.emit(tr(shortened(notices)))
 
     @Slot(str)
     def _refuse(self, sentence: str) -> None:
@@ -211,8 +213,14 @@ def _led(
             yield tuple(notice for notice in step.notices if notice not in said)
 
 
-def joined(notices: Sequence[str]) -> str:
+def shortened(notices: Sequence[str]) -> Words:
     """The first few of many notices as one."""
-    shown = " ".join(notices[:_MOST_NOTICES])
-    more = len(notices) - _MOST_NOTICES
-    return f"{shown} And {more} more of this kind." if more > 0 else shown
+    shown, more = joined(" ", notices[:_MOST_NOTICES]), len(notices) - _MOST_NOTICES
+    if more <= 0:
+        return shown
+    return counted(
+        "{notices} And {n:,} more of this kind.",
+        "{notices} And 1 more of this kind.",
+        more,
+        notices=shown,
+    )

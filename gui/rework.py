@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from core.document import Document
 from core.music.song import Song
 from core.words import Words
-from gui.generation import joined
+from gui.generation import shortened
 from gui.job import Job
 from gui.language import tr
 
@@ -121,7 +121,7 @@ class Rework(QObject):
             made = replace(led.song, tempo=song.tempo, title=song.title)
             self._document.commit(self._label, made, self._merges)
             if led.notices:
-                self.noted.emit(tr(joined(led.notices)))
+                self.noted.emit(tr(shortened(led.notices)))
             if led.particles > 1:
                 tries = tr(
                     "{doing}: {led:.0f} of {tries} tries led into what follows",

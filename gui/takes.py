@@ -13,7 +13,7 @@ from core.music.melody import Melody
 from core.music.meter import MeterMap
 from core.music.song import Song
 from core.words import Words
-from gui.generation import GENERATE, joined
+from gui.generation import GENERATE, shortened
 from gui.job import Job
 from gui.language import tr
 
@@ -232,7 +232,7 @@ class Takes(QObject):
         of_takes = (notice for take in done.takes for notice in take.notices)
         notices = tuple(dict.fromkeys((*done.notices, *of_takes)))
         if notices:
-            self.noted.emit(tr(joined(notices)))
+            self.noted.emit(tr(shortened(notices)))
 
     def _again(self, before: "Take | None") -> "Take | None":
         """The take drawn with the random seed of `before`; a starred one is still there itself."""
