@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QSlider, QVBoxLayout, QWidget
 
+from core.words import Words
+from gui.language import tr
 from gui.panels.fields import set_reason
 
 _STEPS = 100
-_NONE = "none"
-_TIP = "Mix what the model makes with what a second one of the same family would make"
-_NO_SECOND = "Choose a second model first"
+_NONE = Words("none", "no second model")
+_TIP = Words("Mix what the model makes with what a second one of the same family would make")
+_NO_SECOND = Words("Choose a second model first")
 _HALF = 0.5
 
 
@@ -22,7 +24,7 @@ class BlendField(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.picker = QComboBox()
-        self.picker.setAccessibleName("Second model")
+        self.picker.setAccessibleName(tr("Second model"))
         self.picker.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -30,7 +32,7 @@ class BlendField(QWidget):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, _STEPS)
         self.slider.setPageStep(_STEPS // 10)
-        self.slider.setAccessibleName("Share of the second model")
+        self.slider.setAccessibleName(tr("Share of the second model"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -59,7 +61,7 @@ class BlendField(QWidget):
         """
         self._first = first
         self.picker.clear()
-        self.picker.addItem(_NONE, "")
+        self.picker.addItem(tr(_NONE), "")
         for name, title in titles.items():
             self.picker.addItem(title, name)
         self.show_value(chosen, self.slider.value() / _STEPS)
@@ -75,9 +77,14 @@ class BlendField(QWidget):
         words = _TIP
         if self.name:
             share = self.slider.value()
-            words = f"{100 - share} % {self._first or 'the model'}, {share} % "
-            words += self.picker.currentText()
-        self.picker.setToolTip(words)
+            words = Words(
+                "{first_share} % {first}, {second_share} % {second}",
+                first_share=100 - share,
+                first=self._first or Words("the model"),
+                second_share=share,
+                second=self.picker.currentText(),
+            )
+        self.picker.setToolTip(tr(words))
         set_reason(self.slider, words, "" if self.name else _NO_SECOND)
 
     @Slot()

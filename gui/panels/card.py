@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate
 
+from gui.language import tr
 from gui.theme import mixed, theme_from_palette
 
 if TYPE_CHECKING:
@@ -23,11 +24,12 @@ def text_from_card(card: "Card") -> str:
     """Where the model comes from, how good it is, and what it may be used for, a line each."""
     lines = []
     if card.corpus:
-        lines.append(f"Trained on {card.corpus}")
+        lines.append(tr("Trained on {corpus}", corpus=card.corpus))
     if card.bits_per_note is None:
-        lines.append("Nobody has measured how well it knows other songs")
+        lines.append(tr("Nobody has measured how well it knows other songs"))
     else:
-        lines.append(f"{card.bits_per_note:.2f} bits per note on songs it never saw")
+        bits = card.bits_per_note
+        lines.append(tr("{bits:.2f} bits per note on songs it never saw", bits=bits))
     if card.licence:
         lines.append(card.licence.partition(". ")[0].rstrip(".") + ".")
     return "\n".join(lines)

@@ -1,5 +1,7 @@
 """Small parts that several panels share: fields with a label, and who hears the space key."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -11,14 +13,16 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSpinBox,
     QToolButton,
     QWidget,
 )
 
+from gui.language import tr
+
 ROW_GAP_PX = 8
 """From a row of fields to the next, in every panel and dialog."""
 
-_WIDEST_LABEL = "Instrument"
 _RETURNS = Qt.Key.Key_Return, Qt.Key.Key_Enter
 _RETURN_KEEPERS = QAbstractSpinBox, QLineEdit, QAbstractItemView
 _KEEPERS = (*_RETURN_KEEPERS, QAbstractButton, QComboBox)
@@ -32,9 +36,21 @@ def label_for(field: QWidget, text: str, name: str = "") -> QLabel:
     return label
 
 
-def align_labels(grid: QGridLayout, widget: QWidget) -> None:
-    """Makes the column of labels as wide as in every other group of the same dialog."""
-    grid.setColumnMinimumWidth(0, widget.fontMetrics().horizontalAdvance(_WIDEST_LABEL))
+def align_labels(groups: Iterable[QWidget]) -> None:
+    """Makes the labels in the first column as wide as the widest one in any of these groups."""
+    grids = [grid for group in groups if isinstance(grid := group.layout(), QGridLayout)]
+    cells = (grid.itemAtPosition(row, 0) for grid in grids for row in range(grid.rowCount()))
+    first = [cell.widget() for cell in cells if cell is not None]
+    widest = max(label.sizeHint().width() for label in first if isinstance(label, QLabel))
+    for grid in grids:
+        grid.setColumnMinimumWidth(0, widest)
+
+
+def surround(number: QSpinBox, text: str) -> None:
+    """Writes before and behind the number what stands around it in `text`, such as '3 bars'."""
+    prefix, _, suffix = text.partition(str(number.value()))
+    number.setPrefix(prefix)
+    number.setSuffix(suffix)
 
 
 def roomy(number: QAbstractSpinBox) -> None:
@@ -59,10 +75,14 @@ def push_button(text: str, tip: str) -> QPushButton:
 
 
 def set_reason(widget: QWidget, tip: str, why_not: str) -> None:
-    """Enables the widget under its tooltip, or disables it and says why there."""
+    """Enables the widget under its tooltip, or disables it and says why there.
+
+    Words are said in the language of the window.
+    """
     widget.setEnabled(not why_not)
-    if widget.toolTip() != (why_not or tip):  # Qt would tell everybody of one that is no other
-        widget.setToolTip(why_not or tip)
+    text = tr(why_not or tip)
+    if widget.toolTip() != text:  # Qt would tell everybody of one that is no other
+        widget.setToolTip(text)
 
 
 class SpaceKey(QObject):

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from gui.language import tr
+
 _APART_PX = 12
 
 
@@ -40,8 +42,9 @@ class FoldingPanel(QWidget):
 
     def show_summary(self, text: str) -> None:
         """What the group says of itself while it is folded, behind its title."""
-        self.opener.setText(f"{self._title}: {text}")
-        self.opener.setAccessibleName(f"{self._title}, {text}")
+        said = {"title": self._title, "summary": text}
+        self.opener.setText(tr("{title}: {summary}", **said))
+        self.opener.setAccessibleName(tr("{title}, {summary}", **said))
 
     @Slot(bool)
     def _open(self, is_open: bool) -> None:

@@ -31,18 +31,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.words import Words
+from gui.language import tr
 from gui.panels.fields import set_reason
 from gui.theme import mixed, theme_from_palette
 
 _WIDTH_PX, _GAP_PX = 248, 8
-_WIDEST_NAME, _WIDEST_SHARE = "G♯-1  ", "100 % "
+_WIDEST_NAME = "G♯-1"
 _FAR_PX, _RIM_PX = 6, 2
 _SHARE_ROLE = Qt.ItemDataRole.UserRole + 1
 _STANDS_ROLE = Qt.ItemDataRole.UserRole + 2
-_WAITING = "Listening to the tune…"
-_ADVICE = "Choose another one, and the rest is drawn anew"
-_PITCH_TIP = "Generate and the knobs keep this note's pitch, and lead to it (P)"
-_RHYTHM_TIP = "Generate and the knobs keep this note's length, and lead to it (R)"
+_PITCH_TIP = Words("Generate and the knobs keep this note's pitch, and lead to it (P)")
+_RHYTHM_TIP = Words("Generate and the knobs keep this note's length, and lead to it (R)")
 _PINS = (Qt.Key.Key_P, Qt.Key.Key_R)
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -91,7 +91,11 @@ class _Bars(QStyledItemDelegate):
         share = float(index.data(_SHARE_ROLE))
         painter.drawText(row, middle | Qt.AlignmentFlag.AlignRight, percent(share))
         metrics = QFontMetrics(option.font)
-        name_px, share_px = map(metrics.horizontalAdvance, (_WIDEST_NAME, _WIDEST_SHARE))
+        model = index.model()
+        rows = (model.index(row, 0) for row in range(model.rowCount()))
+        names = (_WIDEST_NAME, *(str(row.data()) for row in rows))
+        name_px = max(metrics.horizontalAdvance(f"{name}  ") for name in names)
+        share_px = metrics.horizontalAdvance(f"{percent(1.0)} ")
         bar = row.adjusted(name_px, row.height() / 2 - 3, -share_px, -row.height() / 2 + 3)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(mixed(theme.accent if is_chosen else theme.panel, ink, 0.18)))
@@ -128,7 +132,7 @@ class ForkPanel(QFrame):
         self.hint.setObjectName("hint")
         self.hint.setWordWrap(True)
         self.list = QListWidget()
-        self.list.setAccessibleName("What could stand here")
+        self.list.setAccessibleName(tr("What could stand here"))
         self.list.setItemDelegate(_Bars(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -139,8 +143,8 @@ class ForkPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 10)
         column.setSpacing(6)
-        self.pitch = QCheckBox("&Pin pitch")
-        self.rhythm = QCheckBox("Pin r&hythm")
+        self.pitch = QCheckBox(tr("&Pin pitch"))
+        self.rhythm = QCheckBox(tr("Pin r&hythm"))
         row = QHBoxLayout()
         for box in (self.pitch, self.rhythm):
             box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -156,7 +160,7 @@ class ForkPanel(QFrame):
     def show_note(self, title: str, place: QRect) -> None:
         """Opens beside the note at `place`, in the parent's pixels, and waits for the list."""
         self.title.setText(title)
-        self.hint.setText(_WAITING)
+        self.hint.setText(tr("Listening to the tune…"))
         self._list_all(())
         self._place = place
         self._move()
@@ -173,8 +177,14 @@ class ForkPanel(QFrame):
 
     def show_possible(self, possible: Sequence[Possible], bits: float) -> None:
         """Lists what could stand there, as it comes, and how much what stands surprises."""
-        surprise = f"{bits:.1f} bits of surprise" if isfinite(bits) else "Impossible for the model"
-        self.hint.setText(f"{surprise}. {_ADVICE}.")
+        self.hint.setText(
+            tr(
+                "{bits:.1f} bits of surprise. Choose another one, and the rest is drawn anew.",
+                bits=bits,
+            )
+            if isfinite(bits)
+            else tr("Impossible for the model. Choose another one, and the rest is drawn anew.")
+        )
         self._list_all(tuple(possible))
         self._move()
 
@@ -182,12 +192,15 @@ class ForkPanel(QFrame):
         self._possible = possible
         self.list.clear()
         for one in possible:
+            said = {"note": one.name, "share": percent(one.share)}
             item = QListWidgetItem(one.name)
             item.setData(_SHARE_ROLE, one.share)
             item.setData(_STANDS_ROLE, one.stands)
-            stands = ", it stands here" if one.stands else ""
             item.setData(
-                Qt.ItemDataRole.AccessibleTextRole, f"{one.name}, {percent(one.share)}{stands}"
+                Qt.ItemDataRole.AccessibleTextRole,
+                tr("{note}, {share}, it stands here", **said)
+                if one.stands
+                else tr("{note}, {share}", **said),
             )
             self.list.addItem(item)
         standing = [row for row, one in enumerate(possible) if one.stands]
@@ -257,4 +270,4 @@ class ForkPanel(QFrame):
 
 def percent(share: float) -> str:
     """'34%', or '<1%'."""
-    return f"{share:.0%}" if share >= 0.01 else "<1%"
+    return tr("{n}%", n=round(100 * share)) if share >= 0.01 else tr("<1%")

@@ -24,16 +24,18 @@ from core.compose.controls import (
     MOST_TAKES,
     Controls,
 )
+from core.words import Words, counted
 from gui.icons import set_icon
-from gui.panels.fields import label_for, push_button, roomy, set_reason, tool_button
+from gui.language import tr
+from gui.panels.fields import label_for, push_button, roomy, set_reason, surround, tool_button
 
 _STEPS = 100
 """Of the slider, for each 1.0 of temperature."""
 
-_GENERATE_TIP = "Let the model go on from the seed (Ctrl+Return)"
-_STOP_TIP = "Stop, and keep the notes made so far (Ctrl+.)"
-_LOCKED_TIP = "The same number gives the same tune; press to take a new one each time"
-_FREE_TIP = "Each Generate takes a new number; press to keep this one"
+_GENERATE_TIP = Words("Let the model go on from the seed (Ctrl+Return)")
+_STOP_TIP = Words("Stop, and keep the notes made so far (Ctrl+.)")
+_LOCKED_TIP = Words("The same number gives the same tune; press to take a new one each time")
+_FREE_TIP = Words("Each Generate takes a new number; press to keep this one")
 
 
 class GeneratePanel(QGroupBox):
@@ -48,7 +50,7 @@ class GeneratePanel(QGroupBox):
     stop = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Continuation", parent)
+        super().__init__(tr("Continuation"), parent)
         self.temperature = QDoubleSpinBox()
         self.temperature.setRange(LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE)
         self.temperature.setSingleStep(0.05)
@@ -57,36 +59,38 @@ class GeneratePanel(QGroupBox):
             round(LOWEST_TEMPERATURE * _STEPS), round(HIGHEST_TEMPERATURE * _STEPS)
         )
         self._slider.setPageStep(10)
-        self._slider.setAccessibleName("Temperature, as a slider")
+        self._slider.setAccessibleName(tr("Temperature, as a slider"))
         for part in (self.temperature, self._slider):
-            part.setToolTip("0 always takes the likeliest note; 1 follows the model; 2 is wild")
+            part.setToolTip(tr("0 always takes the likeliest note; 1 follows the model; 2 is wild"))
         self.bars = QSpinBox()
         self.bars.setRange(FEWEST_BARS, MOST_BARS)
-        self.bars.setToolTip("Full bars in all, the seed included")
+        self.bars.setToolTip(tr("Full bars in all, the seed included"))
         self.random_seed = QSpinBox()
         self.random_seed.setRange(LOWEST_RANDOM_SEED, HIGHEST_RANDOM_SEED)
-        self.random_seed.setToolTip("Numbers the tunes: 'generate --random-seed' repeats this one")
+        self.random_seed.setToolTip(
+            tr("Numbers the tunes: 'generate --random-seed' repeats this one")
+        )
         self.takes = QSpinBox()
         self.takes.setRange(1, MOST_TAKES)
-        self.takes.setAccessibleName("Takes")
-        self.takes.setToolTip("So many tunes are drawn at once, to choose from at the right")
+        self.takes.setAccessibleName(tr("Takes"))
+        self.takes.setToolTip(tr("So many tunes are drawn at once, to choose from at the right"))
         for number in (self.temperature, self.bars, self.random_seed, self.takes):
             roomy(number)
-        self.lock = tool_button("Keep the random seed", _FREE_TIP)
+        self.lock = tool_button(tr("Keep the random seed"), tr(_FREE_TIP))
         self.lock.setCheckable(True)
-        self.generate_button = push_button("&Generate", _GENERATE_TIP)
+        self.generate_button = push_button(tr("&Generate"), tr(_GENERATE_TIP))
         self.generate_button.setDefault(True)
         self.generate_button.setObjectName("generate")
-        self.stop_button = push_button("Stop", _STOP_TIP)
+        self.stop_button = push_button(tr("Stop"), tr(_STOP_TIP))
 
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
-        grid.addWidget(label_for(self.temperature, "Tem&perature"), 0, 0)
+        grid.addWidget(label_for(self.temperature, tr("Tem&perature")), 0, 0)
         grid.addWidget(self._slider, 0, 1)
         grid.addWidget(self.temperature, 0, 2)
-        grid.addWidget(label_for(self.bars, "&Length in bars"), 1, 0)
+        grid.addWidget(label_for(self.bars, tr("&Length in bars")), 1, 0)
         grid.addWidget(self.bars, 1, 2)
-        grid.addWidget(label_for(self.random_seed, "&Random seed"), 2, 0)
+        grid.addWidget(label_for(self.random_seed, tr("&Random seed")), 2, 0)
         seed_row = QHBoxLayout()
         seed_row.addWidget(self.random_seed, 1)
         seed_row.addWidget(self.lock)
@@ -124,7 +128,7 @@ class GeneratePanel(QGroupBox):
         self.bars.setValue(controls.bars)
         self.random_seed.setValue(controls.random_seed)
         self.takes.setValue(controls.takes)
-        self.takes.setSuffix(" take" if controls.takes == 1 else " takes")
+        surround(self.takes, tr(counted("{n} takes", "{n} take", controls.takes)))
         for part in parts:
             part.blockSignals(False)
 
@@ -139,7 +143,7 @@ class GeneratePanel(QGroupBox):
     @Slot(bool)
     def _show_lock(self, is_locked: bool) -> None:
         set_icon(self.lock, "lock" if is_locked else "unlock")
-        self.lock.setToolTip(_LOCKED_TIP if is_locked else _FREE_TIP)
+        self.lock.setToolTip(tr(_LOCKED_TIP if is_locked else _FREE_TIP))
 
     @Slot()
     def _change(self) -> None:

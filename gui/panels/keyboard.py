@@ -3,28 +3,34 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from core.words import Words
 from gui.icons import set_icon
+from gui.language import tr
 from gui.panels.fields import push_button, set_reason, tool_button
 from gui.panels.letters import DOWN, UP
 from gui.panels.piano import Piano
 
 LENGTHS = (
-    ("Whole", "1"),
-    ("Dotted half", "2."),
-    ("Half", "2"),
-    ("Dotted quarter", "4."),
-    ("Quarter", "4"),
-    ("Dotted eighth", "8."),
-    ("Eighth", "8"),
-    ("Sixteenth", "16"),
+    ("1", Words("Whole", "length of a note")),
+    ("2.", Words("Dotted half", "length of a note")),
+    ("2", Words("Half", "length of a note")),
+    ("4.", Words("Dotted quarter", "length of a note")),
+    ("4", Words("Quarter", "length of a note")),
+    ("8.", Words("Dotted eighth", "length of a note")),
+    ("8", Words("Eighth", "length of a note")),
+    ("16", Words("Sixteenth", "length of a note")),
 )
+"""As typed behind a note, and by name."""
 
-_ADDS_TIP = "Every key writes a note behind the seed; off: the piano only sounds"
-_REST_TIP = "Add a rest of this length to the seed"
-_LETTERS_TIP = "The letters of the computer's keyboard play the piano, and do nothing else (Ctrl+T)"
-_LOWER_TIP = "Move the letters an octave down; so does the key at the right of P"
-_HIGHER_TIP = "Move the letters an octave up; so does the second key at the right of P"
-_NOT_ADDING = "Tick 'Add to the seed' first"
+_ADDS_TIP = Words("Every key writes a note behind the seed; off: the piano only sounds")
+_LENGTH_TIP = Words("Length of the notes added")
+_REST_TIP = Words("Add a rest of this length to the seed")
+_LETTERS_TIP = Words(
+    "The letters of the computer's keyboard play the piano, and do nothing else (Ctrl+T)"
+)
+_LOWER_TIP = Words("Move the letters an octave down; so does the key at the right of P")
+_HIGHER_TIP = Words("Move the letters an octave up; so does the second key at the right of P")
+_NOT_ADDING = Words("Tick 'Add to the seed' first")
 
 
 class KeyboardPanel(QWidget):
@@ -43,23 +49,23 @@ class KeyboardPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.piano = Piano()
-        self.adds = QCheckBox("A&dd to the seed")
+        self.adds = QCheckBox(tr("A&dd to the seed"))
         self.adds.setChecked(True)
         self.adds.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.length = QComboBox()
-        for name, text in LENGTHS:
-            self.length.addItem(name, text)
-        self.length.setCurrentText("Quarter")
-        self.length.setAccessibleName("Length of the notes added")
+        for text, name in LENGTHS:
+            self.length.addItem(tr(name), text)
+        self.length.setCurrentIndex(self.length.findData("4"))
+        self.length.setAccessibleName(tr(_LENGTH_TIP))
         self.length.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._rest = push_button("Re&st", _REST_TIP)
+        self._rest = push_button(tr("Re&st"), tr(_REST_TIP))
         self._rest.setObjectName("rest")
-        self.letters = tool_button("Play with letters", _LETTERS_TIP)
+        self.letters = tool_button(tr("Play with letters"), tr(_LETTERS_TIP))
         set_icon(self.letters, "letters")
         self.letters.setCheckable(True)
         self._octave = QWidget()
-        self._lower = tool_button("Letters an octave lower", _LOWER_TIP)
-        self._higher = tool_button("Letters an octave higher", _HIGHER_TIP)
+        self._lower = tool_button(tr("Letters an octave lower"), tr(_LOWER_TIP))
+        self._higher = tool_button(tr("Letters an octave higher"), tr(_HIGHER_TIP))
         for button in (self._lower, self._higher):
             button.setObjectName("octave")
         self.show_octave_keys(DOWN, UP)
@@ -114,5 +120,5 @@ class KeyboardPanel(QWidget):
         why_not = self._taken or ("" if self.adds.isChecked() else _NOT_ADDING)
         set_reason(self.adds, _ADDS_TIP, self._taken)
         no_length = "" if self._keeps_length else why_not
-        set_reason(self.length, "Length of the notes added", no_length)
+        set_reason(self.length, _LENGTH_TIP, no_length)
         set_reason(self._rest, _REST_TIP, why_not)

@@ -6,20 +6,33 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSpinBox, QWidget
 
 from core.music.meter import Line
-from gui.panels.fields import ROW_GAP_PX, label_for, push_button, roomy, set_reason
+from core.words import Words, counted, joined
+from gui.language import tr
+from gui.panels.fields import (
+    ROW_GAP_PX,
+    label_for,
+    push_button,
+    roomy,
+    set_reason,
+    surround,
+)
 from gui.panels.folding import FoldingPanel
 
-_LINES: dict[Line | None, str] = {
-    "bar": "from the next bar",
-    "beat": "from the next beat",
-    None: "the whole tune",
+_LINES: dict[Line | None, Words] = {
+    "bar": Words("from the next bar"),
+    "beat": Words("from the next beat"),
+    None: Words("the whole tune"),
+}
+_ANSWER_LINES: dict[Line, Words] = {
+    "bar": Words("on the next bar"),
+    "beat": Words("on the next beat"),
 }
 _SILENCES = {
-    1: "until 1 beat of silence",
-    2: "until 2 beats of silence",
-    4: "until 4 beats of silence",
+    1: Words("until 1 beat of silence"),
+    2: Words("until 2 beats of silence"),
+    4: Words("until 4 beats of silence"),
 }
-_ANSWER_TIP = "Answer the last phrase, and play the answer (Ctrl+Shift+Return)"
+_ANSWER_TIP = Words("Answer the last phrase, and play the answer (Ctrl+Shift+Return)")
 _MOST_BARS, _NO_CADENCE = 16, 1
 
 
@@ -49,8 +62,10 @@ class LivePanel(FoldingPanel):
     answer = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        tip = "Knobs that are turned while it plays, answers to what you play, and endless music"
-        super().__init__("Live", tip, parent)
+        tip = tr(
+            "Knobs that are turned while it plays, answers to what you play, and endless music"
+        )
+        super().__init__(tr("Live"), tip, parent)
         self.liveness = Liveness()
         self._why_no_answer = ""
         self._summarise()
@@ -67,43 +82,45 @@ class LivePanel(FoldingPanel):
 
     def make(self) -> None:
         self.line = QComboBox()
-        self.line.addItems(list(_LINES.values()))
+        self.line.addItems([tr(words) for words in _LINES.values()])
         self.line.setToolTip(
-            "What a knob changes while the tune plays. What was heard stays; notes that are drawn "
-            "lighter can still change"
+            tr(
+                "What a knob changes while the tune plays. What was heard stays; notes that are "
+                "drawn lighter can still change"
+            )
         )
-        self.answer_button = push_button("&Answer", _ANSWER_TIP)
+        self.answer_button = push_button(tr("&Answer"), tr(_ANSWER_TIP))
         self.answer_bars = QSpinBox()
         self.answer_bars.setRange(1, _MOST_BARS)
         self.answer_bars.setValue(self.liveness.answer_bars)
-        self.answer_bars.setAccessibleName("Length of an answer in bars")
-        self.answer_bars.setToolTip("How long an answer is")
+        self.answer_bars.setAccessibleName(tr("Length of an answer in bars"))
+        self.answer_bars.setToolTip(tr("How long an answer is"))
         self.answer_line = QComboBox()
-        self.answer_line.addItems(["on the next bar", "on the next beat"])
-        self.answer_line.setToolTip("Where an answer begins behind the last note")
-        self.listens = QCheckBox("Listen")
+        self.answer_line.addItems([tr(words) for words in _ANSWER_LINES.values()])
+        self.answer_line.setToolTip(tr("Where an answer begins behind the last note"))
+        self.listens = QCheckBox(tr("Listen"))
         self.listens.setToolTip(
-            "Record what you play, and answer in time whenever you pause; begins with your first "
-            "note"
+            tr(
+                "Record what you play, and answer in time whenever you pause; begins with your "
+                "first note"
+            )
         )
         self.silence = QComboBox()
-        for beats, text in _SILENCES.items():
-            self.silence.addItem(text, beats)
-        self.silence.setToolTip("How long a silence ends your phrase")
+        for beats, words in _SILENCES.items():
+            self.silence.addItem(tr(words), beats)
+        self.silence.setToolTip(tr("How long a silence ends your phrase"))
         self.silence.setCurrentIndex(list(_SILENCES).index(self.liveness.silence))
-        self.silence.setAccessibleName("Silence that ends a phrase")
-        self.endless = QCheckBox("Endless")
-        self.endless.setToolTip("Go on composing ahead of the playhead for as long as it plays")
+        self.silence.setAccessibleName(tr("Silence that ends a phrase"))
+        self.endless = QCheckBox(tr("Endless"))
+        self.endless.setToolTip(tr("Go on composing ahead of the playhead for as long as it plays"))
         self.cadence = QSpinBox()
         self.cadence.setRange(_NO_CADENCE, _MOST_BARS)
-        self.cadence.setSpecialValueText("no cadences")
-        self.cadence.setPrefix("cadence every ")
-        self.cadence.setSuffix(" bars")
-        self.cadence.setAccessibleName("Bars from cadence to cadence in endless music")
-        self.cadence.setToolTip("Let endless music end a phrase every so many bars")
+        self.cadence.setSpecialValueText(tr("no cadences"))
+        self.cadence.setAccessibleName(tr("Bars from cadence to cadence in endless music"))
+        self.cadence.setToolTip(tr("Let endless music end a phrase every so many bars"))
         for number in (self.answer_bars, self.cadence):
             roomy(number)
-        self.answer_bars.setSuffix(" bars")
+        self._show_units()
         self._arrange()
         set_reason(self.answer_button, _ANSWER_TIP, self._why_no_answer)
         self.answer_button.clicked.connect(self.answer)
@@ -119,12 +136,13 @@ class LivePanel(FoldingPanel):
         grid.setContentsMargins(0, 4, 0, 0)
         grid.setColumnStretch(1, 1)
         grid.setVerticalSpacing(ROW_GAP_PX)
-        name = "Knobs change, while it plays"
-        grid.addWidget(label_for(self.line, "Knobs change", name), 0, 0)
+        name = tr("Knobs change, while it plays")
+        grid.addWidget(label_for(self.line, tr("Knobs change"), name), 0, 0)
         grid.addWidget(self.line, 0, 1)
         grid.addWidget(self.answer_button, 1, 0)
         grid.addWidget(self.answer_bars, 1, 1)
-        grid.addWidget(label_for(self.answer_line, "Begins", "Where an answer begins"), 2, 0)
+        name = tr("Where an answer begins")
+        grid.addWidget(label_for(self.answer_line, tr("Begins"), name), 2, 0)
         grid.addWidget(self.answer_line, 2, 1)
         grid.addWidget(self.listens, 3, 0)
         grid.addWidget(self.silence, 3, 1)
@@ -136,24 +154,31 @@ class LivePanel(FoldingPanel):
         self.liveness = Liveness(
             list(_LINES)[self.line.currentIndex()],
             self.answer_bars.value(),
-            "beat" if self.answer_line.currentIndex() else "bar",
+            list(_ANSWER_LINES)[self.answer_line.currentIndex()],
             self.listens.isChecked(),
             self.silence.currentData(),
             self.endless.isChecked(),
             self.cadence.value() if self.cadence.value() > _NO_CADENCE else None,
         )
+        self._show_units()
         self._summarise()
         self.changed.emit(self.liveness)
 
+    def _show_units(self) -> None:
+        answer, cadence = self.answer_bars.value(), self.cadence.value()
+        surround(self.answer_bars, tr(counted("{n} bars", "{n} bar", answer)))
+        surround(
+            self.cadence,
+            tr(counted("cadence every {n} bars", "cadence every {n} bar", cadence)),
+        )
+
     def _summarise(self) -> None:
-        if self.is_made:
-            self.answer_bars.setSuffix(" bar" if self.liveness.answer_bars == 1 else " bars")
         on = [
             name
             for name, is_on in (
-                ("listening", self.liveness.listens),
-                ("endless music", self.liveness.is_endless),
+                (Words("listening"), self.liveness.listens),
+                (Words("endless music"), self.liveness.is_endless),
             )
             if is_on
         ]
-        self.show_summary(", ".join(on) or "knobs, answers, endless music")
+        self.show_summary(tr(joined(", ", on) or Words("knobs, answers, endless music")))

@@ -5,15 +5,26 @@ from dataclasses import dataclass
 
 from core.compose.controls import SHORTEST_QUOTE
 from core.compose.measures import Measures
+from core.words import Words
 
 _LONGEST_TITLES = 40
 """Letters."""
 
 _INTERVALS = (
-    *("", "a semitone", "a whole tone", "a minor third", "a third", "a fourth"),
-    *("a tritone", "a fifth", "a minor sixth", "a sixth", "a minor seventh", "a seventh"),
+    Words("one pitch"),
+    Words("a semitone"),
+    Words("a whole tone"),
+    Words("a minor third"),
+    Words("a third"),
+    Words("a fourth"),
+    Words("a tritone"),
+    Words("a fifth"),
+    Words("a minor sixth"),
+    Words("a sixth"),
+    Words("a minor seventh"),
+    Words("a seventh"),
 )
-_OCTAVES = ("", "an octave", "two octaves", "three octaves")
+_OCTAVES = (Words("an octave"), Words("two octaves"), Words("three octaves"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,30 +34,52 @@ class Measured:
     `line` puts that on a card; `rank` puts the take that leads in this order first.
     """
 
-    name: str
-    order: str
-    line: str
-    text: Callable[[Measures], str]
+    name: Words
+    order: Words
+    line: Callable[[Measures], Words]
+    text: Callable[[Measures], Words]
     rank: Callable[[Measures], float]
-    tip: str
+    tip: Words
 
 
-def interval_name(semitones: int) -> str:
+def interval_words(semitones: int) -> Words:
     """'an octave and a third' for 16."""
     octaves, rest = divmod(semitones, 12)
-    if octaves >= len(_OCTAVES):
-        return f"{octaves} octaves"
-    words = [word for word in (_OCTAVES[octaves], _INTERVALS[rest]) if word]
-    return " and ".join(words) or "one pitch"
+    if octaves > len(_OCTAVES):
+        return Words("{n} octaves", n=octaves)
+    if not octaves:
+        return _INTERVALS[rest]
+    octave_words = _OCTAVES[octaves - 1]
+    if not rest:
+        return octave_words
+    return Words("{octaves} and {interval}", octaves=octave_words, interval=_INTERVALS[rest])
 
 
-def _copied(measures: Measures) -> str:
+def _likelihood(measures: Measures) -> Words:
+    return Words("{bits:.2f} bits a note", bits=measures.bits_per_note)
+
+
+def _surprise(measures: Measures) -> Words:
+    return Words("{bits:.1f} bits", bits=measures.surprise)
+
+
+def _range(measures: Measures) -> Words:
+    return interval_words(measures.span)
+
+
+def _percent(share: float) -> Words:
+    return Words("{n}%", n=round(100 * share))
+
+
+def _copied(measures: Measures) -> Words:
     if measures.copied is None:
-        return "not known"
+        return Words("not known", "of quotes")
     if measures.copied < SHORTEST_QUOTE:
-        return f"fewer than {SHORTEST_QUOTE} notes"
-    words = f"at most {measures.copied} notes"
-    return f"{words} ({_shortened(measures.sources)})" if measures.sources else words
+        return Words("fewer than {n} notes", n=SHORTEST_QUOTE)
+    if not measures.sources:
+        return Words("at most {n} notes", n=measures.copied)
+    songs = _shortened(measures.sources)
+    return Words("at most {n} notes ({songs})", n=measures.copied, songs=songs)
 
 
 def _shortened(titles: str) -> str:
@@ -55,55 +88,57 @@ def _shortened(titles: str) -> str:
 
 MEASURED = (
     Measured(
-        "Likelihood",
-        "Likeliest first",
-        "{}",
-        lambda m: f"{m.bits_per_note:.2f} bits a note",
+        Words("Likelihood"),
+        Words("Likeliest first"),
+        _likelihood,
+        _likelihood,
         lambda m: m.bits_per_note,
-        "How far the model expects its notes, on the whole; fewer bits are likelier",
+        Words("How far the model expects its notes, on the whole; fewer bits are likelier"),
     ),
     Measured(
-        "Surprise",
-        "Greatest surprise first",
-        "{} surprise",
-        lambda m: f"{m.surprise:.1f} bits",
+        Words("Surprise"),
+        Words("Greatest surprise first"),
+        lambda m: Words("{bits} surprise", bits=_surprise(m)),
+        _surprise,
         lambda m: -m.surprise,
-        "How unexpected its least expected note is; a bit more is half as likely",
+        Words("How unexpected its least expected note is; a bit more is half as likely"),
     ),
     Measured(
-        "Range",
-        "Widest first",
-        "{}",
-        lambda m: interval_name(m.span),
+        Words("Range", "of a take"),
+        Words("Widest first"),
+        _range,
+        _range,
         lambda m: -m.span,
-        "From its lowest note to its highest",
+        Words("From its lowest note to its highest"),
     ),
     Measured(
-        "Repetition",
-        "Most repetition first",
-        "{} repetition",
-        lambda m: f"{m.repetition:.0%}",
+        Words("Repetition"),
+        Words("Most repetition first"),
+        lambda m: Words("{percent} repetition", percent=_percent(m.repetition)),
+        lambda m: _percent(m.repetition),
         lambda m: -m.repetition,
-        "How many of its four-note shapes stood in it before",
+        Words("How many of its four-note shapes stood in it before"),
     ),
     Measured(
-        "Like the seed",
-        "Closest to the seed first",
-        "{} like the seed",
-        lambda m: f"{m.closeness:.0%}",
+        Words("Like the seed"),
+        Words("Closest to the seed first"),
+        lambda m: Words("{percent} like the seed", percent=_percent(m.closeness)),
+        lambda m: _percent(m.closeness),
         lambda m: -m.closeness,
-        "How much the new notes have in common with the seed",
+        Words("How much the new notes have in common with the seed"),
     ),
     Measured(
-        "Quotes",
-        "Most original first",
-        "quotes {}",
+        Words("Quotes"),
+        Words("Most original first"),
+        lambda m: Words("quotes {length}", length=_copied(m)),
         _copied,
         lambda m: float("inf") if m.copied is None else m.copied,
-        "No longer run of notes stands in a song of the training, in any key; "
-        "in brackets are songs that have a part of it, as far as they are known",
+        Words(
+            "No longer run of notes stands in a song of the training, in any key; "
+            "in brackets are songs that have a part of it, as far as they are known"
+        ),
     ),
 )
 """In the order in which they are shown."""
 
-AS_DRAWN = "As drawn"
+AS_DRAWN = Words("As drawn")

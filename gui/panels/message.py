@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from gui.icons import set_icon
+from gui.language import tr
 from gui.panels.fields import push_button, tool_button
 
 Tone = Literal["notice", "trouble"]
@@ -26,12 +27,12 @@ class MessageBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("message")
-        self.setAccessibleName("Message")
+        self.setAccessibleName(tr("Message"))
         self._sentence = QLabel()
         self._sentence.setWordWrap(True)
         self._sentence.setMinimumWidth(_NARROWEST_PX)  # or long sentences would widen the window
         self.offer = push_button("", "")
-        self.close_button = tool_button("Close the message", "Close the message")
+        self.close_button = tool_button(tr("Close the message"), tr("Close the message"))
         set_icon(self.close_button, "close")
         self._help: Callable[[], object] | None = None
         row = QHBoxLayout(self)

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QGroupBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from core.words import Words
 from gui.icons import set_icon
+from gui.language import tr
 from gui.panels.card import LINES_ROLE, CardDelegate, text_from_card
 from gui.panels.fields import tool_button
 
 if TYPE_CHECKING:
     from core.model.card import Card
 
-_TIP = "The trained model that goes on with your tune"
-_UNKNOWN = "It has not been opened yet"
+_UNKNOWN = Words("It has not been opened yet")
 
 
 class ModelPanel(QGroupBox):
@@ -26,18 +27,20 @@ class ModelPanel(QGroupBox):
     open_file = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Model", parent)
+        super().__init__(tr("Model"), parent)
         self.picker = QComboBox()
         self.picker.setObjectName("models")  # for the width of its list, see gui/style.py
-        self.picker.setAccessibleName("Model")
-        self.picker.setToolTip(_TIP)
+        self.picker.setAccessibleName(tr("Model"))
+        self.picker.setToolTip(tr("The trained model that goes on with your tune"))
         self.picker.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.picker.setMinimumContentsLength(12)
         self.picker.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.picker.setItemDelegate(CardDelegate(self.picker))
-        open_button = tool_button("Open a model", "Use a trained model from a file (Ctrl+M)")
+        open_button = tool_button(
+            tr("Open a model"), tr("Use a trained model from a file (Ctrl+M)")
+        )
         set_icon(open_button, "folder")
         self.state = QLabel()
         self.card = QLabel()
@@ -62,7 +65,7 @@ class ModelPanel(QGroupBox):
         self.picker.clear()
         role = Qt.ItemDataRole
         for index, (path, name) in enumerate(zip(paths, _names(paths, cards), strict=True)):
-            lines = text_from_card(cards[path]) if path in cards else _UNKNOWN
+            lines = text_from_card(cards[path]) if path in cards else tr(_UNKNOWN)
             self.picker.addItem(name, path)
             self.picker.setItemData(index, lines, LINES_ROLE)
             self.picker.setItemData(index, f"{name}\n{lines}\n{path}", role.ToolTipRole)
@@ -74,7 +77,7 @@ class ModelPanel(QGroupBox):
 
     def show_state(self, is_opening: bool, is_open: bool) -> None:
         """Says that a model is still being opened, or that none is there."""
-        self.state.setText("Opening…" if is_opening else "No model is open")
+        self.state.setText(tr("Opening…") if is_opening else tr("No model is open"))
         self.state.setVisible(is_opening or not is_open)
 
     @Slot()

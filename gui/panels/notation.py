@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
 from core.music.text import Mistake
+from gui.language import tr
 from gui.theme import theme_from_palette
 
 MOST_UNDERLINED = 100
@@ -69,7 +70,7 @@ class NotationField(QPlainTextEdit):
         """What is wrong with the letter in that column, or what is to be said of it; else empty."""
         said: list[Mistake | Remark] = [*self._mistakes, *self._remarks]
         found = (words.sentence for words in said if words.start <= column <= words.end)
-        return next(found, "")
+        return tr(next(found, ""))
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

@@ -60,7 +60,7 @@ class Piano(QWidget):
         # A click takes no focus: Space goes on to be the transport's for who plays by mouse.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip("Click or drag to play; arrow keys choose a key, Space plays it.")
+        self.setToolTip(tr("Click or drag to play; arrow keys choose a key, Space plays it."))
         self._hand = Hand(self.pressed.emit, self.released.emit)
         self._sounding: frozenset[int] = frozenset()
         self._letters: dict[int, str] = {}
@@ -133,8 +133,9 @@ class Piano(QWidget):
         self._describe()
 
     def _describe(self) -> None:
-        self.setAccessibleName(f"On-screen piano, key {tr(pitch_words(self._cursor))}")
-        self.setAccessibleDescription("Arrow keys choose a key, Space or Enter plays it.")
+        name = tr("On-screen piano, key {key}", key=pitch_words(self._cursor))
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(tr("Arrow keys choose a key, Space or Enter plays it."))
 
     # Mouse
 

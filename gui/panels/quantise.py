@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from core.recording.quantisation import GRIDS, Quantisation
+from core.words import Words
+from gui.language import tr
 from gui.panels.fields import ROW_GAP_PX, label_for, roomy, set_reason
 
-_STRENGTH_TIP = "How far each note goes to its line; 100 % all the way"
-_ENDS_TIP = "The ends of the notes go to the grid too; off: every note keeps its length"
-_NO_GRID = "Choose a grid first"
+_STRENGTH_TIP = Words("How far each note goes to its line; 100 % all the way")
+_ENDS_TIP = Words("The ends of the notes go to the grid too; off: every note keeps its length")
+_NO_GRID = Words("Choose a grid first")
 
 
 class QuantiseFields(QWidget):
@@ -31,17 +33,17 @@ class QuantiseFields(QWidget):
         super().__init__(parent)
         self.grid = QComboBox()
         for grid, name in GRIDS.items():
-            self.grid.addItem(name, grid)
-        self.grid.setToolTip("The lines to which notes go")
+            self.grid.addItem(tr(name), grid)
+        self.grid.setToolTip(tr("The lines to which notes go"))
         self.strength = QSpinBox()
         self.strength.setRange(0, 100)
         self.strength.setSingleStep(5)
-        self.strength.setSuffix(" %")
+        self.strength.setSuffix(tr(" %"))
         roomy(self.strength)
-        self.ends = QCheckBox("Lengths too")
+        self.ends = QCheckBox(tr("Lengths too"))
         self.labels = (
-            label_for(self.grid, "&Quantise", "Grid to quantise to"),
-            label_for(self.strength, "Strength", "Strength of quantising"),
+            label_for(self.grid, tr("&Quantise"), tr("Grid to quantise to")),
+            label_for(self.strength, tr("Strength"), tr("Strength of quantising")),
         )
         table = QGridLayout(self)
         table.setContentsMargins(0, 0, 0, 0)
@@ -89,7 +91,7 @@ class QuantiseDialog(QDialog):
 
     def __init__(self, quantisation: Quantisation, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Quantise")
+        self.setWindowTitle(tr("Quantise"))
         self.fields = QuantiseFields(quantisation)
         self.about = QLabel()
         self.about.setObjectName("hint")
@@ -98,7 +100,7 @@ class QuantiseDialog(QDialog):
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
         self.apply = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.apply.setText("&Apply")
+        self.apply.setText(tr("&Apply"))
         self.cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
         column = QVBoxLayout(self)
         column.addWidget(self.fields)

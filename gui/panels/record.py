@@ -7,12 +7,17 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QW
 
 from core.recording.choices import Mode, RecordingChoices
 from core.recording.quantisation import GRIDS
+from core.words import Words, joined
+from gui.language import tr
 from gui.panels.fields import ROW_GAP_PX, label_for, push_button, set_reason
 from gui.panels.folding import FoldingPanel
 
-_MODES: dict[Mode, str] = {"replace": "replaces the tune", "overdub": "adds to the tune"}
-_QUANTISE_TIP = "Move what was played to a grid, and see it before you take it (Ctrl+U)"
-_SEED_TIP = "Keep only what was played last, as the seed of a new tune (Ctrl+Shift+P)"
+_MODES: dict[Mode, Words] = {
+    "replace": Words("replaces the tune"),
+    "overdub": Words("adds to the tune"),
+}
+_QUANTISE_TIP = Words("Move what was played to a grid, and see it before you take it (Ctrl+U)")
+_SEED_TIP = Words("Keep only what was played last, as the seed of a new tune (Ctrl+Shift+P)")
 
 
 class RecordPanel(FoldingPanel):
@@ -24,7 +29,8 @@ class RecordPanel(FoldingPanel):
     steps = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Record", "How what you play is recorded, and quantised", parent)
+        tip = tr("How what you play is recorded, and quantised")
+        super().__init__(tr("Record", "title of the group of recording"), tip, parent)
         self.choices = RecordingChoices()
         self._why_not = {"quantise": "", "seed": ""}
         self._is_stepping = False
@@ -50,29 +56,33 @@ class RecordPanel(FoldingPanel):
         from gui.panels.quantise import QuantiseFields  # with a dialog, which the start needs not
 
         self.mode = QComboBox()
-        self.mode.addItems(list(_MODES.values()))
+        self.mode.addItems([tr(words) for words in _MODES.values()])
         self.mode.setCurrentIndex(list(_MODES).index(self.choices.mode))
         self.mode.setToolTip(
-            "What becomes of the notes that are there; with a loop, in each of its passes"
+            tr("What becomes of the notes that are there; with a loop, in each of its passes")
         )
-        self.waits = QCheckBox("Wait for the first note")
-        self.waits.setToolTip("Time begins with the first key; else at once, behind the count-in")
+        self.waits = QCheckBox(tr("Wait for the first note"))
+        self.waits.setToolTip(
+            tr("Time begins with the first key; else at once, behind the count-in")
+        )
         self.waits.setChecked(self.choices.waits)
         self.fields = QuantiseFields(self.choices.quantisation)
-        self.step = QCheckBox("Step input")
+        self.step = QCheckBox(tr("Step input"))
         self.step.setToolTip(
-            "Without a clock: every key writes a note of the length chosen at the on-screen piano "
-            "(Ctrl+I); Ctrl+Right a rest, Ctrl+Left goes back"
+            tr(
+                "Without a clock: every key writes a note of the length chosen at the on-screen "
+                "piano (Ctrl+I); Ctrl+Right a rest, Ctrl+Left goes back"
+            )
         )
         self.step.setChecked(self._is_stepping)
-        self.quantise_button = push_button("Q&uantise…", _QUANTISE_TIP)
-        self.seed_button = push_button("Ma&ke it the seed", _SEED_TIP)
+        self.quantise_button = push_button(tr("Q&uantise…"), tr(_QUANTISE_TIP))
+        self.seed_button = push_button(tr("Ma&ke it the seed"), tr(_SEED_TIP))
         grid = QGridLayout(self.body)
         grid.setContentsMargins(0, 4, 0, 0)
         grid.setColumnStretch(1, 1)
-        name = "What recording does to the tune"
+        name = tr("What recording does to the tune")
         grid.setVerticalSpacing(ROW_GAP_PX)
-        recording = label_for(self.mode, "Recording", name)
+        recording = label_for(self.mode, tr("Recording"), name)
         widest = recording.sizeHint().width()
         for label in self.fields.labels:  # of a table of its own, whose columns stand below these
             label.setMinimumWidth(widest)
@@ -109,5 +119,5 @@ class RecordPanel(FoldingPanel):
         self._summarise()
 
     def _summarise(self) -> None:
-        grid = GRIDS[self.choices.grid] if self.choices.grid else "as played"
-        self.show_summary(f"{_MODES[self.choices.mode]}, {grid}")
+        grid = GRIDS[self.choices.grid] if self.choices.grid else Words("as played")
+        self.show_summary(tr(joined(", ", (_MODES[self.choices.mode], grid))))

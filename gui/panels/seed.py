@@ -15,7 +15,7 @@ from core.music.naming import key_words
 from core.music.song import Song
 from core.music.text import Mistake, Typed, parse, text_from_melody
 from core.music.tonality import estimate_key
-from core.words import counted, joined
+from core.words import Words, counted, joined
 from gui.job import Job
 from gui.language import tr
 from gui.panels.fields import label_for
@@ -23,7 +23,9 @@ from gui.panels.notation import NotationField, Remark
 
 METERS = ("4/4", "3/4", "2/4", "6/8", "3/8", "2/2", "3/2", "5/4", "9/8", "12/8")
 
-_HINT = "c4 is middle C · f#4/8 an eighth · e4/4. dotted\nr/2 a rest · (3 c4/8 d4 e4) a triplet"
+_HINT = Words(
+    "c4 is middle C · f#4/8 an eighth · e4/4. dotted\nr/2 a rest · (3 c4/8 d4 e4) a triplet"
+)
 
 _LINES = 5
 """Of the field: room for about eight bars; more is scrolled."""
@@ -56,30 +58,35 @@ class SeedPanel(QGroupBox):
     meter_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Seed", parent)
+        super().__init__(tr("Seed"), parent)
         self.field = NotationField()
-        self.field.setAccessibleName("Seed notes")
+        self.field.setAccessibleName(tr("Seed notes"))
         self.field.setPlaceholderText("c4 d4 e4/8 f4 g4/2 …")
         self.field.setToolTip(
-            "Letter, octave, and after a slash the length: c4 d4/8 f#4/4. bb3/2 r/4 (3 c4/8 d4 e4)"
+            tr(
+                "Letter, octave, and after a slash the length: "
+                "c4 d4/8 f#4/4. bb3/2 r/4 (3 c4/8 d4 e4)"
+            )
         )
         self.field.setFixedHeight(_LINES * self.field.fontMetrics().lineSpacing() + 18)
         self._hint = _wrapping_label("hint")
-        self._hint.setText(_HINT)
+        self._hint.setText(tr(_HINT))
         self.mistake = _wrapping_label("mistake")
         self.mistake.hide()
         self.facts = _wrapping_label("facts")
         self.hints = _wrapping_label("hint")
-        self.hints.setToolTip("What the model makes of the seed; point at a note to see its bits")
+        self.hints.setToolTip(
+            tr("What the model makes of the seed; point at a note to see its bits")
+        )
         self.hints.hide()
         self._meter = QComboBox()
         self._meter.addItems(METERS)
-        self._meter.setToolTip("Where the bar lines lie")
+        self._meter.setToolTip(tr("Where the bar lines lie"))
         self._meter.activated.connect(self._choose_meter)
 
         row = QHBoxLayout()
         row.addWidget(self.facts, 1)
-        row.addWidget(label_for(self._meter, "&Meter"))
+        row.addWidget(label_for(self._meter, tr("&Meter")))
         row.addWidget(self._meter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -127,7 +134,7 @@ class SeedPanel(QGroupBox):
             self._melody = seed
             self._write(seed, song.key or estimate_key(seed))
         self._show_meter(song.meters.meter)
-        self.facts.setText(_facts(song, seed))
+        self.facts.setText(tr(_facts(song, seed)))
 
     def show_hints(self, sentence: str, hints: Sequence[Hint] = ()) -> None:
         """Shows a sentence on the seed as it is, and a hint on each of its notes; '' for none."""
@@ -168,7 +175,7 @@ class SeedPanel(QGroupBox):
         if len(text) <= _LONGEST_TEXT_AT_ONCE:
             self._take(parse(text))
         else:
-            self.facts.setText("Reading the notes…")
+            self.facts.setText(tr("Reading the notes…"))
             self._work_on(lambda: parse(text), self._take)
 
     @Slot(object)
@@ -177,7 +184,7 @@ class SeedPanel(QGroupBox):
         self._melody = typed.melody
         self._keep_text(typed.melody)
         self._show_mistakes(typed.mistakes)
-        self.facts.setText(_facts(self._song, typed.melody))
+        self.facts.setText(tr(_facts(self._song, typed.melody)))
         self.typed.emit(typed)
         self.settled.emit()
 
@@ -218,7 +225,7 @@ class SeedPanel(QGroupBox):
     def _show_mistakes(self, mistakes: Sequence[Mistake]) -> None:
         self._has_mistakes = bool(mistakes)
         self.field.show_mistakes(mistakes)
-        self.mistake.setText(mistakes[0].sentence if mistakes else "")
+        self.mistake.setText(tr(mistakes[0].sentence) if mistakes else "")
         self.mistake.setVisible(self._has_mistakes)
         self._hint.setVisible(not self._has_mistakes)
 
@@ -246,10 +253,10 @@ def _wrapping_label(name: str) -> QLabel:
     return label
 
 
-def _facts(song: Song, seed: Melody) -> str:
+def _facts(song: Song, seed: Melody) -> Words:
     if not seed.notes:
-        return "No notes yet"
-    key = song.key or estimate_key(seed)
+        return Words("No notes yet")
+    key = key_words(song.key or estimate_key(seed))
     bars = Song(seed, song.meters).bars
     notes = counted("{n:,} notes", "{n:,} note", len(seed))
-    return tr(joined(" · ", [key_words(key), notes, counted("{n:,} bars", "{n:,} bar", bars)]))
+    return joined(" · ", (key, notes, counted("{n:,} bars", "{n:,} bar", bars)))

@@ -16,8 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-_ADVICE = "Return does what is chosen."
-_NOTHING = "Nothing is called so. Try another word, such as 'take', 'zoom' or 'octave'."
+from core.words import Words
+from gui.language import tr
+
+_ADVICE = Words("Return does what is chosen.")
+_NOTHING = Words("Nothing is called so. Try another word, such as 'take', 'zoom' or 'octave'.")
 _NAME, _WHY_NOT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _TO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -50,17 +53,17 @@ class ShortcutsDialog(QDialog):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self.setWindowTitle("Keyboard shortcuts")
+        self.setWindowTitle(tr("Keyboard shortcuts"))
         self.resize(620, 600)
         self._groups: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search for what to do, or for a key")
-        self.search.setAccessibleName("Search the shortcuts")
+        self.search.setPlaceholderText(tr("Search for what to do, or for a key"))
+        self.search.setAccessibleName(tr("Search the shortcuts"))
         self.search.setClearButtonEnabled(True)
-        self.search.setToolTip("Every word must be in the text or in the keys")
+        self.search.setToolTip(tr("Every word must be in the text or in the keys"))
         self.list = QTreeWidget()
         self.list.setObjectName("shortcuts")
-        self.list.setAccessibleName("Shortcuts")
+        self.list.setAccessibleName(tr("Shortcuts"))
         self.list.setColumnCount(2)
         self.list.setHeaderHidden(True)
         self.list.setRootIsDecorated(False)
@@ -70,7 +73,7 @@ class ShortcutsDialog(QDialog):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.advice = QLabel(_ADVICE)
+        self.advice = QLabel(tr(_ADVICE))
         self.advice.setObjectName("facts")
         self.advice.setWordWrap(True)
         column = QVBoxLayout(self)
@@ -141,9 +144,9 @@ class ShortcutsDialog(QDialog):
         """What the chosen one does, or why it cannot be done now."""
         item = self.list.currentItem()
         if item is not None and item.parent() is not None:
-            self.advice.setText(item.toolTip(0) or _ADVICE)
+            self.advice.setText(item.toolTip(0) or tr(_ADVICE))
         else:
-            self.advice.setText(_ADVICE if self.found else _NOTHING)
+            self.advice.setText(tr(_ADVICE if self.found else _NOTHING))
 
     def _ask(self, item: QTreeWidgetItem | None) -> None:
         name = "" if item is None or item.data(0, _WHY_NOT) else item.data(0, _NAME)

@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.sound.choices import SoundChoices
+from gui.language import tr
+from gui.panels.fields import align_labels
 from gui.panels.soundinput import InputGroup
 from gui.panels.soundoutput import OutputGroup
 from gui.panels.soundtiming import TimingGroup
@@ -21,10 +23,11 @@ class SoundDialog(QDialog):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self.setWindowTitle("Sound")
+        self.setWindowTitle(tr("Sound"))
         self._choices = SoundChoices()
         self._is_showing = False
         self.output, self.input, self.timing = OutputGroup(), InputGroup(), TimingGroup()
+        align_labels((self.output, self.input, self.timing))
         left, right = QVBoxLayout(), QVBoxLayout()
         left.addWidget(self.output)
         right.addWidget(self.input)

@@ -16,20 +16,20 @@ from PySide6.QtWidgets import (
 )
 
 from core.sound.choices import LONGEST_LATENCY_SECONDS, SoundChoices
-from gui.panels.fields import ROW_GAP_PX, align_labels, label_for, push_button, roomy, set_reason
+from core.words import Words
+from gui.language import tr
+from gui.panels.fields import ROW_GAP_PX, label_for, push_button, roomy, set_reason
 
-_INPUT_TIP = "The MIDI instrument that you play on"
-_NOTHING_TIP = (
+_INPUT_TIP = Words("The MIDI instrument that you play on")
+_NOTHING_TIP = Words(
     "There is no MIDI input: connect a keyboard, and it appears here; the on-screen piano and the "
     "letters of the computer's keyboard play without one"
 )
-_ADVICE = "Connect a MIDI keyboard, and it appears here."
-_OWN_TIP = "Other programs can send to Cantilena, and hear it, by a port of its own"
-_NO_OWN = (
+_OWN_TIP = Words("Other programs can send to Cantilena, and hear it, by a port of its own")
+_NO_OWN = Words(
     "Windows knows no ports of programs: install loopMIDI, make a port there, and choose it as "
     "input or output"
 )
-_NONE = "none"
 _MILLISECONDS = 1000
 
 
@@ -39,27 +39,27 @@ class InputGroup(QGroupBox):
     changed = Signal()
 
     def __init__(self) -> None:
-        super().__init__("Input")
+        super().__init__(tr("Input"))
         self.input = QComboBox()
         self.input.setMinimumContentsLength(20)
         self.input.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.advice = QLabel(_ADVICE)
+        self.advice = QLabel(tr("Connect a MIDI keyboard, and it appears here."))
         self.advice.setObjectName("hint")
         self.advice.setWordWrap(True)
-        self.thru = QCheckBox("&Hear what you play through the output")
-        self.thru.setToolTip("Turn it off where the instrument that you play on sounds itself")
-        self.own_ports = QCheckBox("&Ports for other programs")
+        self.thru = QCheckBox(tr("&Hear what you play through the output"))
+        self.thru.setToolTip(tr("Turn it off where the instrument that you play on sounds itself"))
+        self.own_ports = QCheckBox(tr("&Ports for other programs"))
         self.latency = QDoubleSpinBox()
         longest = LONGEST_LATENCY_SECONDS * _MILLISECONDS
         self.latency.setRange(-longest, longest)
         self.latency.setDecimals(1)
-        self.latency.setSuffix(" ms")
-        self.latency.setToolTip("Recorded notes are moved so much earlier")
+        self.latency.setSuffix(tr(" ms"))
+        self.latency.setToolTip(tr("Recorded notes are moved so much earlier"))
         self.latency.setKeyboardTracking(False)
         roomy(self.latency)
-        self.measure = push_button("M&easure…", "Measure how late what you play comes")
+        self.measure = push_button(tr("M&easure…"), tr("Measure how late what you play comes"))
         self.measure.setAutoDefault(False)  # Return is for the fields
         self._chosen = ""
         self._arrange()
@@ -92,28 +92,28 @@ class InputGroup(QGroupBox):
         self._names = tuple(names)
         box, chosen = self.input, self._chosen
         box.clear()
-        box.addItems([_NONE, *names])
+        box.addItems([tr("none", "no MIDI input"), *names])
         if chosen and chosen not in names:
-            box.addItem(f"{chosen} (not there)")
+            box.addItem(tr("{name} (not there)", name=chosen))
             model = box.model()
             assert isinstance(model, QStandardItemModel)
             model.item(box.count() - 1).setEnabled(False)
             box.setCurrentIndex(box.count() - 1)
         else:
-            box.setCurrentIndex(box.findText(chosen) if chosen else 0)
+            box.setCurrentIndex(self._names.index(chosen) + 1 if chosen else 0)
         set_reason(box, _INPUT_TIP, "" if names or chosen else _NOTHING_TIP)
         self.advice.setVisible(not names)
 
     def _arrange(self) -> None:
         grid = QGridLayout(self)
         grid.setColumnStretch(1, 1)
-        align_labels(grid, self)
         grid.setVerticalSpacing(ROW_GAP_PX)
-        grid.addWidget(label_for(self.input, "&From", "MIDI input"), 0, 0)
+        grid.addWidget(label_for(self.input, tr("&From"), tr("MIDI input")), 0, 0)
         grid.addWidget(self.input, 0, 1)
         grid.addWidget(self.advice, 1, 1)
         grid.addWidget(self.thru, 2, 0, 1, 2)
-        grid.addWidget(label_for(self.latency, "&Latency", "Latency of recording"), 3, 0)
+        late = label_for(self.latency, tr("&Latency"), tr("Latency of recording"))
+        grid.addWidget(late, 3, 0)
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self.latency, 1)

@@ -18,13 +18,20 @@ from PySide6.QtWidgets import (
 
 from core.sound.choices import HIGHEST_CHANNEL, SoundChoices
 from core.sound.synth.instruments import Instrument
-from gui.panels.fields import ROW_GAP_PX, align_labels, label_for, push_button, roomy, set_reason
+from core.words import Words
+from gui.language import tr
+from gui.panels.fields import ROW_GAP_PX, label_for, push_button, roomy, set_reason
 
-_CHOOSE_TIP = "Choose a SoundFont for the built-in synth: a .sf2 or .sf3 file"
-_INSTALLED_TIP = "Play with the SoundFont that is installed on this system"
-_INSTRUMENT_TIP = "What the tune is played on"
-_VOLUME_TIP = "How loud the built-in synth is"
-_REVERB_TIP = "How much of a room is heard around the notes; 40 is what the SoundFont asks for"
+_CHOOSE_TIP = Words("Choose a SoundFont for the built-in synth: a .sf2 or .sf3 file")
+_INSTALLED_TIP = Words("Play with the SoundFont that is installed on this system")
+_INSTRUMENT_TIP = Words("What the tune is played on")
+_VOLUME_TIP = Words("How loud the built-in synth is")
+_REVERB_TIP = Words(
+    "How much of a room is heard around the notes; 40 is what the SoundFont asks for"
+)
+_IN_USE = Words("The installed SoundFont is in use already")
+_READING = Words("Wait until the SoundFont is read")
+_NO_SOUNDFONT = Words("There is no SoundFont yet: choose one, or install one")
 _STEPS = 100
 
 
@@ -36,12 +43,12 @@ class OutputGroup(QGroupBox):
     use_installed = Signal()
 
     def __init__(self) -> None:
-        super().__init__("Output")
+        super().__init__(tr("Output"))
         self.soundfont = QLabel()
         self.soundfont.setTextFormat(Qt.TextFormat.PlainText)
         self.soundfont.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.soundfont_button = push_button("&Choose…", _CHOOSE_TIP)
-        self.installed_button = push_button("Use &installed", _INSTALLED_TIP)
+        self.soundfont_button = push_button(tr("&Choose…"), tr(_CHOOSE_TIP))
+        self.installed_button = push_button(tr("Use &installed"), tr(_INSTALLED_TIP))
         for button in (self.soundfont_button, self.installed_button):
             button.setAutoDefault(False)  # Enter is for the field that has the focus
         self.instrument = QComboBox()
@@ -50,7 +57,9 @@ class OutputGroup(QGroupBox):
         self.instrument.setMaxVisibleItems(16)
         self.channel = QSpinBox()
         self.channel.setRange(1, HIGHEST_CHANNEL + 1)
-        self.channel.setToolTip("MIDI channel of the tune and of what you play; 10 is for drums")
+        self.channel.setToolTip(
+            tr("MIDI channel of the tune and of what you play; 10 is for drums")
+        )
         roomy(self.channel)
         self.volume, self.reverb = _slider(), _slider()
         self._instruments: tuple[Instrument, ...] = ()
@@ -92,10 +101,9 @@ class OutputGroup(QGroupBox):
 
     def show_soundfont(self, name: str, path: str, is_chosen: bool = False) -> None:
         """The SoundFont that sounds, and whether the user chose it or found it installed."""
-        self.soundfont.setText(name or "none")
+        self.soundfont.setText(name or tr("none", "no SoundFont"))
         self.soundfont.setToolTip(path)
-        why_not = "" if is_chosen else "The installed SoundFont is in use already"
-        set_reason(self.installed_button, _INSTALLED_TIP, why_not)
+        set_reason(self.installed_button, _INSTALLED_TIP, "" if is_chosen else _IN_USE)
 
     def allow_synth(self, why_not: str) -> None:
         """Volume and reverb are those of the built-in synth; `why_not` where that is silent."""
@@ -104,13 +112,11 @@ class OutputGroup(QGroupBox):
 
     def show_busy(self, is_busy: bool) -> None:
         """A SoundFont is being tried."""
-        why_not = "Wait until the SoundFont is read" if is_busy else ""
-        set_reason(self.soundfont_button, _CHOOSE_TIP, why_not)
+        set_reason(self.soundfont_button, _CHOOSE_TIP, _READING if is_busy else "")
 
     def _arrange(self) -> None:
         grid = QGridLayout(self)
         grid.setColumnStretch(1, 1)
-        align_labels(grid, self)
         grid.setColumnMinimumWidth(1, 230)
         grid.setVerticalSpacing(ROW_GAP_PX)
         buttons = QHBoxLayout()
@@ -118,14 +124,14 @@ class OutputGroup(QGroupBox):
         buttons.addWidget(self.soundfont_button)
         buttons.addWidget(self.installed_button)
         buttons.addStretch()
-        grid.addWidget(QLabel("SoundFont"), 0, 0)
+        grid.addWidget(QLabel(tr("SoundFont")), 0, 0)
         grid.addWidget(self.soundfont, 0, 1)
         grid.addLayout(buttons, 1, 1)
         rows: tuple[tuple[QWidget, str], ...] = (
-            (self.instrument, "I&nstrument"),
-            (self.channel, "C&hannel"),
-            (self.volume, "&Volume"),
-            (self.reverb, "&Reverb"),
+            (self.instrument, tr("I&nstrument")),
+            (self.channel, tr("C&hannel")),
+            (self.volume, tr("&Volume")),
+            (self.reverb, tr("&Reverb")),
         )
         for row, (field, text) in enumerate(rows, 2):
             grid.addWidget(label_for(field, text), row, 0)
@@ -141,13 +147,13 @@ class OutputGroup(QGroupBox):
         if (chosen.bank, chosen.program) in places:
             box.setCurrentIndex(places.index((chosen.bank, chosen.program)))
         elif places:
-            box.addItem(f"{_number(chosen.bank, chosen.program)} (not there)")
+            number = _number(chosen.bank, chosen.program)
+            box.addItem(tr("{name} (not there)", name=number))
             model = box.model()
             assert isinstance(model, QStandardItemModel)
             model.item(box.count() - 1).setEnabled(False)
             box.setCurrentIndex(box.count() - 1)
-        why_not = "" if places else "There is no SoundFont yet: choose one, or install one"
-        set_reason(box, _INSTRUMENT_TIP, why_not)
+        set_reason(box, _INSTRUMENT_TIP, "" if places else _NO_SOUNDFONT)
 
 
 def _slider() -> QSlider:

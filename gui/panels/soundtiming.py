@@ -4,7 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QGroupBox, QSpinBox
 
 from core.sound.choices import MOST_COUNT_IN, MOST_SWING, SoundChoices
-from gui.panels.fields import ROW_GAP_PX, align_labels, label_for, roomy
+from core.words import counted
+from gui.language import tr
+from gui.panels.fields import ROW_GAP_PX, label_for, roomy, surround
 
 _PERCENT = 100
 
@@ -15,29 +17,28 @@ class TimingGroup(QGroupBox):
     changed = Signal()
 
     def __init__(self) -> None:
-        super().__init__("Timing")
-        self.metronome = QCheckBox("&Metronome")
-        self.metronome.setToolTip("Click on every beat while it plays or records")
+        super().__init__(tr("Timing"))
+        self.metronome = QCheckBox(tr("&Metronome"))
+        self.metronome.setToolTip(tr("Click on every beat while it plays or records"))
         self.count_in = QSpinBox()
         self.count_in.setRange(0, MOST_COUNT_IN)
-        self.count_in.setSpecialValueText("none")
-        self.count_in.setToolTip("Bars of clicks before it plays or records")
+        self.count_in.setSpecialValueText(tr("none", "no count-in"))
+        self.count_in.setToolTip(tr("Bars of clicks before it plays or records"))
         self.swing = QSpinBox()
         self.swing.setRange(0, round(MOST_SWING * _PERCENT))
-        self.swing.setSuffix(" %")
-        self.swing.setSpecialValueText("none")
-        self.swing.setToolTip("How late the second of two eighths comes, in parts of an eighth")
-        self.sends_clock = QCheckBox("&Send MIDI clock, start and stop")
-        self.sends_clock.setToolTip("Other machines at the output keep time with Cantilena")
-        self.follows_clock = QCheckBox("F&ollow the MIDI clock of the input")
-        self.follows_clock.setToolTip("Cantilena keeps time with another machine at the input")
+        self.swing.setSuffix(tr(" %"))
+        self.swing.setSpecialValueText(tr("none", "no swing"))
+        self.swing.setToolTip(tr("How late the second of two eighths comes, in parts of an eighth"))
+        self.sends_clock = QCheckBox(tr("&Send MIDI clock, start and stop"))
+        self.sends_clock.setToolTip(tr("Other machines at the output keep time with Cantilena"))
+        self.follows_clock = QCheckBox(tr("F&ollow the MIDI clock of the input"))
+        self.follows_clock.setToolTip(tr("Cantilena keeps time with another machine at the input"))
         grid = QGridLayout(self)
         grid.setColumnStretch(1, 1)
-        align_labels(grid, self)
         grid.setVerticalSpacing(ROW_GAP_PX)
         grid.addWidget(self.metronome, 0, 0, 1, 2)
         for row, (number, text) in enumerate(
-            ((self.count_in, "Count-in"), (self.swing, "Swing")), 1
+            ((self.count_in, tr("Count-in")), (self.swing, tr("Swing"))), 1
         ):
             roomy(number)
             number.setKeyboardTracking(False)
@@ -63,7 +64,7 @@ class TimingGroup(QGroupBox):
     def show_choices(self, choices: SoundChoices) -> None:
         self.metronome.setChecked(choices.metronome)
         self.count_in.setValue(choices.count_in)
-        self.count_in.setSuffix(" bar" if choices.count_in == 1 else " bars")
+        surround(self.count_in, tr(counted("{n} bars", "{n} bar", choices.count_in)))
         self.swing.setValue(round(choices.swing * _PERCENT))
         self.sends_clock.setChecked(choices.sends_clock)
         self.follows_clock.setChecked(choices.follows_clock)

@@ -16,6 +16,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QFrame, QListView, QWidget
 
 from core.compose.measures import Take
+from gui.language import tr
 from gui.panels.measures import MEASURED, Measured
 from gui.panels.takecard import Role, TakeCard, star_rect
 
@@ -81,16 +82,17 @@ class _Rows(QAbstractListModel):
         if role == Role.LINE:
             return self._line(take)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            star = ", starred" if take in self._starred else ""
-            return f"Take {index.row() + 1}{star}, {self._line(take)}"
+            said = {"number": index.row() + 1, "line": self._line(take)}
+            if take in self._starred:
+                return tr("Take {number}, starred, {line}", **said)
+            return tr("Take {number}, {line}", **said)
         return None
 
     def _line(self, take: Take) -> str:
         """The measure that orders the cards; as drawn, how likely the take is."""
         if take is self._awaited:
-            return f"comes with bar {self._bar}"
-        measured = self._order or MEASURED[0]
-        return measured.line.format(measured.text(take.measures))
+            return tr("comes with bar {bar}", bar=self._bar)
+        return tr((self._order or MEASURED[0]).line(take.measures))
 
 
 class TakeList(QListView):
@@ -110,9 +112,9 @@ class TakeList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("takes")
-        self.setAccessibleName("Takes")
+        self.setAccessibleName(tr("Takes"))
         self.setAccessibleDescription(
-            "1 to 9 and the arrow keys choose, Return keeps, S stars, X compares two."
+            tr("1 to 9 and the arrow keys choose, Return keeps, S stars, X compares two.")
         )
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)

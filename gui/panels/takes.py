@@ -18,24 +18,25 @@ from PySide6.QtWidgets import (
 )
 
 from core.compose.measures import Take
+from core.words import Words
+from gui.language import tr
 from gui.panels.fields import label_for, push_button, set_reason
 from gui.panels.measures import AS_DRAWN, MEASURED, Measured
 from gui.panels.takelist import TakeList
 
-_EXCHANGE_TIP = (
+_EXCHANGE_TIP = Words(
     "Go back to the take chosen before, A or B; while it plays with the next bar (X). "
     "Asked again before that, all stays as it is"
 )
-_STAR_TIP = "Keep this take whatever is drawn later, also in the project's file (S)"
-_KEEP_TIP = "Take it into the tune as a step of its own (Enter)"
-_EMPTY = (
+_STAR_TIP = Words("Keep this take whatever is drawn later, also in the project's file (S)")
+_KEEP_TIP = Words("Take it into the tune as a step of its own (Enter)")
+_EMPTY = Words(
     "Takes are tunes from the same seed, each by another throw of the dice.\n\n"
     "Hear one under the mouse, choose one with a click or with 1 to 9, compare two with X, "
     "drag single bars into the tune, and star what shall stay."
 )
 _NONE = "\N{EN DASH}"
-_DRAW_TIP = "Generate several tunes from the seed"
-_ADVICE = "1 to 9 choose, X compares; drag one into the roll for its bars"
+_DRAW_TIP = Words("Generate several tunes from the seed")
 _NARROWEST_PX, _WIDEST_PX = 214, 420
 
 
@@ -54,7 +55,7 @@ class TakesPanel(QGroupBox):
     wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Takes", parent)
+        super().__init__(tr("Takes"), parent)
         self.setObjectName("board")
         self.setMaximumWidth(_WIDEST_PX)
         self.hide()
@@ -63,22 +64,24 @@ class TakesPanel(QGroupBox):
         self._shown: Take | None = None
         self._pair: tuple[Take | None, Take | None] = (None, None)
         self.order = QComboBox()
-        self.order.addItems([AS_DRAWN, *(measured.order for measured in MEASURED)])
-        self.order.setToolTip("Which take stands first, behind those with a star")
+        self.order.addItems([tr(order) for order in (AS_DRAWN, *(one.order for one in MEASURED))])
+        self.order.setToolTip(tr("Which take stands first, behind those with a star"))
         self.order.setMinimumContentsLength(10)
-        self.hears = QCheckBox("Play under the mouse")
+        self.hears = QCheckBox(tr("Play under the mouse"))
         self.hears.setChecked(True)
-        self.hears.setToolTip("A take sounds while the mouse rests on it")
+        self.hears.setToolTip(tr("A take sounds while the mouse rests on it"))
         self._progress = QProgressBar()
         self._progress.setRange(0, 100)
         self._progress.setTextVisible(False)
-        self._progress.setAccessibleName("Share of the takes that is drawn")
-        self.stop_button = push_button("Stop", "Stop, and keep what is drawn of each take (Ctrl+.)")
+        self._progress.setAccessibleName(tr("Share of the takes that is drawn"))
+        self.stop_button = push_button(
+            tr("Stop"), tr("Stop, and keep what is drawn of each take (Ctrl+.)")
+        )
         self.list = TakeList()
-        self.exchange_button = push_button("Exchange", _EXCHANGE_TIP)
-        self.star_button = push_button("Star", _STAR_TIP)
-        self.keep_button = push_button("Keep", _KEEP_TIP)
-        self.draw_button = push_button("Draw several", _DRAW_TIP)
+        self.exchange_button = push_button(tr("Exchange"), tr(_EXCHANGE_TIP))
+        self.star_button = push_button(tr("Star"), tr(_STAR_TIP))
+        self.keep_button = push_button(tr("Keep"), tr(_KEEP_TIP))
+        self.draw_button = push_button(tr("Draw several"), tr(_DRAW_TIP))
         self._values = [QLabel() for _ in MEASURED]
         self._arrange()
         self.order.currentIndexChanged.connect(self._show)
@@ -101,7 +104,7 @@ class TakesPanel(QGroupBox):
 
     def _arrange(self) -> None:
         row = QHBoxLayout()
-        row.addWidget(label_for(self.order, "O&rder", "Order of the takes"))
+        row.addWidget(label_for(self.order, tr("O&rder"), tr("Order of the takes")))
         row.addWidget(self.order, 1)
         hearing, running_row = QWidget(), QWidget()
         hears = QHBoxLayout(hearing)
@@ -123,14 +126,14 @@ class TakesPanel(QGroupBox):
         grid.setVerticalSpacing(2)
         grid.setHorizontalSpacing(12)
         for place, (measured, value) in enumerate(zip(MEASURED, self._values, strict=True)):
-            name = QLabel(measured.name)
+            name = QLabel(tr(measured.name))
             name.setObjectName("facts")
             for label in (name, value):
-                label.setToolTip(measured.tip)
+                label.setToolTip(tr(measured.tip))
             value.setWordWrap(True)
             grid.addWidget(name, place, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, place, 1)
-        advice = QLabel(_ADVICE)
+        advice = QLabel(tr("1 to 9 choose, X compares; drag one into the roll for its bars"))
         advice.setObjectName("hint")
         advice.setWordWrap(True)
         self._board = QWidget()
@@ -149,7 +152,7 @@ class TakesPanel(QGroupBox):
 
     def _made_empty(self) -> QWidget:
         """What stands there before there are takes."""
-        text = QLabel(_EMPTY)
+        text = QLabel(tr(_EMPTY))
         text.setObjectName("facts")
         text.setWordWrap(True)
         self._empty = QWidget()
@@ -194,9 +197,10 @@ class TakesPanel(QGroupBox):
         self._empty.setVisible(not has_cards)
         order = self._order()
         self.list.show_takes(self._rows(), self._starred, self._shown, self._pair, order)
-        self.star_button.setText("Unstar" if self._shown in self._starred else "Star")
+        self.star_button.setText(tr("Unstar") if self._shown in self._starred else tr("Star"))
         for measured, value in zip(MEASURED, self._values, strict=True):
-            value.setText(_NONE if self._shown is None else measured.text(self._shown.measures))
+            shown = self._shown
+            value.setText(_NONE if shown is None else tr(measured.text(shown.measures)))
 
     def show_awaited(self, take: Take | None, bar: int) -> None:
         """Marks the take that comes with bar `bar`; None: none does."""

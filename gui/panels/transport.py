@@ -8,35 +8,38 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QT
 
 from core.music.meter import MeterMap
 from core.music.song import DEFAULT_TEMPO, FASTEST_TEMPO, SLOWEST_TEMPO
+from core.words import Words
 from gui.icons import set_icon
+from gui.language import tr
 from gui.panels.fields import label_for, push_button, roomy, set_reason, tool_button
 
-_PLAY_TIP = "Hear the tune (Space)"
-_PAUSE_TIP = "Pause here (Space)"
-_STOP_TIP = "Stop, and go back to where it began (Shift+Space)"
-_START_TIP = "Go back to the first bar (Ctrl+Home)"
+_PLAY_TIP = Words("Hear the tune (Space)")
+_PAUSE_TIP = Words("Pause here (Space)")
+_STOP_TIP = Words("Stop, and go back to where it began (Shift+Space)")
+_START_TIP = Words("Go back to the first bar (Ctrl+Home)")
 _RECORD_NAMES = {
-    "idle": "Record",
-    "waiting": "Waiting for the first note; stop recording",
-    "starting": "Counting in; stop recording",
-    "recording": "Recording; stop it",
+    "idle": Words("Record"),
+    "waiting": Words("Waiting for the first note; stop recording"),
+    "starting": Words("Counting in; stop recording"),
+    "recording": Words("Recording; stop it"),
 }
 _RECORD_TIPS = {
-    "idle": "Record what you play, from the playhead on (Ctrl+Shift+R)",
-    "waiting": "Armed: time begins with your first note; press to leave it (Ctrl+Shift+R)",
-    "starting": "Counting in; press to leave it (Ctrl+Shift+R)",
-    "recording": "Recording; press to end it, what you played is kept (Ctrl+Shift+R)",
+    "idle": Words("Record what you play, from the playhead on (Ctrl+Shift+R)"),
+    "waiting": Words("Armed: time begins with your first note; press to leave it (Ctrl+Shift+R)"),
+    "starting": Words("Counting in; press to leave it (Ctrl+Shift+R)"),
+    "recording": Words("Recording; press to end it, what you played is kept (Ctrl+Shift+R)"),
 }
-_LOOP_TIP = "Play a stretch again and again (L); drag on the bar numbers to choose it"
-_METRONOME_TIP = "Hear the beats (K)"
-_TAP_TIP = "Tap the beat here, or with T, for a tempo"
-_PANIC_TIP = "Silence everything at once, also notes that hang in other instruments (Ctrl+Shift+X)"
-_OUTPUT_TIP = "Where the tune is heard"
-_SOUND_TIP = "Choose SoundFont, instrument, volume, reverb, inputs and timing (Ctrl+,)"
-_NOTHING = "No output"
+_LOOP_TIP = Words("Play a stretch again and again (L); drag on the bar numbers to choose it")
+_METRONOME_TIP = Words("Hear the beats (K)")
+_TAP_TIP = Words("Tap the beat here, or with T, for a tempo")
+_PANIC_TIP = Words(
+    "Silence everything at once, also notes that hang in other instruments (Ctrl+Shift+X)"
+)
+_OUTPUT_TIP = Words("Where the tune is heard")
+_SOUND_TIP = Words("Choose SoundFont, instrument, volume, reverb, inputs and timing (Ctrl+,)")
 _FEWEST_LETTERS, _MOST_LETTERS = 9, 38
 """In the list of outputs: few in a narrow window, or with large letters."""
-_NOTHING_TIP = (
+_NOTHING_TIP = Words(
     "There is nothing to play on: connect a MIDI instrument or start a software synth, and it "
     "appears here; or run 'make setup', which installs the built-in synth"
 )
@@ -60,30 +63,30 @@ class TransportPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.to_start_button = tool_button("To the start", _START_TIP)
+        self.to_start_button = tool_button(tr("To the start"), tr(_START_TIP))
         set_icon(self.to_start_button, "to-start")
-        self.play_button = tool_button("Play", _PLAY_TIP)
+        self.play_button = tool_button(tr("Play"), tr(_PLAY_TIP))
         set_icon(self.play_button, "play")
-        self.stop_button = tool_button("Stop", _STOP_TIP)
+        self.stop_button = tool_button(tr("Stop"), tr(_STOP_TIP))
         set_icon(self.stop_button, "stop")
-        self.loop_button = _switch("Loop", _LOOP_TIP, "loop")
-        self.metronome_button = _switch("Metronome", _METRONOME_TIP, "metronome")
-        self.tap_button = push_button("Tap", _TAP_TIP)
-        self.tap_button.setAccessibleName("Tap the tempo")
-        self.panic_button = tool_button("Silence everything", _PANIC_TIP)
+        self.loop_button = _switch(tr("Loop"), tr(_LOOP_TIP), "loop")
+        self.metronome_button = _switch(tr("Metronome"), tr(_METRONOME_TIP), "metronome")
+        self.tap_button = push_button(tr("Tap"), tr(_TAP_TIP))
+        self.tap_button.setAccessibleName(tr("Tap the tempo"))
+        self.panic_button = tool_button(tr("Silence everything"), tr(_PANIC_TIP))
         set_icon(self.panic_button, "panic")
-        self.record_button = tool_button("Record", _RECORD_TIPS["idle"])
+        self.record_button = tool_button(tr(_RECORD_NAMES["idle"]), tr(_RECORD_TIPS["idle"]))
         self.record_button.setObjectName("record")
         set_icon(self.record_button, "record")
         self.position = QLabel()
         self.position.setObjectName("position")
-        self.position.setAccessibleName("Position")
-        self.position.setToolTip("Bar and beat")
+        self.position.setAccessibleName(tr("Position"))
+        self.position.setToolTip(tr("Bar and beat"))
         self.position.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.tempo = QDoubleSpinBox()
         self.tempo.setRange(SLOWEST_TEMPO, FASTEST_TEMPO)
         self.tempo.setDecimals(0)
-        self.tempo.setToolTip("Quarter notes in a minute")
+        self.tempo.setToolTip(tr("Quarter notes in a minute"))
         self.tempo.setKeyboardTracking(False)
         roomy(self.tempo)
         self.output = QComboBox()
@@ -92,7 +95,7 @@ class TransportPanel(QWidget):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.output.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.sound_button = tool_button("Sound", _SOUND_TIP)
+        self.sound_button = tool_button(tr("Sound"), tr(_SOUND_TIP))
         set_icon(self.sound_button, "sliders")
 
         row = QHBoxLayout(self)
@@ -108,11 +111,11 @@ class TransportPanel(QWidget):
         ):
             row.addWidget(part)
         row.addSpacing(16)
-        row.addWidget(label_for(self.tempo, "Temp&o"))
+        row.addWidget(label_for(self.tempo, tr("Temp&o")))
         row.addWidget(self.tempo)
         row.addWidget(self.tap_button)
         row.addStretch(1)
-        row.addWidget(label_for(self.output, "O&utput"))
+        row.addWidget(label_for(self.output, tr("O&utput")))
         row.addWidget(self.output, 1)
         self.output.setMaximumWidth(self.fontMetrics().averageCharWidth() * _MOST_LETTERS)
         row.addWidget(self.sound_button)
@@ -149,8 +152,8 @@ class TransportPanel(QWidget):
 
     def show_playing(self, is_playing: bool) -> None:
         set_icon(self.play_button, "pause" if is_playing else "play")
-        self.play_button.setAccessibleName("Pause" if is_playing else "Play")
-        self.play_button.setToolTip(_PAUSE_TIP if is_playing else _PLAY_TIP)
+        self.play_button.setAccessibleName(tr("Pause") if is_playing else tr("Play"))
+        self.play_button.setToolTip(tr(_PAUSE_TIP if is_playing else _PLAY_TIP))
 
     def show_loop(self, is_on: bool) -> None:
         self.loop_button.setChecked(is_on)
@@ -162,8 +165,8 @@ class TransportPanel(QWidget):
         """'idle', 'waiting' for the first note, 'starting' behind a count-in, or 'recording'."""
         self.record_button.setProperty("state", state)
         self.record_button.style().polish(self.record_button)
-        self.record_button.setAccessibleName(_RECORD_NAMES[state])
-        self.record_button.setToolTip(_RECORD_TIPS[state])
+        self.record_button.setAccessibleName(tr(_RECORD_NAMES[state]))
+        self.record_button.setToolTip(tr(_RECORD_TIPS[state]))
 
     def allow_play(self, why_not: str) -> None:
         if why_not or not self.play_button.isEnabled():
@@ -173,23 +176,24 @@ class TransportPanel(QWidget):
     def show_outputs(self, names: Sequence[str], chosen: str) -> None:
         """Lists the outputs; a chosen one that is gone stays in the list, greyed out."""
         self.output.clear()
-        self.output.addItems(list(names))
+        for name in names:
+            self.output.addItem(tr(name) if isinstance(name, Words) else name, name)
         if chosen and chosen not in names:
-            self.output.addItem(f"{chosen} (not there)")
+            self.output.addItem(tr("{name} (not there)", name=chosen))
             model = self.output.model()
             assert isinstance(model, QStandardItemModel)
             model.item(self.output.count() - 1).setEnabled(False)
             self.output.setCurrentIndex(self.output.count() - 1)
         elif chosen:
-            self.output.setCurrentText(chosen)
+            self.output.setCurrentIndex(names.index(chosen))
         else:
             self.output.setCurrentIndex(-1)
-        self.output.setPlaceholderText("Choose an output" if names else _NOTHING)
+        self.output.setPlaceholderText(tr("Choose an output") if names else tr("No output"))
         set_reason(self.output, _OUTPUT_TIP, "" if names else _NOTHING_TIP)
 
     @Slot()
     def _choose_output(self) -> None:
-        self.output_chosen.emit(self.output.currentText())
+        self.output_chosen.emit(self.output.currentData())
 
 
 def _switch(name: str, tip: str, icon: str) -> QToolButton:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QSlider,
     QSpinBox,
     QWidget,
 )
@@ -27,54 +26,23 @@ from core.compose.controls import (
 )
 from core.music.ending import Ending
 from core.music.key import C_MAJOR, Key
+from core.words import Words, counted
+from gui.language import tr
 from gui.panels.blend import BlendField
-from gui.panels.fields import ROW_GAP_PX, label_for, roomy, set_reason
+from gui.panels.fields import ROW_GAP_PX, label_for, roomy, set_reason, surround
 from gui.panels.folding import FoldingPanel
+from gui.panels.leaning import Leaning, align_leanings
 from gui.panels.pitch import PitchBox
 
-_ENDINGS: dict[Ending, str] = {
-    "free": "As the model likes",
-    "tonic": "On the tonic",
-    "open": "Open, on another degree",
+_ENDINGS: dict[Ending, Words] = {
+    "free": Words("As the model likes"),
+    "tonic": Words("On the tonic"),
+    "open": Words("Open, on another degree"),
 }
-_PHRASE_TIP = "Phrases of so many bars, the first one from the beginning of the tune"
-_WIDEST_WORD = " shorter "
-_STEPS = 100
+_PHRASE_TIP = Words("Phrases of so many bars, the first one from the beginning of the tune")
+_ANY = Words("any", "note")
+_AS_PITCH = Words("as pitch", "temperature of durations")
 _STEP = 0.05
-
-
-class Leaning(QWidget):
-    """A slider from -1 to 1 between two words; 0, in the middle, asks for nothing."""
-
-    changed = Signal()
-
-    def __init__(self, name: str, less: str, more: str, tip: str) -> None:
-        super().__init__()
-        self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._slider.setRange(-_STEPS, _STEPS)
-        self._slider.setPageStep(_STEPS // 4)
-        self._slider.setAccessibleName(f"{name}: {less} or {more}")
-        self._slider.setToolTip(tip)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        for word, alignment in (
-            (less, Qt.AlignmentFlag.AlignRight),
-            (more, Qt.AlignmentFlag.AlignLeft),
-        ):
-            label = QLabel(word)
-            label.setObjectName("hint")
-            label.setFixedWidth(label.fontMetrics().horizontalAdvance(_WIDEST_WORD))
-            label.setAlignment(alignment | Qt.AlignmentFlag.AlignVCenter)
-            row.addWidget(label)
-        row.insertWidget(1, self._slider, 1)
-        self._slider.valueChanged.connect(self.changed)
-
-    @property
-    def value(self) -> float:
-        return self._slider.value() / _STEPS
-
-    def show_value(self, value: float) -> None:
-        self._slider.setValue(round(value * _STEPS))
 
 
 class WishesPanel(FoldingPanel):
@@ -83,8 +51,8 @@ class WishesPanel(FoldingPanel):
     changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        tip = "Ending, range, scale, density and more: what a tune shall be like"
-        super().__init__("Wishes", tip, parent)
+        tip = tr("Ending, range, scale, density and more: what a tune shall be like")
+        super().__init__(tr("Wishes"), tip, parent)
         self._controls = Controls()
         self._key = C_MAJOR
         self._titles: Mapping[str, str] = {}
@@ -96,7 +64,11 @@ class WishesPanel(FoldingPanel):
     def show_controls(self, controls: Controls) -> None:
         self._controls = controls
         number = wishes_in(controls)
-        self.show_summary(f"{number} asked for" if number else "nothing asked for")
+        self.show_summary(
+            tr(counted("{n} asked for", "{n} asked for", number))
+            if number
+            else tr("nothing asked for")
+        )
         if self.is_made:
             self._show_fields(controls)
 
@@ -110,9 +82,11 @@ class WishesPanel(FoldingPanel):
         self.motion.show_value(controls.motion)
         self.motives.show_value(controls.motives)
         self.phrase.setValue(controls.phrase)
-        self.phrase.setSuffix(" bar" if controls.phrase == 1 else " bars")
+        surround(self.phrase, tr(counted("{n} bars", "{n} bar", controls.phrase)))
         self.allow_phrases(self._no_phrases)
-        self.quote.setValue(controls.quote or self.quote.minimum())
+        quote = controls.quote or self.quote.minimum()
+        self.quote.setValue(quote)
+        surround(self.quote, tr(counted("{n} notes", "{n} note", quote)))
         self.blend.show_value(controls.blend, controls.blend_share)
         self.top_p.setValue(controls.top_p)
         rhythm = controls.rhythm_temperature
@@ -144,42 +118,68 @@ class WishesPanel(FoldingPanel):
 
     def _make_fields(self) -> None:
         self.ending = QComboBox()
-        self.ending.addItems(list(_ENDINGS.values()))
-        self.ending.setToolTip("The note that the tune ends on")
-        self.lowest, self.highest = PitchBox("any"), PitchBox("any")
-        self.lowest.setToolTip("New notes are not lower, such as c4; 'any' asks for nothing")
-        self.highest.setToolTip("New notes are not higher, such as c5; 'any' asks for nothing")
-        self.lowest.setAccessibleName("Lowest note")
-        self.highest.setAccessibleName("Highest note")
+        self.ending.addItems([tr(words) for words in _ENDINGS.values()])
+        self.ending.setToolTip(tr("The note that the tune ends on"))
+        self.lowest, self.highest = PitchBox(tr(_ANY)), PitchBox(tr(_ANY))
+        self.lowest.setToolTip(
+            tr("New notes are not lower, such as c4; '{any}' asks for nothing", any=_ANY)
+        )
+        self.highest.setToolTip(
+            tr("New notes are not higher, such as c5; '{any}' asks for nothing", any=_ANY)
+        )
+        self.lowest.setAccessibleName(tr("Lowest note"))
+        self.highest.setAccessibleName(tr("Highest note"))
         self._range = QWidget()
         self._range.setFocusProxy(self.lowest)
         row = QHBoxLayout(self._range)
         row.setContentsMargins(0, 0, 0, 0)
-        self.in_scale = QCheckBox("Keep to the scale of the key")
-        self.in_scale.setToolTip("No accidentals but, in minor, the raised sixth and seventh")
-        self.density = Leaning("Density", "longer", "shorter", "Longer or shorter notes")
-        self.motion = Leaning("Motion", "steps", "leaps", "From note to note by steps or by leaps")
-        self.motives = Leaning(
-            "Motives", "new", "again", "Avoid what stood in the tune before, or take it up again"
+        self.in_scale = QCheckBox(tr("Keep to the scale of the key"))
+        self.in_scale.setToolTip(tr("No accidentals but, in minor, the raised sixth and seventh"))
+        self.density = Leaning(
+            tr("Density"),
+            tr("longer", "notes"),
+            tr("shorter", "notes"),
+            tr("Longer or shorter notes"),
         )
+        self.motion = Leaning(
+            tr("Motion"),
+            tr("steps", "from note to note"),
+            tr("leaps", "from note to note"),
+            tr("From note to note by steps or by leaps"),
+        )
+        self.motives = Leaning(
+            tr("Motives"),
+            tr("new", "motives"),
+            tr("again", "motives"),
+            tr("Avoid what stood in the tune before, or take it up again"),
+        )
+        align_leanings((self.density, self.motion, self.motives))
         self.phrase = QSpinBox()
         self.phrase.setRange(0, LONGEST_PHRASE)
-        self.phrase.setSpecialValueText("any length")
+        self.phrase.setSpecialValueText(tr("any length", "of phrases"))
         roomy(self.phrase)
         self.quote = QSpinBox()
         self.quote.setRange(SHORTEST_QUOTE - 1, LONGEST_QUOTE)
-        self.quote.setSpecialValueText("any length")
-        self.quote.setSuffix(" notes")
-        self.quote.setToolTip("No longer run of notes that may stand so in a song of the training")
+        self.quote.setSpecialValueText(tr("any length", "of quotations"))
+        self.quote.setToolTip(
+            tr("No longer run of notes that may stand so in a song of the training")
+        )
         roomy(self.quote)
         self.blend = BlendField()
         self.top_p = QDoubleSpinBox()
         self.top_p.setRange(LEAST_TOP_P, 1.0)
-        self.top_p.setToolTip("Draw only from the likeliest notes that together are so probable")
+        self.top_p.setToolTip(
+            tr("Draw only from the likeliest notes that together are so probable")
+        )
         self.rhythm = QDoubleSpinBox()
         self.rhythm.setRange(LOWEST_TEMPERATURE - _STEP, HIGHEST_TEMPERATURE)
-        self.rhythm.setSpecialValueText("as pitch")
-        self.rhythm.setToolTip("A temperature for durations alone; 'as pitch' uses the one above")
+        self.rhythm.setSpecialValueText(tr(_AS_PITCH))
+        self.rhythm.setToolTip(
+            tr(
+                "A temperature for durations alone; '{as_pitch}' uses the one above",
+                as_pitch=_AS_PITCH,
+            )
+        )
         for number in (self.top_p, self.rhythm):
             number.setSingleStep(_STEP)
             roomy(number)
@@ -191,7 +191,7 @@ class WishesPanel(FoldingPanel):
             box.setKeyboardTracking(False)
             box.valueChanged.connect(self._change)
             row.addWidget(box, 1)
-        row.insertWidget(1, QLabel("to"))
+        row.insertWidget(1, QLabel(tr("to", "from the lowest to the highest note")))
         self.phrase.valueChanged.connect(self._change)
         self.quote.valueChanged.connect(self._change)
         self.blend.changed.connect(self._change)
@@ -204,16 +204,16 @@ class WishesPanel(FoldingPanel):
         grid.setColumnStretch(1, 1)
         grid.setVerticalSpacing(ROW_GAP_PX)
         fields: list[tuple[QWidget, str]] = [
-            (self.ending, "Ending"),
-            (self._range, "Range"),
-            (self.density, "Density"),
-            (self.motion, "Motion"),
-            (self.motives, "Motives"),
-            (self.phrase, "Phrases"),
-            (self.top_p, "Top-p"),
-            (self.rhythm, "Rhythm"),
-            (self.quote, "Quotations"),
-            (self.blend, "Mix with"),
+            (self.ending, tr("Ending")),
+            (self._range, tr("Range", "wish")),
+            (self.density, tr("Density")),
+            (self.motion, tr("Motion")),
+            (self.motives, tr("Motives")),
+            (self.phrase, tr("Phrases")),
+            (self.top_p, tr("Top-p")),
+            (self.rhythm, tr("Rhythm")),
+            (self.quote, tr("Quotations")),
+            (self.blend, tr("Mix with")),
         ]
         for row, (field, name) in enumerate(fields):
             grid.addWidget(label_for(field, name), row, 0)

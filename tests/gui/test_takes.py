@@ -18,7 +18,7 @@ from core.compose.take import Takes
 from core.music.song import Song
 from core.project import project_from_file
 from gui.following import ADJUST
-from gui.panels.measures import MEASURED, interval_name
+from gui.panels.measures import MEASURED, interval_words
 from gui.panels.takecard import Role, star_rect
 from gui.panels.takes import TakesPanel
 from gui.studio import Studio
@@ -383,7 +383,7 @@ def test_nothing_is_cut_off(studio: Studio, size: tuple[int, int], qtbot: QtBot)
 
 
 def test_intervals_have_their_names() -> None:
-    assert [interval_name(n) for n in (0, 7, 12, 16, 40, 60)] == [
+    assert [interval_words(n) for n in (0, 7, 12, 16, 40, 60)] == [
         *("one pitch", "a fifth", "an octave", "an octave and a third"),
         *("three octaves and a third", "5 octaves"),
     ]
