@@ -21,6 +21,10 @@ def blend(first: Model, second: Model, share: float) -> Model:
     if isinstance(first, GridModel) and isinstance(second, GridModel):
         return gridblend(first, second, share)
     raise UserError(
-        f"'{first.card.name}' is of the {first.card.family} family and '{second.card.name}' of the "
-        f"{second.card.family} family; only models of one family can be mixed."
+        "'{first}' is of the {first_family} family and '{second}' of the {second_family} family; "
+        "only models of one family can be mixed.",
+        first=first.card.name,
+        first_family=first.card.family,
+        second=second.card.name,
+        second_family=second.card.family,
     )

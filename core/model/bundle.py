@@ -71,10 +71,11 @@ def _opened(path: Path, mapping: Path | None) -> NoteModel | GridModel:
             return _grid_model(content, words, mapping, card, path)
         if card.family != "note":
             raise UserError(
-                f"it is of the family {card.family[:40]!r}, which this release does not know"
+                "it is of the family {family!r}, which this release does not know",
+                family=card.family[:40],
             )
         if words is None:
-            raise UserError(f"it has no {VOCABULARY}")
+            raise UserError("it has no {name}", name=VOCABULARY)
         vocabulary = notevocabulary_from_json(words)
         layers = read_named_layers(content)
         network = notenetwork_from_layers(layers, vocabulary)
@@ -119,24 +120,35 @@ def _grid_model(
 def _vocabulary_beside(path: Path, chosen: Path | None, network: Network) -> Vocabulary:
     """From the mapping that was chosen, else from the one that lies beside the model."""
     mapping = chosen or path.with_name(MAPPING)
+    if chosen and not mapping.exists():
+        raise MappingError("there is no mapping '{mapping}'", mapping=mapping)
     if not mapping.exists():
         raise MappingError(
-            f"there is no mapping '{mapping}'"
-            if chosen
-            else f"it brings no vocabulary; choose the {MAPPING} that it was trained with"
+            "it brings no vocabulary; choose the {mapping} that it was trained with",
+            mapping=MAPPING,
         )
     try:
-        vocabulary = vocabulary_from_json(read_text(mapping, LARGEST_CONFIG))
+        text = read_text(mapping, LARGEST_CONFIG)
+    except UserError as error:
+        raise MappingError(error.words) from error
+    try:
+        vocabulary = vocabulary_from_json(text)
         _check_sizes(vocabulary, network)
     except UserError as error:
-        raise MappingError(f"{str(error).rstrip('.')} (mapping: {mapping.name})") from error
+        raise MappingError(
+            "{reason} (mapping: {mapping})", reason=error.words, mapping=mapping.name
+        ) from error
     return vocabulary
 
 
 def _check_sizes(vocabulary: Vocabulary, network: Network) -> None:
     for size in (network.inputs, network.outputs):
         if size != len(vocabulary):
-            raise UserError(f"its vocabulary has {len(vocabulary)} symbols and its network {size}")
+            raise UserError(
+                "its vocabulary has {symbols} symbols and its network {size}",
+                symbols=len(vocabulary),
+                size=size,
+            )
 
 
 def _check_hash(layers: Iterable[Layer], card: Card) -> None:

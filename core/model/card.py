@@ -48,13 +48,15 @@ def card_from_json(text: str) -> Card:
     try:
         members = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise UserError(f"its card is no JSON text: {error}") from error
+        raise UserError("its card is no JSON text: {error}", error=str(error)) from error
     if not isinstance(members, dict):
         raise UserError("its card is no JSON object")
     known = {name: value for name, value in members.items() if name in kinds}
     for name, value in known.items():
         if not isinstance(value, _ALLOWED[str(kinds[name])]) or isinstance(value, bool):
-            raise UserError(f"its card has an unusable '{name}': {str(value)[:40]!r}")
+            raise UserError(
+                "its card has an unusable '{name}': {value!r}", name=name, value=str(value)[:40]
+            )
     if not {"name", "family"} <= known.keys():
         raise UserError("its card names no model or no family")
     return Card(**known)

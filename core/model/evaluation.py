@@ -62,8 +62,12 @@ class Evaluation:
 
     def _check(self) -> None:
         if not self.events:
-            reason = f" ({self.skipped[0].reason})" if self.skipped else ""
-            raise UserError(f"None of these songs can be evaluated{reason}; name other ones.")
+            if not self.skipped:
+                raise UserError("None of these songs can be evaluated; name other ones.")
+            raise UserError(
+                "None of these songs can be evaluated ({reason}); name other ones.",
+                reason=self.skipped[0].reason,
+            )
 
 
 def score_songs(model: Model, results: Iterable[Result]) -> Iterator[Score | Skipped]:
@@ -76,7 +80,8 @@ def score_songs(model: Model, results: Iterable[Result]) -> Iterator[Score | Ski
         try:
             yield Score(item.name, model.cost(unpack(home(item.packed))))
         except (UserError, ValueError) as error:
-            yield Skipped(item.path, None, str(error), item.number)
+            reason = error.words if isinstance(error, UserError) else str(error)
+            yield Skipped(item.path, None, reason, item.number)
 
 
 def evaluation_of(results: Iterable[Score | Skipped]) -> Evaluation:

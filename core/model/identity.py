@@ -18,7 +18,9 @@ def identity(model: Model) -> str:
     """
     weights = model.card.weights_hash
     if not weights:
-        raise UserError(f"'{model.card.name}' is a mixture; name the models that it is made of.")
+        raise UserError(
+            "'{name}' is a mixture; name the models that it is made of.", name=model.card.name
+        )
     if isinstance(model, NoteModel):
         words = json_from_notevocabulary(model.vocabulary)
     else:

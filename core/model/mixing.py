@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from core.model.card import Card
 from core.model.family import Logits
+from core.words import Words
 
 _UNKNOWN = -12.0
 """Log probability of a symbol that one of the two does not know, or does not allow."""
@@ -22,7 +23,13 @@ Places = npt.NDArray[np.intp]
 def mixed_card(first: Card, second: Card, share: float) -> Card:
     return replace(
         first,
-        name=f"{first.name} with {share:.0%} of {second.name}",
+        name=Words(
+            "{first} with {share:.0%} of {second}",
+            "the name of a mixture of two models",
+            first=first.name,
+            share=share,
+            second=second.name,
+        ),
         bits_per_note=None,
         parameters=first.parameters + second.parameters,
         weights_hash="",

@@ -258,5 +258,6 @@ def read_index(path: Path) -> Originality:
                     body[size + 8 * marks :],
                 )
     raise UserError(
-        f"'{path}' is no index of songs, or a damaged one; remove it, or train the model again."
+        "'{path}' is no index of songs, or a damaged one; remove it, or train the model again.",
+        path=path,
     )

@@ -12,6 +12,7 @@ from core.model.family import Model
 from core.model.grid.model import GridModel
 from core.model.grid.symbols import EDGE, HOLD, symbols_from_melody
 from core.music.text import melody_from_text
+from core.words import Words
 
 TUNES = (
     "c4/4 d4 e4 f4 g4/2 e4/4 c4 f4 a4 g4 f4 e4/2 d4 g4/4 e4 c4 e4 d4 f4 e4 d4 c4 b3 c4 d4 c4/1",
@@ -23,7 +24,7 @@ TUNES = (
 """Written for this program: plain tunes in C major and A minor, on the sixteenth grid."""
 
 
-def doubt(model: Model) -> str | None:
+def doubt(model: Model) -> Words | None:
     """A sentence for the user about a model that seems to have another one's vocabulary, or None.
 
     Takes as long as 450 steps of the network. Models with a card of ours are not tried.
@@ -33,9 +34,12 @@ def doubt(model: Model) -> str | None:
     bits, chance = bits_per_symbol(model), log2(len(model.names))
     if bits <= chance:
         return None
-    return (
-        f"{model.card.name} foretells plain tunes worse than guessing would ({bits:.1f} bits a "
-        f"symbol, {chance:.1f} by guessing); perhaps its mapping belongs to another model."
+    return Words(
+        "{name} foretells plain tunes worse than guessing would ({bits:.1f} bits a symbol, "
+        "{chance:.1f} by guessing); perhaps its mapping belongs to another model.",
+        name=model.card.name,
+        bits=bits,
+        chance=chance,
     )
 
 

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from core.errors import UserError
+from core.words import Words
 
 SIGNATURE = b"\x89HDF\r\n\x1a\n"
 
@@ -43,8 +44,10 @@ class Hdf5Error(ValueError):
 class LayoutError(UserError):
     """A file that is laid out as h5py never does by itself."""
 
-    def __init__(self, part: str) -> None:
-        super().__init__(f"it is laid out as Keras never does ({part}); save it anew with Keras")
+    def __init__(self, part: Words) -> None:
+        super().__init__(
+            "it is laid out as Keras never does ({part}); save it anew with Keras", part=part
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +79,10 @@ class Hdf5File:
         self._steps = MOST_STEPS
         version, offsets, lengths = self._read("<8xB4xBB", 0)  # II.A
         if not content.startswith(SIGNATURE) or version > 1 or (offsets, lengths) != (8, 8):
-            raise LayoutError("a superblock of another kind")
+            raise LayoutError(Words("a superblock of another kind"))
         (base,) = self._read("<Q", 24 if version == 0 else 28)
         if base:
-            raise LayoutError("something stands before the superblock")
+            raise LayoutError(Words("something stands before the superblock"))
         (root,) = self._read("<Q", 64 if version == 0 else 68)
         self.root = self.node(root)
 
@@ -87,7 +90,7 @@ class Hdf5File:
         """The object whose header is at `address` (IV.A.1.a)."""
         version, count, first_size = self._read("<BxH4xI", address)
         if version != 1:
-            raise LayoutError("an object header of another kind")
+            raise LayoutError(Words("an object header of another kind"))
         blocks = [(address + 16, first_size)]
         messages: list[tuple[int, int, bytes]] = []
         for first, size in blocks:
@@ -96,7 +99,7 @@ class Hdf5File:
                 kind, length, flags = self._read("<HHB", place)
                 content = self._bytes(place + 8, length)
                 if flags & 2:
-                    raise LayoutError("a shared message")
+                    raise LayoutError(Words("a shared message"))
                 if kind == _CONTINUATION:
                     further, length_there = _unpacked("<QQ", content)
                     blocks.append((further, length_there))
@@ -114,7 +117,7 @@ class Hdf5File:
         if info is None:
             raise Hdf5Error("no group")
         if _unpacked("<Q", info, 2 + (8 if info[1] & 1 else 0)) != (_NOWHERE,):
-            raise LayoutError("links in a heap of another kind")
+            raise LayoutError(Words("links in a heap of another kind"))
         return dict(_link(content) for kind, _, content in node.messages if kind == _LINK)
 
     def attribute(self, node: Node, name: str, most: int, longest: int) -> list[bytes] | None:
@@ -237,7 +240,7 @@ def _shape(message: bytes) -> tuple[int, ...]:
     """The sizes in a dataspace (IV.A.2.b); () for one value."""
     version, rank, _, kind = _unpacked("<BBBB", message)
     if version not in (1, 2) or (version == 2 and kind == 2):
-        raise LayoutError("a dataspace of another kind")
+        raise LayoutError(Words("a dataspace of another kind"))
     return _unpacked(f"<{rank}Q", message, 8 if version == 1 else 4)
 
 
@@ -253,7 +256,7 @@ def _attribute(message: bytes) -> tuple[bytes, bytes, bytes, bytes]:
     """Name, datatype, dataspace and values of an attribute (IV.A.2.m)."""
     version, flags, *sizes = _unpacked("<BBHHH", message)
     if version not in (1, 2, 3) or (version > 1 and flags):
-        raise LayoutError("an attribute of another kind")
+        raise LayoutError(Words("an attribute of another kind"))
     place = 9 if version == 3 else 8
     parts = []
     for size in sizes:
@@ -267,7 +270,7 @@ def _link(message: bytes) -> tuple[str, int | None]:
     """Name and address in a link message (IV.A.2.g); the address is None if it is not hard."""
     version, flags = _unpacked("<BB", message)
     if version != 1:
-        raise LayoutError("a link of another kind")
+        raise LayoutError(Words("a link of another kind"))
     is_hard = not flags & 8 or message[2] == 0
     place = 2 + (1 if flags & 8 else 0) + (8 if flags & 4 else 0) + (1 if flags & 16 else 0)
     width = 1 << (flags & 3)

@@ -43,7 +43,7 @@ def is_hdf5(content: bytes) -> bool:
 def open_archive(content: bytes) -> Iterator[zipfile.ZipFile]:
     """The zip archive in `content`. BadZipFile where it is none, UserError for too many members."""
     if content.count(_CENTRAL_ENTRY) > MOST_MEMBERS:  # each would take memory before it is read
-        raise UserError(f"it has more than {MOST_MEMBERS} members")
+        raise UserError("it has more than {most} members", most=MOST_MEMBERS)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         yield archive
 
@@ -56,16 +56,16 @@ def member(archive: zipfile.ZipFile, name: str, largest: int) -> bytes:
     try:
         entry = archive.getinfo(name)
     except KeyError:
-        raise UserError(f"it has no {name}") from None
+        raise UserError("it has no {name}", name=name) from None
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise UserError(f"its {name} is packed in a way that Keras does not use")
+        raise UserError("its {name} is packed in a way that Keras does not use", name=name)
     if entry.compress_type == zipfile.ZIP_DEFLATED:
         packed = min(entry.compress_size, LARGEST_FILE)
         largest = min(largest, max(_LARGEST_UNPACKED, _STRONGEST_PACKING * packed))
     with archive.open(entry) as file:
         content = file.read(largest + 1)  # the size that the archive declares may be a lie
     if len(content) > largest:
-        raise UserError(f"its {name} is larger than {largest >> 20} MB")
+        raise UserError("its {name} is larger than {most} MB", name=name, most=largest >> 20)
     return content
 
 
@@ -114,6 +114,6 @@ class Tables:
         for part in path.split("/") if path else ():
             address = self._file.links(node).get(part)
             if address is None:
-                raise UserError(f"it has no weights at '{path[:60]}'")
+                raise UserError("it has no weights at '{place}'", place=path[:60])
             node = self._file.node(address)
         return node

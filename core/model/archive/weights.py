@@ -24,6 +24,7 @@ from core.model.archive.storage import (
     member,
     open_archive,
 )
+from core.words import Words
 
 MOST_LAYERS = 32
 
@@ -113,7 +114,7 @@ def read_named_layers(content: bytes) -> dict[str, Layer]:
         weights = member(archive, "model.weights.h5", LARGEST_FILE)
     entries = config["config"]["layers"]
     if not isinstance(entries, list) or len(entries) > MOST_NAMED:
-        raise UserError(f"it has no layers, or more than {MOST_NAMED}")
+        raise UserError("it has no layers, or more than {most}", most=MOST_NAMED)
     listed = [_entry(entry) for entry in entries]
     return {
         entry.name: Layer(entry.kind, entry.settings, arrays)
@@ -145,11 +146,10 @@ def plain_sentences(path: Path) -> Iterator[None]:
     try:
         yield
     except UserError as error:
-        sentence = f"{path.name} cannot be opened as a model: {str(error).rstrip('.')}."
         kind = MappingError if isinstance(error, MappingError) else UserError
-        raise kind(sentence) from error
+        raise kind(_refusal(path, error.words)) from error
     except MemoryError as error:
-        raise UserError(f"{path.name} cannot be opened as a model: it is too large.") from error
+        raise UserError(_refusal(path, Words("it is too large"))) from error
     except (
         ArithmeticError,
         OSError,
@@ -164,9 +164,14 @@ def plain_sentences(path: Path) -> Iterator[None]:
         NotImplementedError,
         zipfile.BadZipFile,
     ) as error:
-        raise UserError(
-            f"{path.name} cannot be opened as a model: it is damaged; get the file anew."
-        ) from error
+        raise UserError(_refusal(path, Words("it is damaged; get the file anew"))) from error
+
+
+def _refusal(path: Path, reason: Words) -> Words:
+    """`reason` is a part of a sentence, or a whole one about another file."""
+    if reason.endswith("."):
+        return Words("{file} cannot be opened as a model: {reason}", file=path.name, reason=reason)
+    return Words("{file} cannot be opened as a model: {reason}.", file=path.name, reason=reason)
 
 
 def _layers_of_zip(content: bytes) -> Iterator[Layer]:
@@ -223,7 +228,7 @@ def _chain(config: object) -> Iterator[_Entry]:
     inner = config["config"]
     entries = inner["layers"] if isinstance(inner, dict) else inner
     if not isinstance(entries, list) or not 0 < len(entries) <= MOST_LAYERS:
-        raise UserError(f"it has no layers, or more than {MOST_LAYERS}")
+        raise UserError("it has no layers, or more than {most}", most=MOST_LAYERS)
     last_name: str | None = None
     for value in entries:
         entry = _entry(value)
@@ -234,7 +239,8 @@ def _chain(config: object) -> Iterator[_Entry]:
             )
         if entry.kind not in ARRAYS_OF:
             raise UserError(
-                f"it has a layer of the kind {entry.kind[:40]!r}, which is not known here"
+                "it has a layer of the kind {kind!r}, which is not known here",
+                kind=entry.kind[:40],
             )
         feeders = json.dumps(value.get("inbound_nodes", []))
         if config["class_name"] != "Sequential" and last_name and last_name not in feeders:
@@ -269,8 +275,10 @@ def _group_name(kind: str) -> str:
 def _layer(entry: _Entry, arrays: tuple[Array, ...], version: str) -> Layer:
     if len(arrays) != ARRAYS_OF[entry.kind]:
         raise UserError(
-            f"its layer '{entry.name[:40]}' has {len(arrays)} arrays of weights, "
-            f"not {ARRAYS_OF[entry.kind]}"
+            "its layer '{name}' has {arrays} arrays of weights, not {expected}",
+            name=entry.name[:40],
+            arrays=len(arrays),
+            expected=ARRAYS_OF[entry.kind],
         )
     major = re.match(r"\d{1,3}", version)
     return Layer(entry.kind, entry.settings, arrays, max(2, int(major[0])) if major else 2)

@@ -61,7 +61,7 @@ class _Builder:
 
     def add(self, layer: Layer) -> None:
         if self.is_closed and layer.kind not in WITHOUT_EFFECT:
-            raise UserError(f"{_named(layer)} comes after the softmax")
+            raise UserError("its {kind} layer '{name}' comes after the softmax", **_named(layer))
         self.parameters += sum(array.size for array in layer.arrays)
         if layer.kind == "Embedding":
             self._embed(layer)
@@ -84,16 +84,23 @@ class _Builder:
     def _embed(self, layer: Layer) -> None:
         (table,) = layer.arrays
         if self.width is not None or table.ndim != 2 or layer.settings.get("mask_zero"):
-            raise UserError(f"{_named(layer)} is not first, or hides a symbol")
+            raise UserError(
+                "its {kind} layer '{name}' is not first, or hides a symbol", **_named(layer)
+            )
         self.embedding, self.width = table, int(table.shape[1])
 
     def _recur(self, layer: Layer) -> None:
         settings = layer.settings
         units = settings.get("units")
         if not isinstance(units, int) or not 0 < units <= MOST_UNITS:
-            raise UserError(f"{_named(layer)} has {units!r} units, not 1 to {MOST_UNITS}")
+            raise UserError(
+                "its {kind} layer '{name}' has {units!r} units, not 1 to {most}",
+                units=units,
+                most=MOST_UNITS,
+                **_named(layer),
+            )
         if self.heads:
-            raise UserError(f"{_named(layer)} comes after a Dense layer")
+            raise UserError("its {kind} layer '{name}' comes after a Dense layer", **_named(layer))
         _expect(layer, "activation", "tanh")
         _expect(layer, "use_bias", True)
         _expect(layer, "go_backwards", False)
@@ -104,7 +111,9 @@ class _Builder:
         width = self.width if self.width is not None else kernel.shape[0]
         shapes = [(width, gates), (units, gates), (2, gates) if after else (gates,)]
         if [array.shape for array in layer.arrays] != shapes:
-            raise UserError(f"the weights of {_named(layer)} do not fit its settings")
+            raise UserError(
+                "the weights of its {kind} layer '{name}' do not fit its settings", **_named(layer)
+            )
         kernel, bias = self._scaled(kernel, bias)
         for array in (kernel, recurrent, bias):
             self._reach(layer, array, bias)
@@ -132,9 +141,13 @@ class _Builder:
         weights, bias = layer.arrays
         units = layer.settings.get("units")
         if self.table is None:
-            raise UserError(f"{_named(layer)} comes before a recurrent layer")
+            raise UserError(
+                "its {kind} layer '{name}' comes before a recurrent layer", **_named(layer)
+            )
         if weights.shape != (self.width, units) or bias.shape != (units,):
-            raise UserError(f"the weights of {_named(layer)} do not fit its settings")
+            raise UserError(
+                "the weights of its {kind} layer '{name}' do not fit its settings", **_named(layer)
+            )
         weights, bias = self._scaled(weights, bias)
         self.reach = self._reach(layer, weights, bias)
         self.heads.append(Linear(weights, bias))
@@ -144,10 +157,14 @@ class _Builder:
     def _activate(self, layer: Layer) -> None:
         name = layer.settings.get("activation")
         if not self.heads or not isinstance(name, str) or name not in (*ACTIVATIONS, "softmax"):
-            raise UserError(f"{_named(layer)} has the activation {str(name)[:40]!r}")
+            raise UserError(
+                "its {kind} layer '{name}' has the activation {activation!r}",
+                activation=str(name)[:40],
+                **_named(layer),
+            )
         last = self.heads.pop()
         if last.activation != "linear":
-            raise UserError(f"{_named(layer)} is a second activation")
+            raise UserError("its {kind} layer '{name}' is a second activation", **_named(layer))
         self.is_closed = name == "softmax"
         self.heads.append(
             last if self.is_closed else Linear(last.weights, last.bias, activation=name)
@@ -160,11 +177,16 @@ class _Builder:
         axis = layer.settings.get("axis", -1)
         last = 2 if self.is_sequence else 1
         if self.width is None or any(array.shape != (self.width,) for array in layer.arrays):
-            raise UserError(f"the weights of {_named(layer)} do not fit the layer before it")
+            raise UserError(
+                "the weights of its {kind} layer '{name}' do not fit the layer before it",
+                **_named(layer),
+            )
         if axis not in (-1, last, [-1], [last]) or self.scaling is not None:
-            raise UserError(f"{_named(layer)} is set in a way that is not known here")
+            raise UserError(
+                "its {kind} layer '{name}' is set in a way that is not known here", **_named(layer)
+            )
         if not isinstance(epsilon, float) or not (variance + epsilon > 0).all():
-            raise UserError(f"{_named(layer)} has a variance below zero")
+            raise UserError("its {kind} layer '{name}' has a variance below zero", **_named(layer))
         scale = gain / np.sqrt(variance + np.float32(epsilon))
         self.scaling = scale, shift - mean * scale
         if self.heads and self.heads[-1].activation == "linear":
@@ -178,7 +200,10 @@ class _Builder:
         """What no output of `weights` can exceed, however the network got to its inputs."""
         reach = self.reach * _greatest(weights) * weights.size + _greatest(bias)
         if not reach < LARGEST_OUTPUT:
-            raise UserError(f"the weights of {_named(layer)} are too large to compute with")
+            raise UserError(
+                "the weights of its {kind} layer '{name}' are too large to compute with",
+                **_named(layer),
+            )
         return reach
 
     def _scaled(self, kernel: Array, bias: Array) -> tuple[Array, Array]:
@@ -204,15 +229,18 @@ def _gate(layer: Layer) -> Gate:
     return sigmoid
 
 
-def _named(layer: Layer) -> str:
-    return f"its {layer.kind} layer '{str(layer.settings.get('name'))[:40]}'"
+def _named(layer: Layer) -> dict[str, str]:
+    return {"kind": layer.kind, "name": str(layer.settings.get("name"))[:40]}
 
 
 def _expect(layer: Layer, setting: str, value: object) -> None:
     if layer.settings.get(setting, value) != value:
         raise UserError(
-            f"{_named(layer)} has {setting}={str(layer.settings[setting])[:40]}; "
-            f"only {value} is known here"
+            "its {kind} layer '{name}' has {setting}={value}; only {known} is known here",
+            setting=setting,
+            value=str(layer.settings[setting])[:40],
+            known=value,
+            **_named(layer),
         )
 
 

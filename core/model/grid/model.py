@@ -122,7 +122,7 @@ class GridModel:
         symbols = [*symbols_from_melody(song.melody), EDGE]
         unknown = set(symbols) - self.numbers.keys()
         if unknown:
-            raise UserError(f"the model does not know pitch {min(unknown)}")
+            raise UserError("the model does not know pitch {pitch}", pitch=min(unknown))
         bits, rhythm, missed = self._surprises(symbols).T
         begins = [place for place, symbol in enumerate(symbols) if symbol != HOLD]
         foretold = np.add.reduceat(missed, begins)[:-1] == 0  # without the end

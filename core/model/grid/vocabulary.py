@@ -27,17 +27,19 @@ class Vocabulary:
     def __post_init__(self) -> None:
         twice = next((s for s, count in Counter(self.symbols).items() if count > 1), None)
         if twice is not None:
-            raise UserError(f"its vocabulary names the symbol {twice[:20]!r} twice")
+            raise UserError("its vocabulary names the symbol {symbol!r} twice", symbol=twice[:20])
         missing = [symbol for symbol in (EDGE, REST, HOLD) if symbol not in self.symbols]
         if missing:
-            raise UserError(f"its vocabulary lacks '{missing[0]}'")
+            raise UserError("its vocabulary lacks '{symbol}'", symbol=missing[0])
         for symbol in self.symbols:
             if symbol not in (EDGE, REST, HOLD) and not (
                 _PITCH.fullmatch(symbol) and int(symbol) <= HIGHEST_PITCH
             ):
                 raise UserError(
-                    f"its vocabulary has the symbol {symbol[:20]!r}; only MIDI pitches "
-                    f"(0 to {HIGHEST_PITCH}), 'r', '_' and '/' can be played"
+                    "its vocabulary has the symbol {symbol!r}; only MIDI pitches "
+                    "(0 to {highest}), 'r', '_' and '/' can be played",
+                    symbol=symbol[:20],
+                    highest=HIGHEST_PITCH,
                 )
         if not self.pitches:
             raise UserError("its vocabulary has no pitches")
@@ -75,7 +77,7 @@ def vocabulary_from_json(text: str) -> Vocabulary:
     try:
         value = json.loads(text, object_pairs_hook=_Pairs)
     except (ValueError, RecursionError) as error:
-        raise UserError(f"its vocabulary is no JSON text: {str(error)[:80]}") from error
+        raise UserError("its vocabulary is no JSON text: {error}", error=str(error)[:80]) from error
     if isinstance(value, _Pairs):
         return Vocabulary(_in_order(value))
     if isinstance(value, list):
@@ -97,25 +99,33 @@ def _in_order(pairs: _Pairs) -> tuple[str, ...]:
     for number, symbol in numbered:
         if number in symbols:
             raise UserError(
-                f"its vocabulary gives the number {number} to {symbols[number][:20]!r} and "
-                f"to {symbol[:20]!r}"
+                "its vocabulary gives the number {number} to {first!r} and to {second!r}",
+                number=number,
+                first=symbols[number][:20],
+                second=symbol[:20],
             )
         symbols[number] = symbol
     missing = next((number for number in range(len(symbols)) if number not in symbols), None)
     if missing is not None:
         raise UserError(
-            f"its vocabulary has {len(symbols)} symbols, but none with the number {missing}"
+            "its vocabulary has {symbols} symbols, but none with the number {number}",
+            symbols=len(symbols),
+            number=missing,
         )
     return tuple(symbols[number] for number in range(len(symbols)))
 
 
 def _number(value: object) -> int:
     if type(value) is not int or not 0 <= value <= _HIGHEST_NUMBER:
-        raise UserError(f"its vocabulary has {str(value)[:20]!r} where a symbol's number belongs")
+        raise UserError(
+            "its vocabulary has {value!r} where a symbol's number belongs", value=str(value)[:20]
+        )
     return value
 
 
 def _symbol(value: object) -> str:
     if type(value) is not str and type(value) is not int:
-        raise UserError(f"its vocabulary has {str(value)[:20]!r} where a symbol belongs")
+        raise UserError(
+            "its vocabulary has {value!r} where a symbol belongs", value=str(value)[:20]
+        )
     return str(value)

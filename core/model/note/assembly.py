@@ -159,25 +159,38 @@ def _check(layers: Mapping[str, Layer], vocabulary: NoteVocabulary) -> None:
     widths = {name: _width(layers, name) for name in names}
     units = _width(layers, "input")
     if not 0 < units <= MOST_UNITS:
-        raise UserError(f"its layers have {units} units, not 1 to {MOST_UNITS}")
+        raise UserError(
+            "its layers have {units} units, not 1 to {most}", units=units, most=MOST_UNITS
+        )
     for name, shapes in layer_shapes(vocabulary, units, widths).items():
         layer = layers.get(name)
         if layer is None:
-            raise UserError(f"it has no layer '{name}'")
+            raise UserError("it has no layer '{name}'", name=name)
         if tuple(array.shape for array in layer.arrays) != shapes:
-            raise UserError(f"the weights of its layer '{name}' do not fit its vocabulary")
+            raise UserError(
+                "the weights of its layer '{name}' do not fit its vocabulary", name=name
+            )
         if any(np.abs(array).max(initial=0) > LARGEST_WEIGHT for array in layer.arrays):
-            raise UserError(f"its layer '{name}' has a weight beyond {LARGEST_WEIGHT:.0e}")
+            raise UserError(
+                "its layer '{name}' has a weight beyond {largest:.0e}",
+                name=name,
+                largest=LARGEST_WEIGHT,
+            )
         expected = _SETTINGS.get(name, {"activation": "linear"})
         for setting, value in expected.items():
             if layer.settings.get(setting, value) != value:
-                raise UserError(f"its layer '{name}' has another {setting} than {value}")
+                raise UserError(
+                    "its layer '{name}' has another {setting} than {value}",
+                    name=name,
+                    setting=setting,
+                    value=value,
+                )
 
 
 def _width(layers: Mapping[str, Layer], name: str) -> int:
     arrays = layers[name].arrays if name in layers else ()
     if not arrays or arrays[0].ndim != 2:
-        raise UserError(f"it has no layer '{name}' with a table of weights")
+        raise UserError("it has no layer '{name}' with a table of weights", name=name)
     return int(arrays[0].shape[1])
 
 

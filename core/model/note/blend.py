@@ -140,8 +140,10 @@ def _joint(first: NoteModel, second: NoteModel, share: float) -> NoteVocabulary:
         )
     except UserError as error:
         raise UserError(
-            f"'{first.card.name}' and '{second.card.name}' know too many durations together to be "
-            "mixed; choose another model."
+            "'{first}' and '{second}' know too many durations together to be mixed; "
+            "choose another model.",
+            first=first.card.name,
+            second=second.card.name,
         ) from error
 
 

@@ -126,9 +126,11 @@ class NoteModel:
             pitch = self.vocabulary.pitch(event.pitch)
             if duration is None:
                 quarters = event.duration / QUARTER
-                raise UserError(f"the model does not know a length of {quarters:g} quarters")
+                raise UserError(
+                    "the model does not know a length of {quarters:g} quarters", quarters=quarters
+                )
             if pitch is None:
-                raise UserError(f"the model does not know pitch {event.pitch}")
+                raise UserError("the model does not know pitch {pitch}", pitch=event.pitch)
             durations = place.duration_logits()
             pitches = place.pitch_logits(duration, may_rest=True)
             of_durations += _surprise(durations, duration)

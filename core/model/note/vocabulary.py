@@ -157,7 +157,7 @@ def notevocabulary_from_json(text: str) -> NoteVocabulary:
     try:
         content = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise UserError(f"its vocabulary is no JSON text: {str(error)[:80]}") from error
+        raise UserError("its vocabulary is no JSON text: {error}", error=str(error)[:80]) from error
     match content:
         case {
             "durations": list(durations),

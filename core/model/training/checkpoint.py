@@ -72,7 +72,7 @@ def checkpoint_from_bytes(data: bytes, path: Path) -> Checkpoint:
         head = json.loads(arrays.pop(_HEAD).tobytes())
         if head["format"] != _FORMAT:
             raise UserError(
-                f"'{path}' is of another release; finish it with that one, or remove it."
+                "'{path}' is of another release; finish it with that one, or remove it.", path=path
             )
         members = dict(head["standing"])
         curve = tuple(Epoch(**epoch) for epoch in members.pop("curve"))
@@ -80,7 +80,8 @@ def checkpoint_from_bytes(data: bytes, path: Path) -> Checkpoint:
         return Checkpoint(dict(head["settings"]), standing, arrays, arrays.pop(_BEST))
     except _FAILURES as error:
         raise UserError(
-            f"'{path}' is damaged, or no checkpoint of a training; remove it to begin anew."
+            "'{path}' is damaged, or no checkpoint of a training; remove it to begin anew.",
+            path=path,
         ) from error
 
 
@@ -91,6 +92,10 @@ def check_settings(checkpoint: Checkpoint, settings: Settings, path: Path) -> No
         was, now = (some.get(name, "none") for some in (before, settings))
         if was != now:
             raise UserError(
-                f"'{path}' is of a training with other {name} ({was}, not {now}); go on with those,"
-                " or remove the file to begin anew."
+                "'{path}' is of a training with other {name} ({was}, not {now}); go on with those,"
+                " or remove the file to begin anew.",
+                path=path,
+                name=name,
+                was=was,
+                now=now,
             )

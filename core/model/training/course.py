@@ -235,7 +235,7 @@ class Course:
         try:
             self._trainer.restore(checkpoint.rows)
         except ValueError as error:
-            raise UserError(f"'{path}' is damaged; remove it to begin anew.") from error
+            raise UserError("'{path}' is damaged; remove it to begin anew.", path=path) from error
         self._standing, self._best = checkpoint.standing, checkpoint.best
         self._is_resumed = True
         if self._standing.best is not None:

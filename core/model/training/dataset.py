@@ -24,6 +24,7 @@ from core.music.key import Key
 from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH, QUARTER, SIXTEENTH, Melody
 from core.music.song import Song
 from core.music.tonality import estimate_key
+from core.words import Words, joined
 
 FEWEST: Mapping[Part, int] = {"train": 10, "validation": 1}
 """Songs of a part without which nothing is learnt."""
@@ -36,12 +37,12 @@ _TUNES_A_STEP = 1000
 
 class _Grid(NamedTuple):
     step: int
-    reason: str
+    reason: Words
 
 
 _GRIDS = {
-    "grid": _Grid(SIXTEENTH, "off the sixteenth grid"),
-    "note": _Grid(QUARTER // 24, "off the grid of 24 to a quarter"),
+    "grid": _Grid(SIXTEENTH, Words("off the sixteenth grid")),
+    "note": _Grid(QUARTER // 24, Words("off the grid of 24 to a quarter")),
 }
 
 Home = Callable[[Packed], Packed]
@@ -120,22 +121,22 @@ def read_dataset(
         part = parts.part(file.name)
         packed, reason = _moved(file.packed, home), ""
         if packed is None:
-            reason = "out of MIDI's range in the models' key"
+            reason = Words("out of MIDI's range in the models' key")
         elif part is None:
-            reason = "not in the split"
+            reason = Words("not in the split")
             others.append(packed)
         elif part == "test" and split is not None and not split.is_classic(file.name):
-            reason = "test songs off the classic list"
+            reason = Words("test songs off the classic list")
             others.append(packed)
         elif not is_on_grid(unpack(packed).melody, grid.step):
             reason = grid.reason
         elif durations is not None and not has_durations(unpack(packed), durations):
-            reason = "with other durations"
+            reason = Words("with other durations")
         else:
             songs[part].append(packed)
         if reason:
             left_out[reason] += 1
-    left_out += Counter({"unreadable": len(tunes.skipped)})
+    left_out += Counter({Words("unreadable", "songs"): len(tunes.skipped)})
     dataset = Dataset({part: Songs(packed) for part, packed in songs.items()}, left_out=left_out)
     _check(dataset, len(tunes.read))
     if more:
@@ -161,7 +162,7 @@ def _further(
         [packed.pitches for packed in held_out], [file.packed.pitches for file in tunes.read]
     )
     if variants:
-        left_out["variants of songs to validate with or to test on"] = len(variants)
+        left_out[Words("variants of songs to validate with or to test on")] = len(variants)
     return Songs(
         packed for place, packed in enumerate(found) if packed is not None and place not in variants
     )
@@ -173,11 +174,32 @@ def _check(dataset: Dataset, read: int) -> None:
     tried = len(dataset.told("validation")) if learnt else len(dataset.songs["validation"])
     if learnt >= FEWEST["train"] and tried >= FEWEST["validation"]:
         return
-    reasons = ", ".join(f"{n} {reason}" for reason, n in dataset.left_out.most_common(3))
+    figures = {
+        "learnt": learnt,
+        "tried": tried,
+        "read": read,
+        "fewest_learnt": FEWEST["train"],
+        "fewest_tried": FEWEST["validation"],
+    }
+    if not dataset.left_out:
+        raise UserError(
+            "There are {learnt} songs to learn from and {tried} to validate with, of {read} in "
+            "all; {fewest_learnt} and {fewest_tried} are needed at least, so name folders with "
+            "more songs.",
+            **figures,
+        )
     raise UserError(
-        f"There are {learnt} songs to learn from and {tried} to validate with, of {read} in all"
-        f"{f' (left out: {reasons})' if reasons else ''}; {FEWEST['train']} and "
-        f"{FEWEST['validation']} are needed at least, so name folders with more songs."
+        "There are {learnt} songs to learn from and {tried} to validate with, of {read} in all "
+        "(left out: {reasons}); {fewest_learnt} and {fewest_tried} are needed at least, so name "
+        "folders with more songs.",
+        reasons=joined(
+            ", ",
+            (
+                Words("{n} {reason}", "songs left out", n=n, reason=reason)
+                for reason, n in dataset.left_out.most_common(3)
+            ),
+        ),
+        **figures,
     )
 
 

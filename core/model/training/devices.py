@@ -85,7 +85,9 @@ def load_devices(random_seed: int) -> Devices:
         import keras  # type: ignore[import-untyped]
         import tensorflow as tf  # type: ignore[import-untyped]
     except ImportError as error:
-        raise UserError(f"Training needs TensorFlow; install it: {_install_command()}") from error
+        raise UserError(
+            "Training needs TensorFlow; install it: {command}", command=_install_command()
+        ) from error
     try:
         tf.config.threading.set_intra_op_parallelism_threads(2)
         tf.config.threading.set_inter_op_parallelism_threads(1)
@@ -123,7 +125,8 @@ def _place_in_cluster(config: str) -> tuple[bool, bool]:
         place = names.index(own)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise UserError(
-            f"{_CLUSTER} names no cluster with this process in it; docs/training.md shows how."
+            "{variable} names no cluster with this process in it; docs/training.md shows how.",
+            variable=_CLUSTER,
         ) from error
     return len(names) > 1, place == 0
 

@@ -50,12 +50,16 @@ def prepare(saving: Saving, random_seed: int) -> Devices:
     """
     for path in (saving.out, saving.log or saving.out):
         if not os.access(path.parent, os.W_OK):  # better told now than after an epoch
-            raise UserError(f"'{path.parent}' is no folder that can be written to; choose another.")
+            raise UserError(
+                "'{folder}' is no folder that can be written to; choose another.",
+                folder=path.parent,
+            )
     checkpoint = checkpoint_path(saving.out)
     if checkpoint.exists() and not saving.resume:
         raise UserError(
-            f"'{checkpoint}' holds a training that was interrupted; go on with it by --resume, "
-            "or remove the file to begin anew."
+            "'{checkpoint}' holds a training that was interrupted; go on with it by --resume, "
+            "or remove the file to begin anew.",
+            checkpoint=checkpoint,
         )
     return load_devices(random_seed)
 
