@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    """A model, or none; and a sentence about it, or none."""
+    """A model, or none; and a sentence about it, or an empty one."""
 
     model: "Model | None"
-    sentence: str | None
+    sentence: str
 
 
 class Models(QObject):
@@ -128,7 +128,7 @@ class Models(QObject):
             except MappingError as error:
                 yield _Opened(None, error.words)
             else:
-                yield _Opened(model, doubt(model))
+                yield _Opened(model, doubt(model) or "")
 
         if self._job is not None:
             self._job.drop()
@@ -153,7 +153,7 @@ class Models(QObject):
         if opened.model is None:
             self._mappings.pop(path, None)
             self._end()
-            self.mapping_wanted.emit(path, tr(opened.sentence or ""))
+            self.mapping_wanted.emit(path, tr(opened.sentence))
             self._fall_back(path)
             return
         self._model, self._path = opened.model, path
@@ -161,7 +161,7 @@ class Models(QObject):
         if path not in self._paths:
             self._paths.append(path)
         self._end()
-        if opened.sentence is not None:
+        if opened.sentence:
             self.doubted.emit(tr(opened.sentence))
 
     @Slot(str)

@@ -88,7 +88,7 @@ class Notes(QObject):
         return playback.tick if cursor is None or playback.is_playing else cursor.tick
 
     @Slot(object, object, bool)
-    def take(self, label: str, edited: Edited, merge: bool = False) -> None:
+    def take(self, label: Words, edited: Edited, merge: bool = False) -> None:
         """Makes one step of an edit. A tune in the making ends with it; the playhead stays."""
         document, roll = self._document, self._window.roll
         if self._is_recording():
@@ -138,7 +138,7 @@ class Notes(QObject):
             self._playback.stays = False
 
     def _change(
-        self, label: str, change: Change, merge: bool = False, if_not: str = _NO_FURTHER
+        self, label: Words, change: Change, merge: bool = False, if_not: Words = _NO_FURTHER
     ) -> None:
         """Makes one step of what `change` leads to; says `if_not` where that is nothing."""
         roll, melody = self._window.roll, self._document.song.melody

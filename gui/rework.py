@@ -42,7 +42,6 @@ class Rework(QObject):
         super().__init__(parent)
         self._document = document
         self._job: Job | None = None
-        self._label = self._name = ""
         self._is_late: Callable[[Song], bool] = lambda _: False
         self._merges = False
         self._begun = document.song
@@ -56,8 +55,8 @@ class Rework(QObject):
 
     def start(
         self,
-        label: str,
-        name: str,
+        label: Words,
+        name: Words,
         steps: "Callable[[Song], Iterable[float | Led]]",
         is_late: Callable[[Song], bool] = lambda _: False,
         *,

@@ -133,7 +133,7 @@ class Takes(QObject):
         """Makes `take` the tune; its knobs come with it, so that what is shown made what sounds."""
         self._show(take, CHOOSE, merge=True)
 
-    def _show(self, take: "Take", label: str, merge: bool) -> None:
+    def _show(self, take: "Take", label: Words, merge: bool) -> None:
         places = [place for place, one in enumerate(self._pair) if one is take]
         free = self._at if self._pair[self._at] is None else 1 - self._at
         self._at = places[0] if places else free
