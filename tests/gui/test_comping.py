@@ -77,6 +77,8 @@ def test_the_bar_under_the_mouse_comes_from_the_take(
     assert studio.document.song == expected != one
     assert studio.document.undo_label == COMP
     assert drag.accepted[0]
+    status = studio.window.statusBar().currentMessage()
+    assert status == "Now bar 3 of take 3 stands in the tune."
     studio.document.undo()
     assert studio.document.song == one, "the drag chose no take"
 
@@ -114,6 +116,8 @@ def test_over_selected_bars_they_all_come(studio: Studio, panel: TakesPanel, dra
     drag(1, (3.5 * BAR, PLAIN, "enter"), (3.5 * BAR, PLAIN, "drop"))
     assert studio.document.song == spliced(one, two, 2 * BAR, 5 * BAR)
     assert studio.window.roll.selection == Selection(2 * BAR, 5 * BAR)
+    status = studio.window.statusBar().currentMessage()
+    assert status == "Now bars 3 to 5 of take 2 stand in the tune."
 
 
 def test_behind_the_tune_there_is_no_place_for_it(

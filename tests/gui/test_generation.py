@@ -7,6 +7,8 @@ from core.compose.continuation import continue_song
 from core.compose.controls import Controls
 from core.music.meter import Meter
 from core.music.song import Song
+from core.words import Words
+from gui.generation import shortened
 from gui.studio import Studio
 from tests.gui.test_seed import type_seed
 from tests.model.tunes import tiny_model
@@ -164,3 +166,16 @@ def test_the_meter_moves_bar_lines_and_the_length(studio: Studio, qtbot: QtBot) 
     assert studio.document.undo_label == "Change meter"
     studio.generate()
     assert wait_for_tune(studio, qtbot).melody.end == 8 * 3 * 480
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [
+        (1, "Low."),
+        (2, "Low. Low."),
+        (3, "Low. Low. And 1 more of this kind."),
+        (5, "Low. Low. And 3 more of this kind."),
+    ],
+)
+def test_of_many_notices_only_the_first_are_told(count: int, text: str) -> None:
+    assert shortened([Words("Low.")] * count) == text
