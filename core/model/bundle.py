@@ -35,6 +35,7 @@ from core.model.note.vocabulary import (
     notevocabulary_from_json,
 )
 from core.model.originality import indexes_beside
+from core.words import Words
 
 VOCABULARY, CARD = "vocabulary.json", "card.json"
 MAPPING = "mapping.json"
@@ -121,11 +122,13 @@ def _vocabulary_beside(path: Path, chosen: Path | None, network: Network) -> Voc
     """From the mapping that was chosen, else from the one that lies beside the model."""
     mapping = chosen or path.with_name(MAPPING)
     if chosen and not mapping.exists():
-        raise MappingError("there is no mapping '{mapping}'", mapping=mapping)
+        raise MappingError(Words("there is no mapping '{mapping}'", mapping=mapping))
     if not mapping.exists():
         raise MappingError(
-            "it brings no vocabulary; choose the {mapping} that it was trained with",
-            mapping=MAPPING,
+            Words(
+                "it brings no vocabulary; choose the {mapping} that it was trained with",
+                mapping=MAPPING,
+            )
         )
     try:
         text = read_text(mapping, LARGEST_CONFIG)
@@ -136,7 +139,7 @@ def _vocabulary_beside(path: Path, chosen: Path | None, network: Network) -> Voc
         _check_sizes(vocabulary, network)
     except UserError as error:
         raise MappingError(
-            "{reason} (mapping: {mapping})", reason=error.words, mapping=mapping.name
+            Words("{reason} (mapping: {mapping})", reason=error.words, mapping=mapping.name)
         ) from error
     return vocabulary
 

@@ -46,7 +46,7 @@ class LayoutError(UserError):
 
     def __init__(self, part: Words) -> None:
         super().__init__(
-            "it is laid out as Keras never does ({part}); save it anew with Keras", part=part
+            Words("it is laid out as Keras never does ({part}); save it anew with Keras", part=part)
         )
 
 
