@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.sound.choices import LONGEST_LATENCY_SECONDS, SoundChoices
+from core.sound.ports.naming import port_words
 from core.words import Words
 from gui.language import tr
 from gui.panels.fields import ROW_GAP_PX, label_for, push_button, roomy, set_reason
@@ -92,9 +93,9 @@ class InputGroup(QGroupBox):
         self._names = tuple(names)
         box, chosen = self.input, self._chosen
         box.clear()
-        box.addItems([tr("none", "no MIDI input"), *names])
+        box.addItems([tr("none", "no MIDI input"), *(tr(port_words(name)) for name in names)])
         if chosen and chosen not in names:
-            box.addItem(tr("{name} (not there)", name=chosen))
+            box.addItem(tr("{name} (not there)", name=port_words(chosen)))
             model = box.model()
             assert isinstance(model, QStandardItemModel)
             model.item(box.count() - 1).setEnabled(False)

@@ -169,4 +169,4 @@ def _number(bank: int, program: int) -> str:
 
 
 def _named(instrument: Instrument) -> str:
-    return f"{_number(instrument.bank, instrument.program)}  {instrument.name}"
+    return f"{_number(instrument.bank, instrument.program)}  {tr(instrument.name)}"

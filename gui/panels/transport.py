@@ -177,9 +177,9 @@ class TransportPanel(QWidget):
         """Lists the outputs; a chosen one that is gone stays in the list, greyed out."""
         self.output.clear()
         for name in names:
-            self.output.addItem(tr(name) if isinstance(name, Words) else name, name)
+            self.output.addItem(_port_name(name), name)
         if chosen and chosen not in names:
-            self.output.addItem(tr("{name} (not there)", name=chosen))
+            self.output.addItem(tr("{name} (not there)", name=_port_name(chosen)))
             model = self.output.model()
             assert isinstance(model, QStandardItemModel)
             model.item(self.output.count() - 1).setEnabled(False)
@@ -194,6 +194,12 @@ class TransportPanel(QWidget):
     @Slot()
     def _choose_output(self) -> None:
         self.output_chosen.emit(self.output.currentData())
+
+
+def _port_name(name: str) -> str:
+    from core.sound.ports.naming import port_words  # there are no ports before the first picture
+
+    return tr(port_words(name))
 
 
 def _switch(name: str, tip: str, icon: str) -> QToolButton:
