@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 
 from core.words import Words
 from gui.language import tr
+from gui.likelihood import percent
 from gui.panels.fields import set_reason
 from gui.theme import mixed, theme_from_palette
 
@@ -89,13 +90,13 @@ class _Bars(QStyledItemDelegate):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(row, middle, str(index.data()))
         share = float(index.data(_SHARE_ROLE))
-        painter.drawText(row, middle | Qt.AlignmentFlag.AlignRight, percent(share))
+        painter.drawText(row, middle | Qt.AlignmentFlag.AlignRight, tr(percent(share)))
         metrics = QFontMetrics(option.font)
         model = index.model()
         rows = (model.index(row, 0) for row in range(model.rowCount()))
         names = (_WIDEST_NAME, *(str(row.data()) for row in rows))
         name_px = max(metrics.horizontalAdvance(f"{name}  ") for name in names)
-        share_px = metrics.horizontalAdvance(f"{percent(1.0)} ")
+        share_px = metrics.horizontalAdvance(tr(percent(1.0)) + " ")
         bar = row.adjusted(name_px, row.height() / 2 - 3, -share_px, -row.height() / 2 + 3)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(mixed(theme.accent if is_chosen else theme.panel, ink, 0.18)))
@@ -266,8 +267,3 @@ class ForkPanel(QFrame):
         else:
             return False
         return True
-
-
-def percent(share: float) -> str:
-    """'34%', or '<1%'."""
-    return tr("{n}%", n=round(100 * share)) if share >= 0.01 else tr("<1%")

@@ -68,7 +68,7 @@ def _range(measures: Measures) -> Words:
 
 
 def _percent(share: float) -> Words:
-    return Words("{n}%", n=round(100 * share))
+    return Words("{percent:.0f} %", percent=100 * share)
 
 
 def _copied(measures: Measures) -> Words:

@@ -78,9 +78,9 @@ class TakesPanel(QGroupBox):
             tr("Stop"), tr("Stop, and keep what is drawn of each take (Ctrl+.)")
         )
         self.list = TakeList()
-        self.exchange_button = push_button(tr("Exchange"), tr(_EXCHANGE_TIP))
-        self.star_button = push_button(tr("Star"), tr(_STAR_TIP))
-        self.keep_button = push_button(tr("Keep"), tr(_KEEP_TIP))
+        self.exchange_button = push_button(tr("Exchange", "verb, two takes"), tr(_EXCHANGE_TIP))
+        self.star_button = push_button(tr("Star", "verb, a take"), tr(_STAR_TIP))
+        self.keep_button = push_button(tr("Keep", "verb, a take"), tr(_KEEP_TIP))
         self.draw_button = push_button(tr("Draw several"), tr(_DRAW_TIP))
         self._values = [QLabel() for _ in MEASURED]
         self._arrange()
@@ -197,7 +197,11 @@ class TakesPanel(QGroupBox):
         self._empty.setVisible(not has_cards)
         order = self._order()
         self.list.show_takes(self._rows(), self._starred, self._shown, self._pair, order)
-        self.star_button.setText(tr("Unstar") if self._shown in self._starred else tr("Star"))
+        self.star_button.setText(
+            tr("Unstar", "verb, a take")
+            if self._shown in self._starred
+            else tr("Star", "verb, a take")
+        )
         for measured, value in zip(MEASURED, self._values, strict=True):
             shown = self._shown
             value.setText(_NONE if shown is None else tr(measured.text(shown.measures)))

@@ -179,7 +179,7 @@ class TransportPanel(QWidget):
         for name in names:
             self.output.addItem(_port_name(name), name)
         if chosen and chosen not in names:
-            self.output.addItem(tr("{name} (not there)", name=_port_name(chosen)))
+            self.output.addItem(tr("{name} (not there)", name=_port_name(chosen)), chosen)
             model = self.output.model()
             assert isinstance(model, QStandardItemModel)
             model.item(self.output.count() - 1).setEnabled(False)

@@ -15,7 +15,8 @@ from core.errors import UserError
 from core.music.melody import Note
 from core.music.song import Song
 from gui.forking import FORK, UNPIN
-from gui.panels.fork import ForkPanel, percent
+from gui.likelihood import percent
+from gui.panels.fork import ForkPanel
 from gui.studio import Studio
 from tests.gui.test_following import generated, turn
 from tests.gui.test_seed import type_seed
@@ -269,7 +270,3 @@ def test_with_pins_one_tune_is_drawn_at_a_time(studio: Studio, qtbot: QtBot) -> 
     assert "one tune is drawn at a time" in studio.window.message.sentence
     assert not studio.takes.all
     assert len(studio.document.pins) == 1
-
-
-def test_small_shares_are_not_nothing() -> None:
-    assert [percent(share) for share in (0.344, 0.01, 0.001)] == ["34%", "1%", "<1%"]

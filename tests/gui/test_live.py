@@ -168,6 +168,7 @@ def test_what_is_set_in_the_panel_is_told(studio: Studio, qtbot: QtBot) -> None:
     assert live.answer_bars.text() == "1 bar"
     assert live.cadence.text() == "no cadences"
     live.cadence.setValue(4)
+    assert live.cadence.text() == "cadence every 4 bars"
     with qtbot.waitSignal(live.changed) as told:
         live.endless.click()
     assert told.args == [Liveness("beat", 1, "beat", is_endless=True, cadence=4)]
