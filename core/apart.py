@@ -1,5 +1,6 @@
 """Work in a process of its own, which may hang, grow or die without harm to this one."""
 
+import json
 import multiprocessing
 import time
 from collections.abc import Callable, Generator, Iterator
@@ -8,6 +9,8 @@ from multiprocessing.connection import Connection
 
 from core.child import attempt, become_child, interrupts_wait
 from core.errors import UserError
+from core.wordrecord import object_from_words, words_from_object
+from core.words import Words
 
 MOST_MEMORY_BYTES = 2_000_000_000
 MOST_SECONDS = 30.0
@@ -47,14 +50,14 @@ def _received(pipe: "Connection[None, bytes]") -> Generator[bytes | None, None, 
     while True:
         while not pipe.poll(_LOOK_SECONDS):
             if time.monotonic() > end_seconds:
-                raise UserError(f"It took longer than {MOST_SECONDS:g} seconds.")
+                raise UserError("It took longer than {seconds:g} seconds.", seconds=MOST_SECONDS)
             yield None
         message = pipe.recv_bytes()
         kind, thing = message[:1], message[1:]
         if kind == _END:
             return
         if kind == _REFUSAL:
-            raise UserError(thing.decode(errors="replace"))
+            raise UserError(_words_from_bytes(thing))
         yield thing
         end_seconds = time.monotonic() + MOST_SECONDS
 
@@ -72,4 +75,11 @@ def _serve(
                 pipe.send_bytes(_THING + thing)
             pipe.send_bytes(_END)
         except UserError as error:
-            pipe.send_bytes(_REFUSAL + str(error).encode())
+            pipe.send_bytes(_REFUSAL + json.dumps(object_from_words(error.words)).encode())
+
+
+def _words_from_bytes(refusal: bytes) -> Words:
+    try:
+        return words_from_object(json.loads(refusal))
+    except (ValueError, RecursionError):
+        return Words("The process that read it said why not in no way that can be read.")

@@ -13,8 +13,7 @@ from core.sound.choices import Tone
 from core.sound.playing.manner import PLAIN, Manner
 from core.sound.synth.fluid import RATE
 from core.sound.synth.rendering import rendered
-
-CLIPPED = "The loudest places of '{path}' are cut off; choose a lower volume."
+from core.words import Words
 
 
 def write_audio(
@@ -39,4 +38,6 @@ def write_audio(
                 audio.write(piece)
                 done += len(piece)
             yield min(1.0, done / whole)
-    return CLIPPED.format(path=path) if audio.clipped else ""
+    if not audio.clipped:
+        return ""
+    return Words("The loudest places of '{path}' are cut off; choose a lower volume.", path=path)

@@ -21,13 +21,19 @@ def recipe_in_file(path: Path) -> Recipe:
     text = recipe_text_in(path)
     if text is None:
         raise UserError(
-            f"'{path}' carries no recipe; choose a recipe, or a tune that 'generate' has written."
+            "'{path}' carries no recipe; choose a recipe, or a tune that 'generate' has written.",
+            path=path,
         )
     try:
         return recipe_from_text(text)
-    except (FormatError, UserError) as error:
-        clause = str(error).rstrip(".")
-        raise UserError(f"'{path}' holds no proper recipe: {clause}.") from error
+    except FormatError as error:
+        raise UserError(
+            "'{path}' holds no proper recipe: {clause}.", path=path, clause=error.words
+        ) from error
+    except UserError as error:
+        raise UserError(
+            "'{path}' holds no proper recipe: {sentence}", path=path, sentence=error.words
+        ) from error
 
 
 def recipe_text_in(path: Path) -> str | None:

@@ -71,7 +71,7 @@ def attempt(call: Callable[[], T]) -> T:
         raise UserError("It is nested too deeply.") from None
     except Exception as error:
         detail = " ".join(f"{type(error).__name__}: {error}".split())[:_LONGEST_REASON]
-        raise UserError(f"It cannot be read ({detail}).") from None
+        raise UserError("It cannot be read ({reason}).", reason=detail) from None
 
 
 def _leave_with_parent() -> None:

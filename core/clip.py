@@ -8,6 +8,7 @@ from core.music.melody import QUARTER, Melody
 from core.music.text import parse, text_from_melody
 from core.record import FormatError, object_from_json
 from core.songrecord import check_entries, list_at, note_from_value, values_from_notes
+from core.words import Words
 
 FORMAT = "cantilena notes"
 VERSION = 1
@@ -29,18 +30,20 @@ def data_from_clip(clip: Melody) -> bytes:
 def clip_from_data(data: bytes) -> Melody:
     """The clip that `data_from_clip` wrote. FormatError for anything else: anybody may write it."""
     if len(data) > _MOST_LETTERS:
-        raise FormatError(f"it is longer than {_MOST_LETTERS:,} letters")
+        raise FormatError(Words("it is longer than {most:,} letters", most=_MOST_LETTERS))
     try:
         values = object_from_json(data.decode("utf-8"))
         check_entries(values, _ENTRIES)
         if (values["format"], values["version"]) != (FORMAT, VERSION):
-            raise FormatError("it was written by another version of the program")
+            raise FormatError(Words("it was written by another version of the program"))
         notes = tuple(map(note_from_value, list_at(values, "notes")))
         clip = Melody(notes, notes[-1].end if notes else 0)
     except ValueError as error:  # what is no UTF-8, no note or no melody
-        raise FormatError(str(error)) from error
+        raise FormatError(
+            Words("it holds no notes that can be read ({reason})", reason=str(error))
+        ) from error
     if clip.end > LAST_TICK:
-        raise FormatError(f"it is longer than {LAST_TICK:,} ticks")
+        raise FormatError(Words("it is longer than {most:,} ticks", most=LAST_TICK))
     return clip
 
 
@@ -53,12 +56,15 @@ def clip_from_text(text: str) -> Melody:
     """The notes that somebody typed. UserError where the text holds anything else, or nothing."""
     if len(text) > _MOST_TYPED_LETTERS:
         raise UserError(
-            f"The text on the clipboard is longer than {_MOST_TYPED_LETTERS:,} letters; "
-            "copy a part of it."
+            "The text on the clipboard is longer than {most:,} letters; copy a part of it.",
+            most=_MOST_TYPED_LETTERS,
         )
     typed = parse(text)
     if typed.mistakes:
-        raise UserError(f"The text on the clipboard is no notes. {typed.mistakes[0].sentence}")
+        raise UserError(
+            "The text on the clipboard is no notes. {sentence}",
+            sentence=typed.mistakes[0].sentence,
+        )
     if not typed.melody.notes:
         raise UserError("There are no notes in the text on the clipboard; copy some first.")
     if typed.melody.end > LAST_TICK:

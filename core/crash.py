@@ -7,14 +7,20 @@ from pathlib import Path
 from core.disk import write_text
 from core.errors import UserError
 from core.version import VERSION
+from core.words import Words
 
 
-def sentence_from_defect(error: BaseException) -> str:
+def sentence_from_defect(error: BaseException) -> Words:
     """Keeps the details of `error`, and tells the user of it in one sentence."""
     kept = keep_details(error)
-    where = f"; the details are in '{kept}'" if kept else ""
     what = " ".join(f"{type(error).__name__}: {error}".split())
-    return f"Something unexpected went wrong ({what}){where}."
+    if kept is None:
+        return Words("Something unexpected went wrong ({what}).", what=what)
+    return Words(
+        "Something unexpected went wrong ({what}); the details are in '{file}'.",
+        what=what,
+        file=kept,
+    )
 
 
 def keep_details(error: BaseException) -> Path | None:

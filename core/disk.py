@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from core.errors import UserError
+from core.words import Words
 
 _LEFTOVER_AGE_SECONDS = 60.0
 
@@ -21,9 +22,9 @@ def read_file(path: Path, limit: int) -> bytes:
     """
     try:
         if path.is_dir():
-            raise UserError(f"'{path}' is a folder; choose a file in it.")
+            raise UserError("'{path}' is a folder; choose a file in it.", path=path)
         if path.exists() and not path.is_file():
-            raise UserError(f"'{path}' is no ordinary file; choose another one.")
+            raise UserError("'{path}' is no ordinary file; choose another one.", path=path)
         with path.open("rb") as file:
             is_larger = os.fstat(file.fileno()).st_size > limit
             data = b"" if is_larger else file.read(limit + 1)  # it may grow, and /proc has no sizes
@@ -31,7 +32,9 @@ def read_file(path: Path, limit: int) -> bytes:
         raise UserError(_reading_sentence(path, error)) from error
     if is_larger or len(data) > limit:
         raise UserError(
-            f"'{path}' is larger than {limit // 1_000_000} MB, too large for a file of its kind."
+            "'{path}' is larger than {megabytes} MB, too large for a file of its kind.",
+            path=path,
+            megabytes=limit // 1_000_000,
         )
     return data
 
@@ -41,7 +44,7 @@ def read_text(path: Path, limit: int) -> str:
     try:
         return read_file(path, limit).decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UserError(f"'{path}' is no text file; choose another one.") from error
+        raise UserError("'{path}' is no text file; choose another one.", path=path) from error
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -62,9 +65,9 @@ def open_whole(path: Path) -> Iterator[BinaryIO]:
     try:
         target = Path(os.path.realpath(path))
         if target.is_dir():
-            raise UserError(f"'{path}' is a folder; add a file name.")
+            raise UserError("'{path}' is a folder; add a file name.", path=path)
         if target.exists() and not target.is_file():
-            raise UserError(f"'{path}' is no ordinary file; choose another name.")
+            raise UserError("'{path}' is no ordinary file; choose another name.", path=path)
     except (OSError, ValueError) as error:
         raise UserError(writing_sentence(path, error)) from error
     try:
@@ -122,33 +125,53 @@ def _remove_leftovers(folder: Path, mark: str) -> None:
             leftover.unlink()
 
 
-def _reading_sentence(path: Path, error: OSError | ValueError) -> str:
+def _reading_sentence(path: Path, error: OSError | ValueError) -> Words:
     code = error.errno if isinstance(error, OSError) else None
     match code:
         case errno.ENOENT | errno.ENOTDIR:
-            return f"There is no file '{path}'; check its name."
+            return Words("There is no file '{path}'; check its name.", path=path)
         case errno.EACCES | errno.EPERM:
-            return f"'{path}' may not be read; ask its owner for permission."
-    return f"'{path}' cannot be read ({_reason(error)}); choose another file."
+            return Words("'{path}' may not be read; ask its owner for permission.", path=path)
+    return Words(
+        "'{path}' cannot be read ({reason}); choose another file.", path=path, reason=_reason(error)
+    )
 
 
-def writing_sentence(path: Path, error: OSError | ValueError) -> str:
+def writing_sentence(path: Path, error: OSError | ValueError) -> Words:
     """What to tell the user who asked for `path` when writing it ended with `error`."""
     code = error.errno if isinstance(error, OSError) else None
     match code:
         case errno.ENOSPC | errno.EDQUOT:
-            return f"There is no room left on the disk for '{path}'; free some, or save elsewhere."
+            return Words(
+                "There is no room left on the disk for '{path}'; free some, or save elsewhere.",
+                path=path,
+            )
         case errno.EFBIG:
-            return f"'{path}' would be larger than this disk or account allows; save elsewhere."
+            return Words(
+                "'{path}' would be larger than this disk or account allows; save elsewhere.",
+                path=path,
+            )
         case errno.EACCES | errno.EPERM | errno.EROFS:
-            return f"'{path}' cannot be written, its folder is read-only; choose another folder."
+            return Words(
+                "'{path}' cannot be written, its folder is read-only; choose another folder.",
+                path=path,
+            )
         case errno.ENOENT if not path.parent.exists():
-            return f"There is no folder '{path.parent}'; create it or choose another one."
+            return Words(
+                "There is no folder '{folder}'; create it or choose another one.",
+                folder=path.parent,
+            )
         case errno.ENOTDIR:
-            return f"'{path.parent}' is no folder; choose another place."
+            return Words("'{folder}' is no folder; choose another place.", folder=path.parent)
         case errno.ENAMETOOLONG:
-            return f"The file name '{path.name[:40]}…' is too long; choose a shorter one."
-    return f"'{path}' cannot be written ({_reason(error)}); choose another place."
+            return Words(
+                "The file name '{name}…' is too long; choose a shorter one.", name=path.name[:40]
+            )
+    return Words(
+        "'{path}' cannot be written ({reason}); choose another place.",
+        path=path,
+        reason=_reason(error),
+    )
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -24,6 +24,7 @@ from core.music.song import Song
 from core.music.text import parse
 from core.project import SUFFIX as PROJECT_SUFFIX
 from core.project import project_from_file
+from core.words import Words, counted
 
 TEXT_SUFFIX = ".txt"
 KINDS = {
@@ -48,7 +49,11 @@ def tunes_in(path: Path) -> list[str]:
     """
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
-        raise UserError(f"'{path}' is of no kind that can be read; those are {listed(SUFFIXES)}.")
+        raise UserError(
+            "'{path}' is of no kind that can be read; those are {kinds}.",
+            path=path,
+            kinds=listed(SUFFIXES),
+        )
     if suffix not in abc.SUFFIXES:
         return [path.stem]
     try:
@@ -66,8 +71,15 @@ def reading(path: Path, number: int = 1) -> Generator[Song | None, None, None]:
     """
     names = tunes_in(path)
     if not 1 <= number <= len(names):
-        tunes = "1 tune" if len(names) == 1 else f"{len(names)} tunes"
-        raise UserError(f"'{path}' holds {tunes}; there is no tune {number} in it.")
+        raise UserError(
+            counted(
+                "'{path}' holds {n} tunes; there is no tune {number} in it.",
+                "'{path}' holds {n} tune; there is no tune {number} in it.",
+                len(names),
+                path=path,
+                number=number,
+            )
+        )
     suffix = path.suffix.lower()
     if suffix == PROJECT_SUFFIX:
         yield project_from_file(path).song
@@ -79,7 +91,12 @@ def reading(path: Path, number: int = 1) -> Generator[Song | None, None, None]:
         try:
             song = _song_from_text(path, number)
         except TextError as error:
-            raise UserError(f"'{path}', line {error.line}: {error.sentence}") from error
+            raise UserError(
+                "'{path}', line {line}: {sentence}",
+                path=path,
+                line=error.line,
+                sentence=error.sentence,
+            ) from error
         yield _all_own(song)
 
 
@@ -90,9 +107,10 @@ def song_from_file(path: Path, number: int = 1) -> Song:
     return song
 
 
-def listed(names: tuple[str, ...]) -> str:
-    """'a, b and c'."""
-    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+def listed(names: tuple[str, ...]) -> Words:
+    """'a, b and c', of two names or more."""
+    *others, last = names
+    return Words("{names} and {last}", names=", ".join(others), last=last)
 
 
 def _all_own(song: Song) -> Song:
@@ -111,7 +129,13 @@ def _song_from_text(path: Path, number: int) -> Song:
         first = typed.mistakes[0]
         line = text.count("\n", 0, first.start) + 1
         column = first.start - text.rfind("\n", 0, first.start)
-        raise UserError(f"'{path}', line {line}, column {column}: {first.sentence}")
+        raise UserError(
+            "'{path}', line {line}, column {column}: {sentence}",
+            path=path,
+            line=line,
+            column=column,
+            sentence=first.sentence,
+        )
     return Song(typed.melody)
 
 
@@ -126,7 +150,7 @@ def _read_apart(path: Path) -> Generator[Song | None, None, None]:
                 else:
                     entries = list(entries_from_bytes(data))
     except UserError as error:
-        raise _refusal(path, str(error)) from error
+        raise _refusal(path, error.words) from error
     (entry, *_) = entries
     assert entry.packed is not None
     if not entry.packed.is_song:
@@ -138,6 +162,8 @@ def _work(path: str) -> Iterator[bytes]:
     yield bytes_from_entries(Entry(0, tune) for tune in packed_files(Path(path)))
 
 
-def _refusal(path: Path, reason: str) -> UserError:
+def _refusal(path: Path, reason: Words) -> UserError:
     """`reason` is a sentence that may name the file itself."""
-    return UserError(reason if str(path) in reason else f"'{path}' cannot be opened: {reason}")
+    if str(path) in reason:
+        return UserError(reason)
+    return UserError("'{path}' cannot be opened: {reason}", path=path, reason=reason)

@@ -20,6 +20,8 @@ from core.songrecord import (
     values_from_notes,
     values_from_song,
 )
+from core.wordrecord import object_from_words, words_from_object
+from core.words import Words
 
 if TYPE_CHECKING:
     from core.compose.measures import Take
@@ -36,6 +38,10 @@ _OF_TAKE = OF_SONG | {"controls", "measures", "notices"}
 _MAPPING, _TAKES, _PINS, _RECIPE = "mapping", "takes", "pins", "recipe"
 """Entries of those projects only whose model needs one, that have starred takes and pins, and whose
 tune was made from a recipe."""
+
+_CONTROLS = Words("controls", "part of a file")
+_MEASURES = Words("measures", "part of a file")
+_PINNED = Words("pins", "part of a file")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +73,13 @@ def project_from_file(path: Path) -> Project:
     try:
         return project_from_text(text)
     except FormatError as error:
-        raise UserError(f"'{path}' is no proper Cantilena project: {error}.") from error
+        raise UserError(
+            "'{path}' is no proper Cantilena project: {clause}.", path=path, clause=error.words
+        ) from error
     except UserError as error:
-        clause = str(error).rstrip(".")
-        raise UserError(f"'{path}' is no proper Cantilena project: {clause}.") from error
+        raise UserError(
+            "'{path}' is no proper Cantilena project: {sentence}", path=path, sentence=error.words
+        ) from error
 
 
 def text_from_project(project: Project) -> str:
@@ -106,7 +115,7 @@ def _values_from_take(take: "Take") -> dict[str, object]:
         **values_from_song(take.song),
         "controls": object_from_record(take.controls),
         "measures": object_from_record(take.measures),
-        "notices": take.notices,
+        "notices": [object_from_words(notice) for notice in take.notices],
         "notes": values_from_notes(take.song.melody),
     }
 
@@ -118,14 +127,16 @@ def project_from_text(text: str) -> Project:
     """
     values = object_from_json(text)
     if values.get("format") != FORMAT:
-        raise FormatError("it is some other JSON text")
+        raise FormatError(Words("it is some other JSON text"))
     version = values.get("version")
     if type(version) is not int or version < 1:
-        raise FormatError("it has no version number")
+        raise FormatError(Words("it has no version number"))
     if version > VERSION:
-        raise FormatError("it was saved by a newer version of the program, so update this one")
+        raise FormatError(
+            Words("it was saved by a newer version of the program, so update this one")
+        )
     check_entries(values, _ENTRIES, {_MAPPING, _TAKES, _PINS, _RECIPE})
-    controls = record_from_object(Controls, values["controls"], "controls")
+    controls = record_from_object(Controls, values["controls"], _CONTROLS)
     mapping, recipe = (
         text_at(values, name) if name in values else "" for name in (_MAPPING, _RECIPE)
     )
@@ -138,23 +149,28 @@ def project_from_text(text: str) -> Project:
         text_at(values, "model"),
         mapping,
         tuple(map(_take_from_value, takes)),
-        tuple(record_from_object(Pin, pin, "pins") for pin in pins),
+        tuple(record_from_object(Pin, pin, _PINNED) for pin in pins),
         recipe,
     )
 
 
 def _take_from_value(value: object) -> "Take":
     if not isinstance(value, dict):
-        raise FormatError("one of its 'takes' is no JSON object")
+        raise FormatError(Words("one of its 'takes' is no JSON object"))
     check_entries(value, _OF_TAKE)
     from core.compose.measures import Measures, Take
 
-    notices = tuple(text for text in list_at(value, "notices") if isinstance(text, str))
-    if len(notices) != len(value["notices"]):
-        raise FormatError("its notices are not all text")
     return Take(
         song_from_values(value),
-        record_from_object(Controls, value["controls"], "controls"),
-        record_from_object(Measures, value["measures"], "measures"),
-        notices,
+        record_from_object(Controls, value["controls"], _CONTROLS),
+        record_from_object(Measures, value["measures"], _MEASURES),
+        tuple(map(_notice_from_value, list_at(value, "notices"))),
     )
+
+
+def _notice_from_value(value: object) -> Words:
+    """A notice, which is a text alone in projects of earlier versions."""
+    try:
+        return Words(value) if isinstance(value, str) else words_from_object(value)
+    except ValueError as error:
+        raise FormatError(Words("its notices are not all text")) from error

@@ -25,6 +25,7 @@ from core.songrecord import (
     values_from_notes,
     values_from_song,
 )
+from core.words import Words
 
 FORMAT = "cantilena recipe"
 VERSION = 1
@@ -33,6 +34,8 @@ LONGEST_TEXT = 2_000_000
 
 MOST_PARTICLES = 256
 _HASH_DIGITS = 64
+_CONTROLS = Words("controls", "part of a file")
+_PINNED = Words("pins", "part of a file")
 _ENTRIES = frozenset(
     {"format", "version", "model", "blend", "controls", "seed", "pins", "particles", "span"}
     | {"notes"}
@@ -50,12 +53,12 @@ class Mark:
     def __post_init__(self) -> None:
         digits = set("0123456789abcdef")
         if len(self.identity) != _HASH_DIGITS or not set(self.identity) <= digits:
-            raise FormatError("it names a model without its hash")
+            raise FormatError(Words("it names a model without its hash"))
 
     @property
-    def described(self) -> str:
+    def described(self) -> Words:
         """For a sentence."""
-        return f"'{self.title[:60]}' (hash {self.identity[:12]})"
+        return Words("'{title}' (hash {hash})", title=self.title[:60], hash=self.identity[:12])
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,49 +135,53 @@ def recipe_from_text(text: str) -> Recipe:
     FormatError for a text that is none, and UserError where a value in it is out of range.
     """
     if len(text) > LONGEST_TEXT:
-        raise FormatError(f"it is longer than {LONGEST_TEXT} letters")
+        raise FormatError(Words("it is longer than {most} letters", most=LONGEST_TEXT))
     values = object_from_json(text)
     if values.get("format") != FORMAT:
-        raise FormatError("it is some other JSON text")
+        raise FormatError(Words("it is some other JSON text"))
     if type(version := values.get("version")) is not int or version < 1:
-        raise FormatError("it has no version number")
+        raise FormatError(Words("it has no version number"))
     if version > VERSION:
-        raise FormatError("it was written by a newer version of the program, so update this one")
+        raise FormatError(
+            Words("it was written by a newer version of the program, so update this one")
+        )
     check_entries(values, _ENTRIES)
     seed, notes = values["seed"], tuple(map(note_from_value, list_at(values, "notes")))
     if not isinstance(seed, dict):
-        raise FormatError("its seed is no JSON object")
+        raise FormatError(Words("its seed is no JSON object"))
     check_entries(seed, OF_SONG)
     if not notes:
-        raise FormatError("it has no notes")
+        raise FormatError(Words("it has no notes"))
     blend = values["blend"]
     recipe = Recipe(
         _mark(values["model"], "model"),
         None if blend is None else _mark(blend, "blend"),
-        record_from_object(Controls, values["controls"], "controls"),
+        record_from_object(Controls, values["controls"], _CONTROLS),
         song_from_values(seed),
         notes,
-        tuple(record_from_object(Pin, pin, "pins") for pin in list_at(values, "pins")),
+        tuple(record_from_object(Pin, pin, _PINNED) for pin in list_at(values, "pins")),
         _particles(values["particles"]),
         _span(values["span"]),
     )
     try:
         _ = recipe.song
     except ValueError as error:
-        raise FormatError(str(error)) from error
+        raise FormatError(
+            Words("its notes do not fit together ({reason})", reason=str(error))
+        ) from error
     return recipe
 
 
 def _mark(values: object, name: str) -> Mark:
     if not isinstance(values, dict) or values.keys() != set(Mark.__slots__):
-        raise FormatError(f"its '{name}' names no model")
+        raise FormatError(Words("its '{key}' names no model", key=name))
     return record_from_object(Mark, values, name)
 
 
 def _particles(value: object) -> int | None:
     if value is None or (type(value) is int and 1 <= value <= MOST_PARTICLES):
         return value
-    raise FormatError(f"its particles are not 1 to {MOST_PARTICLES}")
+    raise FormatError(Words("its particles are not 1 to {most}", most=MOST_PARTICLES))
 
 
 def _span(value: object) -> tuple[int, int] | None:
@@ -183,4 +190,4 @@ def _span(value: object) -> tuple[int, int] | None:
             return None
         case [begin, end]:
             return tick_from_value(begin, "span"), tick_from_value(end, "span")
-    raise FormatError("its span is not two ticks")
+    raise FormatError(Words("its span is not two ticks"))

@@ -13,11 +13,18 @@ from core.music.song import DEFAULT_TEMPO, FASTEST_TEMPO, SLOWEST_TEMPO
 from core.record import FormatError, object_from_json, object_from_record, record_from_object
 from core.recording.choices import RecordingChoices
 from core.sound.choices import SoundChoices
+from core.words import Words
 
 VERSION = 2
 """Before 2 the layout was a word about the piano."""
 
 _LARGEST_FILE = 1_000_000
+
+_CONTROLS = Words("controls", "part of a file")
+_SOUND = Words("choices of sound", "part of a file")
+_RECORDING = Words("choices of recording", "part of a file")
+_LAYOUT = Words("layout", "part of a file")
+_SETTINGS = Words("settings", "part of a file")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,7 @@ def settings_file() -> Path:
     return user_config_path("cantilena", appauthor=False) / "settings.json"
 
 
-def load_settings() -> tuple[Settings, str | None]:
+def load_settings() -> tuple[Settings, Words | None]:
     """The remembered settings, and a sentence for the user if they could not be read.
 
     Then the settings are the defaults, and the unreadable file is kept beside them.
@@ -66,11 +73,21 @@ def load_settings() -> tuple[Settings, str | None]:
         return Settings(), None
     try:
         return settings_from_text(read_text(path, _LARGEST_FILE)), None
-    except (FormatError, UserError) as error:
-        reason = str(error).rstrip(".")
-        with contextlib.suppress(OSError):
-            path.replace(path.with_suffix(".unread.json"))
-        return Settings(), f"The settings are the defaults again, '{path}' was no use: {reason}."
+    except FormatError as error:
+        complaint = Words(
+            "The settings are the defaults again, '{path}' was no use: {clause}.",
+            path=path,
+            clause=error.words,
+        )
+    except UserError as error:
+        complaint = Words(
+            "The settings are the defaults again, '{path}' was no use: {sentence}",
+            path=path,
+            sentence=error.words,
+        )
+    with contextlib.suppress(OSError):
+        path.replace(path.with_suffix(".unread.json"))
+    return Settings(), complaint
 
 
 def save_settings(settings: Settings) -> None:
@@ -79,7 +96,11 @@ def save_settings(settings: Settings) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UserError(f"The settings cannot be kept in '{path.parent}': {error}.") from error
+        raise UserError(
+            "The settings cannot be kept in '{folder}': {reason}.",
+            folder=path.parent,
+            reason=str(error),
+        ) from error
     write_text(path, text_from_settings(settings))
 
 
@@ -98,21 +119,21 @@ def settings_from_text(text: str) -> Settings:
     values = object_from_json(text)
     version = values.pop("version", None)
     if type(version) is not int or version < 1:
-        raise FormatError("it has no version number")
+        raise FormatError(Words("it has no version number"))
     if version > VERSION:
-        raise FormatError("it was written by a newer version of the program")
+        raise FormatError(Words("it was written by a newer version of the program"))
     if "controls" in values:
-        values["controls"] = record_from_object(Controls, values["controls"], "controls")
+        values["controls"] = record_from_object(Controls, values["controls"], _CONTROLS)
     if "sound" in values:
-        values["sound"] = record_from_object(SoundChoices, values["sound"], "choices of sound")
+        values["sound"] = record_from_object(SoundChoices, values["sound"], _SOUND)
     if "recording" in values:
-        chosen = record_from_object(RecordingChoices, values["recording"], "choices of recording")
+        chosen = record_from_object(RecordingChoices, values["recording"], _RECORDING)
         values["recording"] = chosen
     if version == 1:
         values.pop("layout", None)
     if "layout" in values:
-        values["layout"] = record_from_object(Layout, values["layout"], "layout")
-    settings = record_from_object(Settings, values, "settings")
+        values["layout"] = record_from_object(Layout, values["layout"], _LAYOUT)
+    settings = record_from_object(Settings, values, _SETTINGS)
     if not SLOWEST_TEMPO <= settings.tempo <= FASTEST_TEMPO:
-        raise FormatError(f"its tempo is {settings.tempo:g}")
+        raise FormatError(Words("its tempo is {tempo:g}", tempo=settings.tempo))
     return settings

@@ -10,6 +10,7 @@ from core.music.melody import Melody, Note
 from core.music.meter import Meter, MeterMap, meter_from_text
 from core.music.song import FASTEST_TEMPO, SLOWEST_TEMPO, Song
 from core.record import FormatError
+from core.words import Words
 
 _LAST_TICK = 2**31
 OF_SONG = frozenset(
@@ -41,16 +42,22 @@ def check_entries(
 ) -> None:
     unknown = values.keys() - needed - possible
     if unknown:
-        raise FormatError(f"it has the unknown entry '{min(unknown)}'")
+        raise FormatError(Words("it has the unknown entry '{key}'", key=min(unknown)))
     missing = needed - values.keys()
     if missing:
-        raise FormatError(f"its entry '{min(missing)}' is missing")
+        raise FormatError(Words("its entry '{key}' is missing", key=min(missing)))
 
 
 def song_from_values(values: dict[str, object]) -> Song:
     key, tempo = values["key"], values["tempo"]
     if not isinstance(tempo, int | float) or not SLOWEST_TEMPO <= tempo <= FASTEST_TEMPO:
-        raise FormatError(f"its tempo is no number from {SLOWEST_TEMPO:g} to {FASTEST_TEMPO:g}")
+        raise FormatError(
+            Words(
+                "its tempo is no number from {slowest:g} to {fastest:g}",
+                slowest=SLOWEST_TEMPO,
+                fastest=FASTEST_TEMPO,
+            )
+        )
     try:
         melody = Melody(
             tuple(map(note_from_value, list_at(values, "notes"))),
@@ -59,7 +66,9 @@ def song_from_values(values: dict[str, object]) -> Song:
         changes = tuple(map(_change, list_at(values, "meters")))
         meters = MeterMap(changes, tick_from_value(values["pickup"], "pickup"))
     except ValueError as error:
-        raise FormatError(str(error)) from error
+        raise FormatError(
+            Words("its notes and bars do not fit together ({reason})", reason=str(error))
+        ) from error
     return Song(
         melody=melody,
         meters=meters,
@@ -78,33 +87,37 @@ def note_from_value(value: object) -> Note:
         case [int(), int(), int(), int()] if not any(isinstance(v, bool) for v in value):
             onset, duration, pitch, velocity = value
             return Note(tick_from_value(onset, "notes"), duration, pitch, velocity)
-    raise FormatError(f"its note {json_line(value)[:60]} is not four whole numbers")
+    raise FormatError(
+        Words("its note {value} is not four whole numbers", value=json_line(value)[:60])
+    )
 
 
 def _change(value: object) -> tuple[int, Meter]:
     match value:
         case [onset, str(meter)]:
             return tick_from_value(onset, "meters"), meter_from_text(meter)
-    raise FormatError(f"its meter {json_line(value)[:60]} is not an onset and a meter")
+    raise FormatError(
+        Words("its meter {value} is not an onset and a meter", value=json_line(value)[:60])
+    )
 
 
 def tick_from_value(value: object, name: str) -> int:
     if type(value) is not int or not 0 <= value <= _LAST_TICK:
-        raise FormatError(f"its '{name}' is no number of ticks")
+        raise FormatError(Words("its '{key}' is no number of ticks", key=name))
     return value
 
 
 def text_at(values: dict[str, object], name: str) -> str:
     value = values[name]
     if not isinstance(value, str):
-        raise FormatError(f"its '{name}' is no text")
+        raise FormatError(Words("its '{key}' is no text", key=name))
     return value
 
 
 def list_at(values: dict[str, object], name: str) -> list[object]:
     value = values[name]
     if not isinstance(value, list):
-        raise FormatError(f"its '{name}' is no list")
+        raise FormatError(Words("its '{key}' is no list", key=name))
     return value
 
 

@@ -26,6 +26,7 @@ from core.project import (
     save_project,
     text_from_project,
 )
+from core.words import Words, counted
 from tests.songs import songs
 
 controls = st.builds(Controls, st.floats(0, 2), st.integers(1, 256), st.integers(0, 2**31 - 1))
@@ -38,7 +39,7 @@ measures = st.builds(
     closeness=st.floats(0, 1),
     copied=st.none() | st.integers(0, 64),
 )
-takes = st.builds(Take, songs(), controls, measures, st.lists(st.text()).map(tuple))
+takes = st.builds(Take, songs(), controls, measures, st.lists(st.text().map(Words)).map(tuple))
 SMALL = Project(
     Song(
         Melody((Note(0, 480, 60), Note(480, 960, 64, 100)), 1920),
@@ -199,10 +200,26 @@ def test_an_entry_that_is_wrong_is_named(
 def test_what_is_wrong_with_a_take_is_named(
     tmp_path: Path, entry: str, value: object, words: str
 ) -> None:
-    take = Take(SMALL.song, SMALL.controls, Measures(2.1, 6.0, 12, 0.2, 0.5, 7), ("Hm.",))
+    take = Take(SMALL.song, SMALL.controls, Measures(2.1, 6.0, 12, 0.2, 0.5, 7), (Words("Hm."),))
     values = json.loads(text_from_project(replace(SMALL, takes=(take,))))
     values["takes"][0][entry] = value
     assert words in refusal(tmp_path, json.dumps(values))
+
+
+def test_notices_can_be_said_in_any_language_later() -> None:
+    notice = counted("{n} notes lie {where}", "{n} note lies {where}", 1, where=Words("low"))
+    take = Take(SMALL.song, SMALL.controls, Measures(2.1, 6.0, 12, 0.2, 0.5, 7), (notice,))
+    text = text_from_project(replace(SMALL, takes=(take,)))
+    (back,) = project_from_text(text).takes[0].notices
+    assert (back, back.template, back.number) == (notice, notice.template, 1)
+    assert isinstance(back.values["where"], Words)
+
+
+def test_notices_of_earlier_versions_are_texts_alone() -> None:
+    take = Take(SMALL.song, SMALL.controls, Measures(2.1, 6.0, 12, 0.2, 0.5, 7), ())
+    values = json.loads(text_from_project(replace(SMALL, takes=(take,))))
+    values["takes"][0]["notices"] = ["Hm {x}."]
+    assert project_from_text(json.dumps(values)).takes[0].notices == ("Hm {x}.",)
 
 
 def test_takes_are_objects(tmp_path: Path) -> None:

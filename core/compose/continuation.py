@@ -14,10 +14,12 @@ from core.errors import UserError
 from core.model.event import events_from_melody
 from core.model.family import SILENCE, Frame, Model
 from core.music.ending import closing_classes
-from core.music.key import Key, pitch_name
+from core.music.key import Key
 from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH, Melody, Note
+from core.music.naming import pitch_words, tonic_words
 from core.music.song import Song
 from core.music.tonality import estimate_key
+from core.words import Words, counted
 
 
 class SeedTooLong(UserError):  # noqa: N818
@@ -26,7 +28,7 @@ class SeedTooLong(UserError):  # noqa: N818
     `bars_needed` is None where no length that can be asked for would do.
     """
 
-    def __init__(self, sentence: str, bars_needed: int | None) -> None:
+    def __init__(self, sentence: Words, bars_needed: int | None) -> None:
         super().__init__(sentence)
         self.bars_needed = bars_needed
 
@@ -49,7 +51,7 @@ class Continuation:
     end: int
     heard: int
     made: int
-    notices: tuple[str, ...]
+    notices: tuple[Words, ...]
     played: Melody = field(default_factory=Melody)
 
     def __iter__(self) -> "Making":
@@ -143,7 +145,7 @@ class Making:
         return tuple(self._drawing.bits)
 
     @property
-    def notices(self) -> tuple[str, ...]:
+    def notices(self) -> tuple[Words, ...]:
         """A sentence for each bound that notes so far had to leave."""
         return tuple(relaxed(self._drawing))
 
@@ -178,55 +180,99 @@ def continue_to(model: Model, seed: Song, controls: Controls, end: int) -> Conti
     return Continuation(model, replace(seed, key=key), controls, end, heard, made, notices)
 
 
-def relaxed(drawing: Drawing) -> Iterator[str]:
+def relaxed(drawing: Drawing) -> Iterator[Words]:
     """A sentence for each bound that notes so far had to leave."""
     for name, count in drawing.yielded.items():
-        notes = "note lies" if count == 1 else "notes lie"
-        yield f"{count} {notes} outside {name}, where the model had no other to go on with."
+        match name:
+            case "range":
+                yield counted(
+                    "{n} notes lie outside the range, where the model had no other to go on with.",
+                    "{n} note lies outside the range, where the model had no other to go on with.",
+                    count,
+                )
+            case "scale":
+                yield counted(
+                    "{n} notes lie outside the scale, where the model had no other to go on with.",
+                    "{n} note lies outside the scale, where the model had no other to go on with.",
+                    count,
+                )
+            case "quotations":
+                yield counted(
+                    "{n} notes lie outside the limit for quotations, "
+                    "where the model had no other to go on with.",
+                    "{n} note lies outside the limit for quotations, "
+                    "where the model had no other to go on with.",
+                    count,
+                )
 
 
 def _seed_too_long(seed: Song, bars: int) -> SeedTooLong:
     end = seed.melody.end
     needed = next((n for n in range(bars + 1, MOST_BARS + 1) if seed.meters.end_of(n) > end), None)
-    advice = f"ask for {needed} bars or more, or shorten the seed" if needed else "shorten the seed"
-    return SeedTooLong(
-        f"The seed is {_bars(seed.bars)} long and the tune shall be {_bars(bars)} long in all; "
-        f"{advice}.",
-        needed,
-    )
+    lengths = {"seed": _bars(seed.bars), "whole": _bars(bars)}
+    if needed is None:
+        sentence = Words(
+            "The seed is {seed} long and the tune shall be {whole} long in all; shorten the seed.",
+            **lengths,
+        )
+    else:
+        sentence = Words(
+            "The seed is {seed} long and the tune shall be {whole} long in all; "
+            "ask for {needed} bars or more, or shorten the seed.",
+            needed=needed,
+            **lengths,
+        )
+    return SeedTooLong(sentence, needed)
 
 
-def _bars(number: int) -> str:
-    return f"{number} bar" if number == 1 else f"{number} bars"
+def _bars(number: int) -> Words:
+    return counted("{n} bars", "{n} bar", number)
 
 
-def _unmet(model: Model, controls: Controls, semitones: int, key: Key) -> Iterator[str]:
+def _unmet(model: Model, controls: Controls, semitones: int, key: Key) -> Iterator[Words]:
     if controls.ending not in ("free", possible_ending(moved(controls, semitones), key.mode)):
-        where = "no tonic" if controls.ending == "tonic" else "nothing but the tonic"
-        yield f"The range has {where} ({key.tonic_name}), so the ending asked for is left out."
+        tonic = tonic_words(key)
+        if controls.ending == "tonic":
+            yield Words(
+                "The range has no tonic ({tonic}), so the ending asked for is left out.",
+                tonic=tonic,
+            )
+        else:
+            yield Words(
+                "The range has nothing but the tonic ({tonic}), "
+                "so the ending asked for is left out.",
+                tonic=tonic,
+            )
     if controls.phrase and not model.knows_phrases:
-        yield "This model does not know phrases, so the phrase length asked for is left out."
+        yield Words("This model does not know phrases, so the phrase length asked for is left out.")
     if controls.quote is not None and not model.indexes:
-        yield "The model has no index of its songs, so quotations are not limited."
+        yield Words("The model has no index of its songs, so quotations are not limited.")
 
 
-def _notices(model: Model, seed: Song, key: Key, semitones: int) -> Iterator[str]:
+def _notices(model: Model, seed: Song, key: Key, semitones: int) -> Iterator[Words]:
     if not seed.melody.notes:
-        yield "The seed has no notes: the model begins the tune itself."
+        yield Words("The seed has no notes: the model begins the tune itself.")
     replaced = {
         note.pitch: heard - semitones
         for note in seed.melody
         if (heard := model.nearest_pitch(note.pitch + semitones)) != note.pitch + semitones
     }
     for pitch, heard in sorted(replaced.items()):
-        yield (
-            f"The model does not know {pitch_name(pitch, key)} (MIDI {pitch}); "
-            f"it hears {pitch_name(heard, key)} instead."
+        yield Words(
+            "The model does not know {pitch} (MIDI {number}); it hears {heard} instead.",
+            pitch=pitch_words(pitch, key),
+            number=pitch,
+            heard=pitch_words(heard, key),
         )
     moved = len(model.misheard(seed.melody, seed.meters))
     if moved:
-        notes = "1 note of the seed has" if moved == 1 else f"{moved} notes of the seed have"
-        yield f"{notes} a rhythm that the model does not know; it hears the nearest one."
+        yield counted(
+            "{n} notes of the seed have a rhythm that the model does not know; "
+            "it hears the nearest one.",
+            "{n} note of the seed has a rhythm that the model does not know; "
+            "it hears the nearest one.",
+            moved,
+        )
 
 
 def within_range(pitch: int) -> int:

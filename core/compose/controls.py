@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from core.errors import UserError
 from core.music.ending import Ending
 from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH
+from core.words import Words
 
 LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE = 0.0, 2.0
 FEWEST_BARS, MOST_BARS = 1, 256
@@ -60,27 +61,35 @@ class Controls:
     def __post_init__(self) -> None:
         temperatures = LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE
         for name, value, lowest, highest in (
-            ("Temperature", self.temperature, *temperatures),
-            ("Length in bars", self.bars, FEWEST_BARS, MOST_BARS),
-            ("Random seed", self.random_seed, LOWEST_RANDOM_SEED, HIGHEST_RANDOM_SEED),
-            ("Rhythm temperature", self.rhythm_temperature, *temperatures),
-            ("Top-p", self.top_p, LEAST_TOP_P, 1),
-            ("Lowest note", self.lowest, LOWEST_PITCH, HIGHEST_PITCH),
-            ("Highest note", self.highest, LOWEST_PITCH, HIGHEST_PITCH),
-            ("Density", self.density, -1, 1),
-            ("Motion", self.motion, -1, 1),
-            ("Motives", self.motives, -1, 1),
-            ("Number of takes", self.takes, 1, MOST_TAKES),
-            ("Phrase length in bars", self.phrase, 0, LONGEST_PHRASE),
-            ("Share of the second model", self.blend_share, 0, 1),
-            ("Longest quotation", self.quote, SHORTEST_QUOTE, LONGEST_QUOTE),
+            (Words("Temperature"), self.temperature, *temperatures),
+            (Words("Length in bars"), self.bars, FEWEST_BARS, MOST_BARS),
+            (Words("Random seed"), self.random_seed, LOWEST_RANDOM_SEED, HIGHEST_RANDOM_SEED),
+            (Words("Rhythm temperature"), self.rhythm_temperature, *temperatures),
+            (Words("Top-p"), self.top_p, LEAST_TOP_P, 1),
+            (Words("Lowest note"), self.lowest, LOWEST_PITCH, HIGHEST_PITCH),
+            (Words("Highest note"), self.highest, LOWEST_PITCH, HIGHEST_PITCH),
+            (Words("Density"), self.density, -1, 1),
+            (Words("Motion"), self.motion, -1, 1),
+            (Words("Motives"), self.motives, -1, 1),
+            (Words("Number of takes"), self.takes, 1, MOST_TAKES),
+            (Words("Phrase length in bars"), self.phrase, 0, LONGEST_PHRASE),
+            (Words("Share of the second model"), self.blend_share, 0, 1),
+            (Words("Longest quotation"), self.quote, SHORTEST_QUOTE, LONGEST_QUOTE),
         ):
             if value is None:
                 continue
             if not lowest <= value <= highest:  # so written, it refuses NaN too
-                raise UserError(f"{name} must be {lowest:g} to {highest:.10g}, not {value:g}.")
+                raise UserError(
+                    "{name} must be {lowest:g} to {highest:.10g}, not {value:g}.",
+                    name=name,
+                    lowest=lowest,
+                    highest=highest,
+                    value=value,
+                )
         if self.lowest is not None and self.highest is not None and self.lowest > self.highest:
             raise UserError(
-                f"The lowest note (MIDI {self.lowest}) lies above the highest one "
-                f"(MIDI {self.highest}); exchange them."
+                "The lowest note (MIDI {lowest}) lies above the highest one (MIDI {highest}); "
+                "exchange them.",
+                lowest=self.lowest,
+                highest=self.highest,
             )

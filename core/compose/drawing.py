@@ -14,10 +14,9 @@ from core.compose.controls import Controls
 from core.compose.draw import COLDEST, bits, pick, uniform, weigh
 from core.compose.pins.route import Route, narrowed
 from core.compose.trail import Trail
-from core.compose.wishes.bound import Bound, bounded, range_bound, scale_bound
+from core.compose.wishes.bound import Bound, Limit, bounded, range_bound, scale_bound
 from core.compose.wishes.leaning import density_bias, motion_bias
 from core.compose.wishes.motive import motive_bias
-from core.compose.wishes.quoting import NAME as QUOTATIONS
 from core.compose.wishes.quoting import Quoting
 from core.model.event import Event, events_from_melody
 from core.model.family import HELD, SILENCE, Choices, Cursor, Frame, Logits, Model
@@ -57,7 +56,7 @@ class Drawing:
         self.mass = 0.0
         self.route = route
         self.bits: list[float] = []
-        self.yielded: Counter[str] = Counter()
+        self.yielded: Counter[Limit] = Counter()
         self._model = model
         self.frame, self.end = frame, frame.end
         self.cursor: Cursor = (
@@ -156,7 +155,7 @@ class Drawing:
             if choices.holds and pitch != HELD:
                 self._quoting.begin(tick, pitch if pitch >= 0 else None)
             if note is not None and self._quoting.hear(note.pitch, note.duration):
-                self.yielded[QUOTATIONS] += 1
+                self.yielded["quotations"] += 1
         if decision >= 0:
             self._count(
                 bits(weigh(raw, 1.0) if weights is None else weights, symbol), choices, note

@@ -17,6 +17,7 @@ from core.music.melody import SIXTEENTH, Melody, Note
 from core.music.song import Song
 from core.music.text import text_from_melody
 from core.music.tonality import estimate_key
+from core.words import Words, joined
 
 SURPRISING = 6.0
 """Bits from which on a note is worth a remark: the model gave it less than one chance in 64."""
@@ -145,7 +146,7 @@ def _bits(logits: Logits, symbol: int) -> float:
     return bits(weigh(logits, 1.0), symbol)
 
 
-def remark(surprise: Surprise, key: Key) -> str:
+def remark(surprise: Surprise, key: Key) -> Words:
     """What the model makes of a note, for the user: 'g#4: 7.1 bits, the model expected e4 (31 %)'.
 
     Where the length is the greater surprise, it is named too; and a note that the model does not
@@ -153,28 +154,44 @@ def remark(surprise: Surprise, key: Key) -> str:
     """
     note, heard = surprise.note, surprise.heard
     if heard is None:
-        return f"'{_typed(note, key)}' is too short for the model, which does not hear it"
+        return Words(
+            "'{note}' is too short for the model, which does not hear it", note=_typed(note, key)
+        )
     name = pitch_name(note.pitch, key)
-    remarks = [f"{name}: {surprise.pitch_bits:.1f} bits"]
-    if surprise.expected != heard.pitch:
-        expected = surprise.expected
-        likeliest = "a rest" if expected is None else pitch_name(expected, key)
-        remarks.append(f"the model expected {likeliest} ({100 * surprise.share:.0f} %)")
+    remarks = [Words("{note}: {bits:.1f} bits", note=name, bits=surprise.pitch_bits)]
+    share = 100 * surprise.share
+    if surprise.expected is None:
+        remarks.append(Words("the model expected a rest ({share:.0f} %)", share=share))
+    elif surprise.expected != heard.pitch:
+        likeliest = pitch_name(surprise.expected, key)
+        remarks.append(
+            Words("the model expected {note} ({share:.0f} %)", note=likeliest, share=share)
+        )
     if surprise.duration_bits > surprise.pitch_bits:
-        remarks.append(f"its length {surprise.duration_bits:.1f} bits")
-    return f"{_correction(note, heard, key)}{', '.join(remarks)}"
+        remarks.append(Words("its length {bits:.1f} bits", bits=surprise.duration_bits))
+    return _corrected(joined(", ", remarks), note, heard, key)
 
 
-def _correction(note: Note, heard: Note, key: Key) -> str:
+def _corrected(remarks: Words, note: Note, heard: Note, key: Key) -> Words:
+    """The remarks behind what the model hears in the place of the note, if this is another one."""
     if note == heard:
-        return ""
+        return remarks
     if note.duration != heard.duration:
         written, nearest = _typed(note, key), _typed(heard, key)
     elif note.pitch != heard.pitch:
         written, nearest = pitch_name(note.pitch, key), pitch_name(heard.pitch, key)
     else:
-        return f"The model hears '{_typed(note, key)}' on the nearest sixteenth; "
-    return f"The model does not know '{written}' and hears '{nearest}'; "
+        return Words(
+            "The model hears '{note}' on the nearest sixteenth; {remarks}",
+            note=_typed(note, key),
+            remarks=remarks,
+        )
+    return Words(
+        "The model does not know '{note}' and hears '{nearest}'; {remarks}",
+        note=written,
+        nearest=nearest,
+        remarks=remarks,
+    )
 
 
 def _typed(note: Note, key: Key) -> str:

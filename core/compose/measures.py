@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from core.compose.controls import Controls
 from core.music.song import Song
+from core.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +36,4 @@ class Take:
     song: Song
     controls: Controls
     measures: Measures
-    notices: tuple[str, ...]
+    notices: tuple[Words, ...]

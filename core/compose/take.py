@@ -11,6 +11,7 @@ from core.compose.measures import Measures, Take
 from core.model.originality import Originality, longest_shared
 from core.music.melody import Note
 from core.music.song import Song
+from core.words import counted
 
 NEAR = 0.8
 """Two takes are nearly the same when so great a share of the new notes, of those of the longer one,
@@ -60,11 +61,15 @@ class Takes:
             missing = min(count - len(self._kept), count * _MOST_TRIES - tried, room)
         kept = len(self._kept)
         if kept < count:
-            differ = "differs" if kept == 1 else "differ"
-            self.notices += (
-                f"Only {kept} of the {count} takes asked for {differ} enough to be kept; "
+            sameness = counted(
+                "Only {n} of the {asked} takes asked for differ enough to be kept; "
                 "a higher temperature brings more variety.",
+                "Only {n} of the {asked} takes asked for differs enough to be kept; "
+                "a higher temperature brings more variety.",
+                kept,
+                asked=count,
             )
+            self.notices = *self.notices, sameness
 
     def so_far(self) -> tuple[Take, ...]:
         """Every take that has a note of its own already, as far as it is drawn."""

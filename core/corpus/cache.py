@@ -13,6 +13,7 @@ from pathlib import Path
 from core.corpus.formats import VERSION
 from core.disk import read_file, write_file
 from core.errors import UserError
+from core.words import Words
 
 LARGEST_CACHE_BYTES = 256_000_000
 """One entry, and all of them together."""
@@ -21,11 +22,11 @@ _FIRST_LINE = f"cantilena corpus {VERSION}\n".encode()
 _SUFFIX = ".corpus"
 _DIGEST_BYTES = 16
 
-Notice = Callable[[str], None]
+Notice = Callable[[Words], None]
 """Is told in a sentence when the cache was of no use; that costs nothing but time."""
 
 
-def silent(sentence: str) -> None:
+def silent(sentence: Words) -> None:
     """A Notice for whoever need not know."""
 
 
@@ -51,7 +52,7 @@ def load(name: bytes, notice: Notice) -> memoryview | None:
         return data[len(_FIRST_LINE) : -_DIGEST_BYTES]
     is_old = bytes(data[:16]) == _FIRST_LINE[:16] and data[: len(_FIRST_LINE)] != _FIRST_LINE
     if not is_old:
-        notice(f"The cache '{place}' is damaged; all files are read anew.")
+        notice(Words("The cache '{path}' is damaged; all files are read anew.", path=place))
     return None
 
 
@@ -60,14 +61,15 @@ def save(name: bytes, content: bytes, notice: Notice) -> None:
     data = _FIRST_LINE + content
     data += _digest(data)
     if len(data) > LARGEST_CACHE_BYTES:
-        notice("The songs are too many to keep; the next time all files are read anew.")
+        notice(Words("The songs are too many to keep; the next time all files are read anew."))
         return
     place = _place(name)
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         write_file(place, data)
     except (UserError, OSError) as error:
-        notice(f"The songs cannot be kept for the next time: {error}")
+        reason = error.words if isinstance(error, UserError) else str(error)
+        notice(Words("The songs cannot be kept for the next time: {reason}", reason=reason))
         return
     with suppress(OSError):  # another process may be tidying up, too
         _make_room(place)

@@ -26,6 +26,7 @@ from core.corpus.packing import (
 )
 from core.errors import UserError
 from core.files.decoding import TextError
+from core.words import Words
 
 MOST_MEMORY_BYTES = 2_000_000_000
 MOST_SECONDS = 30.0
@@ -78,7 +79,7 @@ def packed_files(path: Path) -> Iterator[Packed]:
 def _refusal(error: UserError, number: int) -> Packed:
     if isinstance(error, TextError):
         return pack_refusal(error.line, error.sentence, number)
-    return pack_refusal(None, str(error), number)
+    return pack_refusal(None, error.words, number)
 
 
 @dataclass(slots=True)
@@ -123,10 +124,13 @@ class _Crew:
                 if pipe in ready:
                     yield from self._take(worker)
                 elif time.monotonic() > worker.deadline_seconds:
-                    seconds = f"{self._most_seconds:g} seconds"
-                    yield from self._give_up(worker, f"Reading it took longer than {seconds}.")
+                    too_long = Words(
+                        "Reading it took longer than {seconds:g} seconds.",
+                        seconds=self._most_seconds,
+                    )
+                    yield from self._give_up(worker, too_long)
             except (EOFError, OSError):
-                yield from self._give_up(worker, "The process that read it was killed.")
+                yield from self._give_up(worker, Words("The process that read it was killed."))
 
     def end(self) -> None:
         for worker in self._workers:
@@ -161,7 +165,7 @@ class _Crew:
             worker.batches.appendleft(left)
         self._employ(worker)
 
-    def _give_up(self, worker: _Worker, reason: str) -> Iterator[tuple[int, list[Packed]]]:
+    def _give_up(self, worker: _Worker, reason: Words) -> Iterator[tuple[int, list[Packed]]]:
         """Replaces a worker; of several files in its hands any may be to blame."""
         worker.process.kill()
         worker.process.join()

@@ -12,7 +12,7 @@ KERN_SUFFIXES = (".krn", ".kern")
 SUFFIXES = (*KERN_SUFFIXES, *abc.SUFFIXES, *midi.SUFFIXES, *musicxml.SUFFIXES)
 """Of all files that can be read, in lower case."""
 
-VERSION = 2
+VERSION = 3
 """To be raised when a reader reads a file otherwise than before: cached songs are then too old."""
 
 Reading = Callable[[], Song]

@@ -13,6 +13,7 @@ from core.corpus.formats import SUFFIXES
 from core.corpus.reading import Skipped, SongFile, song_files
 from core.corpus.task import Task
 from core.errors import UserError
+from core.words import counted
 
 MOST_WORKERS = 8
 
@@ -44,8 +45,10 @@ def gather(
     files = song_files(folders)
     if not files:
         raise UserError(
-            f"There are no songs in {_named(folders)}: no file there ends in "
-            f"{', '.join(SUFFIXES)}; name a folder with songs."
+            "There are no songs in {folders}: no file there ends in {suffixes}; "
+            "name a folder with songs.",
+            folders=_named(folders),
+            suffixes=", ".join(SUFFIXES),
         )
     known = {path.resolve() for path in song_files(besides)}
     files = [path for path in files if path.resolve() not in known] if known else files
@@ -63,15 +66,18 @@ def gather(
             if count % _RESULTS_A_STEP == 0:
                 yield number, len(files)
     if files and not read:
-        reasons = Counter(one.reason for one in skipped)
-        often = "".join(f" Most often: {reason}" for reason, _ in reasons.most_common(1))
-        raise UserError(f"No song could be read in {_named(folders)}, {_counted(files)}.{often}")
+        ((reason, _),) = Counter(one.reason for one in skipped).most_common(1)
+        raise UserError(
+            counted(
+                "No song could be read in {folders}, {n} files. Most often: {reason}",
+                "No song could be read in {folders}, one file. Most often: {reason}",
+                len(files),
+                folders=_named(folders),
+                reason=reason,
+            )
+        )
     return Tunes(read, skipped)
 
 
 def _named(folders: Sequence[Path | str]) -> str:
     return ", ".join(f"'{folder}'" for folder in folders)
-
-
-def _counted(files: Sequence[Path]) -> str:
-    return "one file" if len(files) == 1 else f"{len(files)} files"

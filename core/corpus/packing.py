@@ -16,6 +16,8 @@ from core.music.key import Key
 from core.music.melody import HIGHEST_PITCH, Melody, Note
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
+from core.wordrecord import object_from_words, words_from_object
+from core.words import Words
 
 _INTEGER = "i"  # 4 bytes in every Python on the machines we know
 _FRAME = struct.Struct("<IIII")
@@ -26,8 +28,9 @@ class Packed(NamedTuple):
     """One tune of a file, or why there is none.
 
     `number` counts the tunes of the file from 1; 0 where a file holds one only. `head` is JSON: for
-    a tune what Head says, else [line or null, reason]. `notes` are the columns of its melody:
-    onsets, durations (4 bytes each), pitches, velocities (1 byte each); empty without a tune.
+    a tune what Head says, else [line or null, reason as in core.wordrecord]. `notes` are the
+    columns of its melody: onsets, durations (4 bytes each), pitches, velocities (1 byte each);
+    empty without a tune.
     """
 
     number: int
@@ -93,8 +96,8 @@ def pack(song: Song, number: int = 0) -> Packed:
     return Packed(number, _json(head), b"".join(columns))
 
 
-def pack_refusal(line: int | None, reason: str, number: int = 0) -> Packed:
-    return Packed(number, _json((line, reason)), b"")
+def pack_refusal(line: int | None, reason: Words, number: int = 0) -> Packed:
+    return Packed(number, _json((line, object_from_words(reason))), b"")
 
 
 def unpack(packed: Packed) -> Song:
@@ -137,9 +140,9 @@ def moved(packed: Packed, semitones: int, key: Key) -> Packed:
     return Packed(packed.number, _json(head._replace(key=(key.fifths, key.mode))), notes)
 
 
-def unpack_refusal(packed: Packed) -> tuple[int | None, str]:
+def unpack_refusal(packed: Packed) -> tuple[int | None, Words]:
     line, reason = json.loads(packed.head)
-    return line, reason
+    return line, words_from_object(reason)
 
 
 def heads_of(songs: Iterable[Packed]) -> list[Head]:

@@ -13,6 +13,7 @@ from core.corpus.formats import KERN_SUFFIXES, SUFFIXES, is_guarded
 from core.corpus.packing import Packed, unpack, unpack_refusal
 from core.errors import UserError
 from core.music.song import Song
+from core.words import Words
 
 COLLECTION = "music21:"
 """Begins the name of a collection that music21 has installed, as in music21:oneills1850."""
@@ -51,7 +52,7 @@ class Skipped:
 
     path: Path
     line: int | None
-    reason: str
+    reason: Words
     number: int = 0
 
     @property
@@ -128,7 +129,7 @@ def _files(folders: Sequence[Path | str], suffixes: tuple[str, ...]) -> list[Pat
         elif os.path.isdir(top):  # noqa: PTH112
             found.update(_files_below(top, suffixes))
         else:
-            raise UserError(f"There is no folder '{folder}'; name one that is there.")
+            raise UserError("There is no folder '{folder}'; name one that is there.", folder=folder)
     return list(map(Path, sorted(found, key=lambda path: path.replace(os.sep, "\0"))))
 
 
@@ -139,7 +140,11 @@ def _files_below(top: str, suffixes: tuple[str, ...]) -> Iterator[str]:
         try:
             entries = list(os.scandir(folder))
         except OSError as error:
-            raise UserError(f"'{folder}' cannot be read ({error.strerror or error}).") from None
+            raise UserError(
+                "'{folder}' cannot be read ({reason}).",
+                folder=folder,
+                reason=error.strerror or str(error),
+            ) from None
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 folders.append(entry.path)
@@ -151,12 +156,14 @@ def _collection(name: str) -> str:
     """The folder of a collection of music21, which is not loaded for it."""
     package = find_spec("music21")
     if package is None or not package.submodule_search_locations:
-        raise UserError(f"'{name}' needs music21; install it, or name a folder.")
+        raise UserError("'{name}' needs music21; install it, or name a folder.", name=name)
     corpus = Path(package.submodule_search_locations[0]) / "corpus"
     folder = corpus / name.removeprefix(COLLECTION)
     if folder.parent != corpus or not folder.is_dir():
         known = ", ".join(sorted(entry.name for entry in corpus.iterdir() if _has_songs(entry)))
-        raise UserError(f"music21 has no collection '{name}'; it has {known}.")
+        raise UserError(
+            "music21 has no collection '{name}'; it has {known}.", name=name, known=known
+        )
     return str(folder)
 
 

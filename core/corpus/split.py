@@ -130,13 +130,19 @@ def split_from_file(path: Path) -> Split:
         content = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise UserError(
-            f"The split file '{path}' cannot be read: {error.strerror or error}."
+            "The split file '{path}' cannot be read: {reason}.",
+            path=path,
+            reason=error.strerror or str(error),
         ) from None
     except (ValueError, RecursionError):
-        raise UserError(f"The split file '{path}' is not JSON; name one that is.") from None
+        raise UserError(
+            "The split file '{path}' is not JSON; name one that is.", path=path
+        ) from None
     songs = content.get("songs") if isinstance(content, dict) else None
     if not isinstance(songs, dict) or not songs:
-        raise UserError(f"The split file '{path}' has no 'songs'; name a split file that has.")
+        raise UserError(
+            "The split file '{path}' has no 'songs'; name a split file that has.", path=path
+        )
     return Split({key: _place(path, key, value) for key, value in songs.items()})
 
 
@@ -146,6 +152,9 @@ def _place(path: Path, key: str, value: object) -> Place:
             return Place(family, _PARTS[part], is_classic)
         case _:
             raise UserError(
-                f"The split file '{path}' must give '{key}' a family number, then one of "
-                f"{', '.join(_PARTS)}, then true or false."
+                "The split file '{path}' must give '{song}' a family number, then one of "
+                "{parts}, then true or false.",
+                path=path,
+                song=key,
+                parts=", ".join(_PARTS),
             )

@@ -19,6 +19,7 @@ from core.errors import UserError
 from core.files.score import svg_from_mei
 from core.link import Link
 from core.music.song import Song
+from core.words import Words
 
 MOST_NOTES = 3000
 """Of a longer tune there is no score: it would take seconds after each change."""
@@ -30,10 +31,13 @@ MOST_MEMORY_BYTES = 2_000_000_000
 _LONG_SECONDS = 3.0
 """After so long a song that is no longer wanted is given up, with the process that has it."""
 
-_GONE = (
+_GONE = Words(
     "The process that draws the score ended; change the tune, or show the score again, to retry."
 )
-_TOO_LONG = f"Drawing the score took longer than {MOST_SECONDS:g} seconds, so it was given up."
+_TOO_LONG = Words(
+    "Drawing the score took longer than {seconds:g} seconds, so it was given up.",
+    seconds=MOST_SECONDS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,10 @@ def engraved(wish: Wish) -> Plate:
     notes = len(wish.song.melody)
     if notes > MOST_NOTES:
         raise UserError(
-            f"The score shows tunes of up to {MOST_NOTES:,} notes, and this one has {notes:,}; "
-            "the piano roll shows them all."
+            "The score shows tunes of up to {most:,} notes, and this one has {notes:,}; "
+            "the piano roll shows them all.",
+            most=MOST_NOTES,
+            notes=notes,
         )
     sheet = sheet_from_song(wish.song)
     if not sheet.bars:
@@ -58,7 +64,7 @@ def engraved(wish: Wish) -> Plate:
     return plate_from_svg(svg_from_mei(mei_from_sheet(sheet), wish.page_width))
 
 
-_Answer: TypeAlias = Plate | str
+_Answer: TypeAlias = Plate | Words
 
 
 class Engraver:
@@ -128,7 +134,7 @@ class Engraver:
         self._begun_seconds = time.monotonic()
         self._link.send(lambda: wish)
 
-    def _give_up(self, sentence: str) -> None:
+    def _give_up(self, sentence: Words) -> None:
         """Ends the process; another one begins with the latest wish, if that is not the culprit."""
         wish = self._next
         self.close()
@@ -146,4 +152,4 @@ def serve_wishes(pipe: "Connection[_Answer, Wish]") -> None:
             try:
                 pipe.send(attempt(work))
             except UserError as error:
-                pipe.send(str(error))
+                pipe.send(error.words)

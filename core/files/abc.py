@@ -17,6 +17,7 @@ from core.files.mode import FIFTHS_ABOVE_MAJOR, FIFTHS_OF_LETTER, key_on, mode_f
 from core.files.transcript import LONGEST_TITLE, MOST_CHARACTERS, Transcript
 from core.music.meter import COMMON_TIME, Meter
 from core.music.song import Song
+from core.words import Words
 
 SUFFIXES = (".abc",)
 
@@ -47,7 +48,9 @@ def tunes_from_abc(text: str) -> list[Tune]:
     TextError for a text that is too long.
     """
     if len(text) > MOST_CHARACTERS:
-        raise TextError(1, f"A text of more than {MOST_CHARACTERS:,} characters is not read.")
+        raise TextError(
+            1, Words("A text of more than {most:,} characters is not read.", most=MOST_CHARACTERS)
+        )
     lines = lines_of(text)
     starts = [number for number, line in enumerate(lines) if line.startswith("X:")] or [0]
     header = tuple(lines[: starts[0]])
@@ -82,11 +85,11 @@ def song_from_abc(tune: Tune, title: str = "") -> Song:
         try:
             reader.read(line)
         except UserError as error:
-            raise TextError(number, str(error)) from None
+            raise TextError(number, error.words) from None
     try:
         return reader.song()
     except UserError as error:
-        raise TextError(tune.first_line, str(error)) from None
+        raise TextError(tune.first_line, error.words) from None
 
 
 class _Reader:

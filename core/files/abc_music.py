@@ -150,5 +150,7 @@ class Music:
             return tied
         pitch = key + self._altered.get(place, self.signature.get(letter, 0))
         if not LOWEST_PITCH <= pitch <= HIGHEST_PITCH:
-            raise UserError(f"'{text[:20]}' is out of range; only MIDI notes 0 to 127 are played.")
+            raise UserError(
+                "'{note}' is out of range; only MIDI notes 0 to 127 can be played.", note=text[:20]
+            )
         return pitch

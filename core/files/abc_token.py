@@ -53,12 +53,12 @@ def factor_from_text(text: str) -> Fraction:
     """
     parts = text.split("/")
     if any(len(part) > _MOST_DIGITS for part in parts) or len(parts) > 5:
-        raise UserError(f"'{text[:20]}' is no length of a note.")
+        raise UserError("'{text}' is no length of a note.", text=text[:20])
     factor = Fraction(int(parts[0] or 1))
     for part in parts[1:]:
         divisor = int(part or 2)
         if divisor == 0:
-            raise UserError(f"'{text}' divides by nothing.")
+            raise UserError("'{text}' divides by nothing.", text=text)
         factor /= divisor
     return factor
 
@@ -72,7 +72,9 @@ def times(duration: int, factor: Fraction) -> int:
 def checked(duration: int) -> int:
     """`duration` (FINE parts of a tick), if one note can last so long; else UserError."""
     if not FINE <= duration <= _LONGEST:
-        raise UserError(f"A note is shorter than 1/{WHOLE} or longer than 16 whole notes.")
+        raise UserError(
+            "A note is shorter than 1/{whole} or longer than 16 whole notes.", whole=WHOLE
+        )
     return duration
 
 
@@ -85,7 +87,9 @@ def note_from_text(text: str) -> tuple[int, str, int | None]:
     pitch = _MIDI_OF_LETTER[letter.upper()] + (12 if letter.islower() else 0)
     pitch += 12 * (octaves.count("'") - octaves.count(","))
     if not LOWEST_PITCH <= pitch + ALTERATIONS.get(accidental, 0) <= HIGHEST_PITCH:
-        raise UserError(f"'{text[:20]}' is out of range; only MIDI notes 0 to 127 can be played.")
+        raise UserError(
+            "'{note}' is out of range; only MIDI notes 0 to 127 can be played.", note=text[:20]
+        )
     return pitch, letter.upper(), ALTERATIONS.get(accidental)
 
 

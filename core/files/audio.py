@@ -9,13 +9,14 @@ from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO
 
 from core.errors import UserError
+from core.words import Words
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 SUFFIXES = (".wav", ".flac")
-NO_LIBRARY = (
+NO_LIBRARY = Words(
     "Sound files need the package soundfile with its libsndfile; install it (pip install "
     "soundfile), or write a MIDI file instead."
 )

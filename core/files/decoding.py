@@ -5,6 +5,7 @@ from pathlib import Path
 
 from core.disk import read_file
 from core.errors import UserError
+from core.words import Words
 
 _ONLY_IN_DOS = re.compile(rb"[\x80-\x9f]")
 
@@ -12,7 +13,7 @@ _ONLY_IN_DOS = re.compile(rb"[\x80-\x9f]")
 class TextError(UserError):
     """What is wrong with a text, and in which line (from 1)."""
 
-    def __init__(self, line: int, sentence: str) -> None:
+    def __init__(self, line: int, sentence: Words) -> None:
         super().__init__("Line {line}: {sentence}", line=line, sentence=sentence)
         self.args = line, sentence
         self.line = line

@@ -15,6 +15,7 @@ from core.files.transcript import LONGEST_TITLE, MOST_CHARACTERS, Transcript
 from core.music.key import Key
 from core.music.meter import meter_from_text
 from core.music.song import Song
+from core.words import Words
 
 _SPLIT, _JOIN, _EXCHANGE, _ADD, _END = "*^", "*v", "*x", "*+", "*-"
 _PATHS = frozenset((_SPLIT, _JOIN, _EXCHANGE, _ADD, _END))
@@ -42,18 +43,20 @@ def song_from_kern(text: str, title: str = "") -> Song:
     MOST_CHARACTERS, MOST_NOTES or LONGEST_QUARTERS.
     """
     if len(text) > MOST_CHARACTERS:
-        raise KernError(1, f"A melody of more than {MOST_CHARACTERS:,} characters is not read.")
+        raise KernError(
+            1, Words("A melody of more than {most:,} characters is not read.", most=MOST_CHARACTERS)
+        )
     reader = _Reader(Transcript(title))
     number = 0
     for number, line in enumerate(lines_of(text), start=1):
         try:
             reader.read(line)
         except UserError as error:
-            raise KernError(number, str(error)) from None
+            raise KernError(number, error.words) from None
     try:
         return reader.song()
     except UserError as error:
-        raise KernError(max(1, number), str(error)) from None
+        raise KernError(max(1, number), error.words) from None
 
 
 def song_from_kern_file(path: Path) -> Song:
@@ -104,7 +107,7 @@ class _Reader:
         self.spines = [name.strip() == "**kern" for name in line.split("\t")]
         voices = sum(self.spines)
         if voices != 1:
-            raise UserError(f"{voices} **kern voices; a melody has one, so keep only that one.")
+            raise UserError("{n} **kern voices; a melody has one, so keep only that one.", n=voices)
         self.column = self.spines.index(True)
 
     def _cells(self, line: str) -> list[str]:
@@ -112,7 +115,9 @@ class _Reader:
             raise UserError("A kern melody begins with the line **kern; this comes before it.")
         cells = line.split("\t")
         if len(cells) != len(self.spines):
-            raise UserError(f"{len(cells)} columns where {len(self.spines)} are open.")
+            raise UserError(
+                "{n} columns where {spines} are open.", n=len(cells), spines=len(self.spines)
+            )
         return cells
 
     def _read_interpretations(self, line: str) -> None:

@@ -44,7 +44,7 @@ def token_from_text(text: str) -> Token:
     over. UserError for a token without a pitch or without a duration, and out of bounds.
     """
     if len(text) > LONGEST_TOKEN:
-        raise UserError(f"A note of {len(text)} characters is too long to be one.")
+        raise UserError("A note of {n} characters is too long to be one.", n=len(text))
     if " " in text.strip():
         notes = [token_from_text(part) for part in text.split()]
         return max(notes, key=lambda note: (note.duration > 0, note.pitch or -1))
@@ -60,43 +60,64 @@ def token_from_text(text: str) -> Token:
 
 
 def _duration(text: str) -> int:
-    found = _only(_DURATION, text, "duration; a quarter note is written 4, as in 4c")
+    found = _DURATION.search(text)
+    if found is None:
+        raise UserError(
+            "'{token}' has no duration; a quarter note is written 4, as in 4c.", token=text
+        )
+    if _DURATION.search(text, found.end()):
+        raise UserError(
+            "'{token}' has more than one duration; a quarter note is written 4, as in 4c.",
+            token=text,
+        )
     zeros = found["zeros"]  # 0 is a breve, 00 a longa
     whole = Fraction(2 ** len(zeros)) if zeros else 1 / _reciprocal(found)
     dots = text.count(".") - found.group().count(".")
     if dots > _MOST_DOTS:
-        raise UserError(f"'{text}' has {dots} dots; at most {_MOST_DOTS} are read.")
+        raise UserError(
+            "'{token}' has {dots} dots; at most {most} are read.",
+            token=text,
+            dots=dots,
+            most=_MOST_DOTS,
+        )
     duration = round(whole * (2 - Fraction(1, 2**dots)) * WHOLE * FINE)
     if not FINE <= duration <= _LONGEST:
-        raise UserError(f"'{text}' is shorter than 1/{WHOLE} or longer than 16 whole notes.")
+        raise UserError(
+            "'{token}' is shorter than 1/{whole} or longer than 16 whole notes.",
+            token=text,
+            whole=WHOLE,
+        )
     return duration
-
-
-def _only(pattern: re.Pattern[str], text: str, wanted: str) -> re.Match[str]:
-    found = pattern.search(text)
-    if found is None:
-        raise UserError(f"'{text}' has no {wanted}.")
-    if pattern.search(text, found.end()):
-        raise UserError(f"'{text}' has more than one {wanted}.")
-    return found
 
 
 def _reciprocal(found: re.Match[str]) -> Fraction:
     """How many of the duration make a whole note: 4 for a quarter, 3/2 for 3%2 and 1.5."""
     number, divisor = found["number"], found["divisor"] or ""
     if len(number) > 6 or len(divisor) > 6:
-        raise UserError(f"'{found.group()}' is no duration of a note.")
+        raise UserError("'{text}' is no duration of a note.", text=found.group())
     if "." in found.group():
         return Fraction(found.group())
     if divisor and int(divisor) == 0:
-        raise UserError(f"'{found.group()}' divides by nothing.")
+        raise UserError("'{text}' divides by nothing.", text=found.group())
     return Fraction(int(number), int(divisor or 1))
 
 
 def _pitch(text: str) -> int:
-    letters = _only(_PITCH, text, "pitch; write letters from a to g, or r for a rest").group()
+    found = _PITCH.search(text)
+    if found is None:
+        raise UserError(
+            "'{token}' has no pitch; write letters from a to g, or r for a rest.", token=text
+        )
+    if _PITCH.search(text, found.end()):
+        raise UserError(
+            "'{token}' has more than one pitch; write letters from a to g, or r for a rest.",
+            token=text,
+        )
+    letters = found.group()
     if letters != letters[0] * len(letters):
-        raise UserError(f"'{text}' names several pitches; write a chord with blanks between.")
+        raise UserError(
+            "'{token}' names several pitches; write a chord with blanks between.", token=text
+        )
     octaves = len(letters) - 1 if letters.islower() else -len(letters)
     pitch = _MIDI_OF_LETTER[letters[0].lower()] + 12 * octaves
     accidental = _ACCIDENTAL.search(text)
@@ -104,5 +125,7 @@ def _pitch(text: str) -> int:
         sign = 1 if accidental.group()[0] == "#" else -1
         pitch += sign * len(accidental.group())
     if not LOWEST_PITCH <= pitch <= HIGHEST_PITCH:
-        raise UserError(f"'{text}' is MIDI note {pitch}; only 0 to 127 can be played.")
+        raise UserError(
+            "'{token}' is MIDI note {pitch}; only 0 to 127 can be played.", token=text, pitch=pitch
+        )
     return pitch

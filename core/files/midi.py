@@ -150,16 +150,26 @@ def _open(path: Path) -> "MidiFile":
     try:
         file = mido.MidiFile(file=io.BytesIO(data), clip=True)
     except (OSError, EOFError, ValueError, LookupError, mido.KeySignatureError) as error:
-        raise UserError(f"'{path}' is no MIDI file, or a damaged one; choose another.") from error
+        raise UserError(
+            "'{path}' is no MIDI file, or a damaged one; choose another.", path=path
+        ) from error
     if file.type not in (0, 1):
-        raise UserError(f"'{path}' is a MIDI file of format 2; save it as format 0 or 1.")
+        raise UserError("'{path}' is a MIDI file of format 2; save it as format 0 or 1.", path=path)
     if file.ticks_per_beat <= 0:
-        raise UserError(f"'{path}' counts in film frames; save it with ticks a quarter.")
+        raise UserError("'{path}' counts in film frames; save it with ticks a quarter.", path=path)
     if sum(map(len, file.tracks)) > MOST_EVENTS:
-        raise UserError(f"'{path}' has more than {MOST_EVENTS} events; cut a part out of it.")
+        raise UserError(
+            "'{path}' has more than {most} events; cut a part out of it.",
+            path=path,
+            most=MOST_EVENTS,
+        )
     longest = max((sum(message.time for message in track) for track in file.tracks), default=0)
     if longest > MOST_BEATS * file.ticks_per_beat:
-        raise UserError(f"'{path}' is longer than {MOST_BEATS} beats; cut a part out of it.")
+        raise UserError(
+            "'{path}' is longer than {most} beats; cut a part out of it.",
+            path=path,
+            most=MOST_BEATS,
+        )
     return file
 
 
@@ -199,7 +209,9 @@ def _voices(file: "MidiFile", path: Path) -> list[Voice]:
         end = round(tick * scale)
         voices += [Voice(track.name, tuple(found), end) for found in notes.values()]
     if not voices:
-        raise UserError(f"'{path}' has no notes, or only drums; choose a file with a melody.")
+        raise UserError(
+            "'{path}' has no notes, or only drums; choose a file with a melody.", path=path
+        )
     return voices
 
 

@@ -89,7 +89,9 @@ def _member(archive: zipfile.ZipFile, name: str) -> bytes:
     with archive.open(name) as file:
         data = file.read(LARGEST_FILE + 1)
     if len(data) > LARGEST_FILE:
-        raise UserError(f"It unpacks to more than {LARGEST_FILE // 1_000_000} MB.")
+        raise UserError(
+            "It unpacks to more than {megabytes} MB.", megabytes=LARGEST_FILE // 1_000_000
+        )
     return data
 
 
@@ -103,10 +105,12 @@ def _check(text: str) -> None:
     if "<!ENTITY" in text:
         raise UserError("It defines entities of its own, which no score needs.")
     if text.count("<note") > MOST_NOTES:
-        raise UserError(f"More than {MOST_NOTES:,} notes are not read.")
+        raise UserError("More than {most:,} notes are not read.", most=MOST_NOTES)
     for number in _FIFTHS.findall(text):
         if number not in _SIGNATURES:
-            raise UserError(f"A key has at most 7 sharps or flats, not '{number[:20]}'.")
+            raise UserError(
+                "A key has at most 7 sharps or flats, not '{number}'.", number=number[:20]
+            )
     if _LONG_NUMBER.search(text):
         raise UserError("It holds a number too long for a score.")
 
@@ -123,7 +127,7 @@ def _song(score: "Score", title: str) -> Song:
     part = next(part for one, part in found if one is voice)
     flat, melody, transposition = part.flatten(), voice.skyline, _transposition(part)
     if melody.end > LONGEST_QUARTERS * QUARTER:
-        raise UserError(f"More than {LONGEST_QUARTERS:,} quarters are not read.")
+        raise UserError("More than {most:,} quarters are not read.", most=LONGEST_QUARTERS)
     written_title = score.metadata.bestTitle if score.metadata else None
     fermatas = {_ticks(n.offset + n.quarterLength) for n in flat.notes if _has_fermata(n)}
     return Song(
@@ -151,7 +155,9 @@ def _notes(flat: "Stream[Any]") -> tuple[Note, ...]:
             continue
         pitch = max(pitch.midi for pitch in element.pitches)
         if not LOWEST_PITCH <= pitch <= HIGHEST_PITCH:
-            raise UserError(f"MIDI note {pitch} is out of range; only 0 to 127 can be played.")
+            raise UserError(
+                "MIDI note {pitch} is out of range; only 0 to 127 can be played.", pitch=pitch
+            )
         before = tied.pop(pitch, None)
         kind = element.tie.type if element.tie else ""
         if kind in ("stop", "continue") and before is not None and notes[before].end == onset:

@@ -75,6 +75,8 @@ def _toolkit() -> "toolkit":
     try:
         import verovio
     except ImportError as error:
-        raise UserError(f"The score needs Verovio ({error}); 'make run' installs it.") from error
+        raise UserError(
+            "The score needs Verovio ({reason}); 'make run' installs it.", reason=str(error)
+        ) from error
     verovio.enableLog(verovio.LOG_OFF)
     return verovio.toolkit()

@@ -51,7 +51,7 @@ class Transcript:
         self._time += duration
         self.tick = tick = (2 * self._time + FINE) // _TWICE_FINE
         if tick > _LONGEST:
-            raise UserError(f"More than {LONGEST_QUARTERS:,} quarters are not read.")
+            raise UserError("More than {most:,} quarters are not read.", most=LONGEST_QUARTERS)
         if pitch is None:
             self._has_open_tie = False
             return
@@ -62,7 +62,7 @@ class Transcript:
             self._durations.append(tick - onset)
             self._pitches.append(pitch)
             if len(self._pitches) > MOST_NOTES:
-                raise UserError(f"More than {MOST_NOTES:,} notes are not read.")
+                raise UserError("More than {most:,} notes are not read.", most=MOST_NOTES)
         self._has_open_tie = is_tied_on
 
     @property

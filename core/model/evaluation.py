@@ -9,6 +9,7 @@ from core.corpus.reading import Result, Skipped
 from core.errors import UserError
 from core.model.family import Cost, Model
 from core.model.training.dataset import home_for
+from core.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,10 @@ def score_songs(model: Model, results: Iterable[Result]) -> Iterator[Score | Ski
             continue
         try:
             yield Score(item.name, model.cost(unpack(home(item.packed))))
-        except (UserError, ValueError) as error:
-            reason = error.words if isinstance(error, UserError) else str(error)
+        except UserError as error:
+            yield Skipped(item.path, None, error.words, item.number)
+        except ValueError as error:
+            reason = Words("It cannot be evaluated ({reason}).", reason=str(error))
             yield Skipped(item.path, None, reason, item.number)
 
 

@@ -25,7 +25,9 @@ class Key:
 
     def __post_init__(self) -> None:
         if not -7 <= self.fifths <= 7:
-            raise UserError(f"A key has at most 7 sharps or flats, not {abs(self.fifths)}.")
+            raise UserError(
+                "A key has at most 7 sharps or flats, not {number}.", number=abs(self.fifths)
+            )
 
     @property
     def tonic(self) -> int:
@@ -72,7 +74,7 @@ def key_from_text(text: str) -> Key:
     """
     found = _KEY_TEXT.fullmatch(text)
     if found is None:
-        raise UserError(f"'{text}' is no key; write one such as 'F major' or 'C# minor'.")
+        raise UserError("'{text}' is no key; write one such as 'F major' or 'C# minor'.", text=text)
     letter, accidental, mode = found.groups()
     fifths = _FIFTHS_OF_LETTER[letter.upper()]
     fifths += {"#": 7, "♯": 7, "b": -7, "-": -7, "♭": -7}.get(accidental or "", 0)

@@ -76,8 +76,12 @@ class Melody:
         for note in self.notes:
             if not LOWEST_PITCH <= note.pitch + semitones <= HIGHEST_PITCH:
                 raise UserError(
-                    f"Moving MIDI note {note.pitch} by {semitones} semitones leaves the range "
-                    f"{LOWEST_PITCH} to {HIGHEST_PITCH}; use notes nearer to the middle."
+                    "Moving MIDI note {pitch} by {semitones} semitones leaves the range "
+                    "{lowest} to {highest}; use notes nearer to the middle.",
+                    pitch=note.pitch,
+                    semitones=semitones,
+                    lowest=LOWEST_PITCH,
+                    highest=HIGHEST_PITCH,
                 )
         moved = (replace(note, pitch=note.pitch + semitones) for note in self.notes)
         return Melody(tuple(moved), self.end)

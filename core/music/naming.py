@@ -88,6 +88,12 @@ def pitch_words(pitch: int, key: Key | None = None) -> Words:
     )
 
 
+def tonic_words(key: Key) -> Words:
+    """'F♯', 'B♭'."""
+    tonic = key.tonic_name
+    return _NOTES_BY_NAME[tonic[0] + _SIGNS[tonic[1:]]]
+
+
 def key_words(key: Key) -> Words:
     """'F♯ minor', 'B♭ major'."""
     tonic = key.tonic_name

@@ -13,6 +13,7 @@ from core.errors import UserError
 from core.music.key import C_MAJOR, Key
 from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH, QUARTER, WHOLE, Melody, Note
 from core.music.spelling import words_from_melody
+from core.words import Words
 
 DENOMINATORS = (1, 2, 4, 8, 16, 32, 64, 128, 3, 6, 12, 24, 48, 96, 192)
 """What may stand behind the /: the usual lengths, and those of triplets (12: an eighth's)."""
@@ -38,7 +39,7 @@ class Mistake:
 
     start: int
     end: int
-    sentence: str
+    sentence: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,9 @@ def melody_from_text(text: str) -> Melody:
     typed = parse(text)
     if typed.mistakes:
         first = typed.mistakes[0]
-        raise UserError(f"Column {first.start + 1}: {first.sentence}")
+        raise UserError(
+            "Column {column}: {sentence}", column=first.start + 1, sentence=first.sentence
+        )
     return typed.melody
 
 
@@ -116,7 +119,7 @@ class _Line:
             self._read_sign(word, start)
             return
         meant = _sound(word, self.length, self.triplet is not None)
-        if isinstance(meant, str):
+        if isinstance(meant, Words):
             self.tie = None
             self._mark(word, start, meant)
             return
@@ -130,10 +133,10 @@ class _Line:
             self.notes.append(Note(onset, self.end - onset, meant.pitch))
             self.places.append((begin, start + len(word)))
         if self.tie:
-            self._mark(*self.tie, "A tie joins two notes of one pitch; leave ~ out here.")
+            self._mark(*self.tie, Words("A tie joins two notes of one pitch; leave ~ out here."))
         self.tie = (word, start) if meant.is_tied else None
 
-    def _mark(self, word: str, start: int, sentence: str) -> None:
+    def _mark(self, word: str, start: int, sentence: Words) -> None:
         self.mistakes.append(Mistake(start, start + len(word), sentence))
 
     def _read_sign(self, word: str, start: int) -> None:
@@ -141,29 +144,35 @@ class _Line:
             return
         if word == ")":
             if self.triplet is None:
-                self._mark(word, start, "')' closes a triplet that is not open; begin it with (3.")
+                self._mark(
+                    word, start, Words("')' closes a triplet that is not open; begin it with (3.")
+                )
             self.triplet = None
         elif self.triplet is not None:
-            self._mark(word, start, "A triplet within a triplet; close the first one with ).")
+            self._mark(
+                word, start, Words("A triplet within a triplet; close the first one with ).")
+            )
         elif word == "(":
-            self._mark(word, start, "'(' opens nothing; a triplet begins with (3.")
+            self._mark(word, start, Words("'(' opens nothing; a triplet begins with (3."))
         else:
             self.triplet = start
 
     def typed(self) -> Typed:
         if self.tie:
-            self._mark(*self.tie, "The note after the tie is missing; write it again, or no ~.")
+            self._mark(
+                *self.tie, Words("The note after the tie is missing; write it again, or no ~.")
+            )
         if self.triplet is not None:
-            self._mark("(3", self.triplet, "This triplet is not closed; write ) behind it.")
+            self._mark("(3", self.triplet, Words("This triplet is not closed; write ) behind it."))
         rising = sorted(self.mistakes, key=lambda mistake: mistake.start)
         return Typed(Melody(tuple(self.notes), self.end), tuple(rising), tuple(self.places))
 
 
 @lru_cache(maxsize=8192)
-def _sound(word: str, before: _Length, is_in_triplet: bool) -> _Sound | str:
+def _sound(word: str, before: _Length, is_in_triplet: bool) -> _Sound | Words:
     """What a word means after one of length `before`, or a sentence on what is wrong with it."""
     if len(word) > _LONGEST_WORD:
-        return f"'{word[:10]}…' is too long for a note; put blanks between notes."
+        return Words("'{word}…' is too long for a note; put blanks between notes.", word=word[:10])
     note = _NOTE.fullmatch(word)
     found = note or _REST.fullmatch(word)
     if found is None:
@@ -171,20 +180,27 @@ def _sound(word: str, before: _Length, is_in_triplet: bool) -> _Sound | str:
     pitch = None
     if note:
         if not note["octave"]:
-            return f"'{word}' has no octave; the C in the middle is c4, the one above c5."
+            return Words(
+                "'{word}' has no octave; the C in the middle is c4, the one above c5.", word=word
+            )
         pitch = _MIDI_OF_LETTER[note["letter"].lower()] + 12 * int(note["octave"])
         pitch += sum(_SEMITONES[sign] for sign in note["accidentals"])
         if not LOWEST_PITCH <= pitch <= HIGHEST_PITCH:
-            return f"'{word}' would be MIDI note {pitch}; they go from 0 to 127, which is g9."
+            return Words(
+                "'{word}' would be MIDI note {pitch}; they go from 0 to 127, which is g9.",
+                word=word,
+                pitch=pitch,
+            )
     elif found["tie"]:
-        return f"'{word}' ties a rest; leave ~ out."
+        return Words("'{word}' ties a rest; leave ~ out.", word=word)
     length = before
     if found["slash"]:
         denominator = int(found["denominator"] or 0)
         if denominator not in DENOMINATORS:
-            return (
-                f"'{word}' has no length of a note behind the /; "
-                "write 1, 2, 4, 8, 16, 32, 64 or 128, or 3, 6, 12, 24, 48 or 96 for triplets."
+            return Words(
+                "'{word}' has no length of a note behind the /; "
+                "write 1, 2, 4, 8, 16, 32, 64 or 128, or 3, 6, 12, 24, 48 or 96 for triplets.",
+                word=word,
             )
         length = _Length(WHOLE // denominator)
     if found["dot"]:
@@ -193,11 +209,16 @@ def _sound(word: str, before: _Length, is_in_triplet: bool) -> _Sound | str:
     halves, thirds = 3 if length.is_dotted else 2, 2 if is_in_triplet else 3
     ticks, left_over = divmod(length.unit * halves * thirds, 6)
     if left_over:
-        return f"'{word}' is too short to be counted in ticks; make it longer."
+        return Words("'{word}' is too short to be counted in ticks; make it longer.", word=word)
     return _Sound(pitch, ticks, length, bool(found["tie"]))
 
 
-def _diagnosis(word: str) -> str:
+def _diagnosis(word: str) -> Words:
     if word[0] not in "abcdefgABCDEFGrR":
-        return f"There is no note '{word[0]}'; notes are c d e f g a b, and r is a rest."
-    return f"'{word}' is no note; write letter, octave, length, such as f#4, bb4/8. or r/2."
+        return Words(
+            "There is no note '{letter}'; notes are c d e f g a b, and r is a rest.",
+            letter=word[0],
+        )
+    return Words(
+        "'{word}' is no note; write letter, octave, length, such as f#4, bb4/8. or r/2.", word=word
+    )

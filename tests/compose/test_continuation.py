@@ -174,7 +174,7 @@ def test_what_the_model_does_not_know_is_told() -> None:
     melody = Melody((Note(0, 480, 30), Note(480, 160, 60), Note(640, 160, 60)), 800)
     continuation = continue_song(MODEL, Song(melody, key=Key(1)), Controls())
     assert continuation.notices == (
-        "The model does not know f#1 (MIDI 30); it hears f#3 instead.",
+        "The model does not know F♯1 (MIDI 30); it hears F♯3 instead.",
         "2 notes of the seed have a rhythm that the model does not know; it hears the nearest one.",
     )
     assert continue_song(MODEL, SEED, Controls()).notices == ()

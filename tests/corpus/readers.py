@@ -28,7 +28,7 @@ def strange(path: Path) -> Iterator[Packed]:
             attempt(lambda: 1 / 0)
         yield pack(song_from_kern(SCALE, path.stem))
     except UserError as error:
-        yield pack_refusal(None, str(error))
+        yield pack_refusal(None, error.words)
 
 
 def endless(path: Path) -> Iterator[Packed]:

@@ -19,6 +19,7 @@ from core.music.key import C_MAJOR, Key
 from core.music.melody import Melody, Note
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
+from core.words import Words
 from tests.music.strategies import melodies
 
 SONG = Song(
@@ -69,14 +70,18 @@ def test_moving_a_packed_song_is_moving_the_song(melody: Melody, semitones: int)
 
 
 def test_a_refusal_holds_no_song() -> None:
-    packed = pack_refusal(3, "It is wrong.", 2)
+    packed = pack_refusal(3, Words("It is {what}.", what="wrong"), 2)
     assert unpack_refusal(packed) == (3, "It is wrong.")
     assert not packed.is_song
     with pytest.raises(ValueError, match="no song"):
         unpack(packed)
 
 
-ENTRIES = [Entry(0, pack(SONG)), Entry(0, None), Entry(70_000, pack_refusal(None, "Bad.", 9))]
+ENTRIES = [
+    Entry(0, pack(SONG)),
+    Entry(0, None),
+    Entry(70_000, pack_refusal(None, Words("Bad."), 9)),
+]
 
 
 def test_entries_come_out_one_by_one() -> None:

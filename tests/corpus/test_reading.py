@@ -9,6 +9,7 @@ import pytest
 
 from core.corpus.reading import Skipped, SongFile, kern_files, read_songs, song_files
 from core.errors import UserError
+from core.words import Words
 from tests.corpus.tunes import write_tunes
 
 
@@ -36,7 +37,7 @@ def test_a_broken_file_is_skipped_with_its_line(tmp_path: Path) -> None:
     assert isinstance(gone, Skipped)
     assert broken.line == 4
     assert "'4ce'" in broken.reason
-    assert gone == Skipped(paths[5], None, f"There is no file '{paths[5]}'; check its name.")
+    assert gone == Skipped(paths[5], None, Words(f"There is no file '{paths[5]}'; check its name."))
 
 
 def test_song_files_are_of_every_kind_that_is_read(tmp_path: Path) -> None:

@@ -14,12 +14,13 @@ from core.engraving.engraver import MOST_NOTES, Engraver, Wish, engraved
 from core.engraving.plate import Plate
 from core.errors import UserError
 from core.music.song import Song
+from core.words import Words
 from tests.engraving.shorthand import played, song
 
 TUNE = song("c4/4 d4 e4 f4 | g4/1")
 
 
-def serve_slowly(pipe: "Connection[Plate | str, Wish]") -> None:
+def serve_slowly(pipe: "Connection[Plate | Words, Wish]") -> None:
     """Answers each wish with a plate as wide as the page that it asks for; 1 takes long."""
     while True:
         wish = pipe.recv()
@@ -27,16 +28,16 @@ def serve_slowly(pipe: "Connection[Plate | str, Wish]") -> None:
         pipe.send(Plate(float(wish.page_width or 0)))
 
 
-def serve_and_die(pipe: "Connection[Plate | str, Wish]") -> None:
+def serve_and_die(pipe: "Connection[Plate | Words, Wish]") -> None:
     if pipe.recv().page_width == 1:
         os.kill(os.getpid(), signal.SIGKILL)
     pipe.send(Plate(2.0))
     pipe.recv()
 
 
-def refuse(pipe: "Connection[Plate | str, Wish]") -> None:
+def refuse(pipe: "Connection[Plate | Words, Wish]") -> None:
     while True:
-        pipe.send("Not this one." if pipe.recv().page_width == 1 else Plate())
+        pipe.send(Words("Not this one.") if pipe.recv().page_width == 1 else Plate())
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from core.files.kern import KernError, song_from_kern
 from core.files.kern_token import token_from_text
 from core.files.transcript import LONGEST_QUARTERS, MOST_CHARACTERS, MOST_NOTES
 from core.music.song import Song
+from core.words import Words
 from tests.files.test_kern import TUNE
 
 
@@ -55,7 +56,7 @@ def test_what_is_wrong_is_said_with_its_line(text: str, line: int, reason: str) 
 
 
 def test_an_error_crosses_processes_unchanged() -> None:
-    error = pickle.loads(pickle.dumps(KernError(3, "It is broken.")))
+    error = pickle.loads(pickle.dumps(KernError(3, Words("It is broken."))))
     assert isinstance(error, KernError)
     assert (error.line, str(error)) == (3, "Line 3: It is broken.")
 

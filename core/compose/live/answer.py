@@ -12,6 +12,7 @@ from core.music.melody import Melody, Note
 from core.music.meter import Line, MeterMap
 from core.music.song import Song
 from core.music.tonality import estimate_key
+from core.words import Words
 
 MEMORY = 16
 """Bars of a dialogue that the model hears before it answers."""
@@ -55,7 +56,7 @@ class Answer:
     dialogue: Song
     onset: int
     end: int
-    notices: tuple[str, ...]
+    notices: tuple[Words, ...]
     _continuation: Continuation
     _origin: int
 

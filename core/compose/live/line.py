@@ -7,6 +7,7 @@ from core.compose.controls import Controls
 from core.model.family import Model
 from core.music.melody import Melody
 from core.music.song import Song
+from core.words import Words
 
 
 def continue_from(model: Model, song: Song, controls: Controls, tick: int) -> Continuation:
@@ -22,7 +23,7 @@ def continue_from(model: Model, song: Song, controls: Controls, tick: int) -> Co
     kept = tuple(n for n in song.melody if song.seed_end <= n.onset < tick)
     line = max(tick, kept[-1].end if kept else 0)
     if line >= continuation.end:
-        raise SeedTooLong("What was played already is as long as the tune shall be.", None)
+        raise SeedTooLong(Words("What was played already is as long as the tune shall be."), None)
     if line <= seed.melody.end:
         return continuation
     return replace(continuation, played=Melody(kept, line))

@@ -9,9 +9,10 @@ from operator import attrgetter
 from core.compose.controls import Controls
 from core.errors import UserError
 from core.music.ending import closing_classes
-from core.music.key import Key, pitch_name, semitones_home
+from core.music.key import Key, semitones_home
 from core.music.melody import DEFAULT_VELOCITY, HIGHEST_PITCH, LOWEST_PITCH, Note
 from core.music.meter import MeterMap, place_words
+from core.music.naming import key_words, pitch_words
 from core.music.scale import scale_classes
 from core.music.song import Song
 
@@ -36,9 +37,11 @@ class Pin:
         if self.onset < 0 or (self.duration is not None and self.duration <= 0):
             raise UserError("A pin begins at tick 0 or later and lasts for a tick or more.")
         if self.pitch is not None and not LOWEST_PITCH <= self.pitch <= HIGHEST_PITCH:
-            raise UserError(f"A pin has a pitch from 0 to 127, not {self.pitch}.")
+            raise UserError("A pin has a pitch from 0 to 127, not {pitch}.", pitch=self.pitch)
         if not 1 <= self.velocity <= HIGHEST_PITCH:
-            raise UserError(f"A pin has a velocity from 1 to 127, not {self.velocity}.")
+            raise UserError(
+                "A pin has a velocity from 1 to 127, not {velocity}.", velocity=self.velocity
+            )
 
     @classmethod
     def of(cls, note: Note, *, pitch: bool = True, rhythm: bool = True) -> "Pin":
@@ -97,12 +100,14 @@ def _check_place(pin: Pin, within: Room) -> None:
     where = place_words(within.meters, pin.onset)
     if pin.onset < within.begin:
         raise UserError(
-            f"The pin in {where} lies among notes that stay as they are; pin one behind them."
+            "The pin in {place} lies among notes that stay as they are; pin one behind them.",
+            place=where,
         )
     if (pin.end or pin.onset + 1) > within.end:
         raise UserError(
-            f"The pin in {where} goes beyond the end of the tune; "
-            "ask for more bars or leave it out."
+            "The pin in {place} goes beyond the end of the tune; "
+            "ask for more bars or leave it out.",
+            place=where,
         )
 
 
@@ -110,14 +115,20 @@ def _check_pitch(pin: Pin, within: Room, controls: Controls) -> None:
     if pin.pitch is None:
         return
     low, high = controls.lowest, controls.highest
-    name = f"{pitch_name(pin.pitch, within.key)} in {place_words(within.meters, pin.onset)}"
     if (low is not None and pin.pitch < low) or (high is not None and pin.pitch > high):
-        raise UserError(f"The pinned {name} lies outside the range; widen it or pin another note.")
+        raise UserError(
+            "The pinned {pitch} in {place} lies outside the range; widen it or pin another note.",
+            pitch=pitch_words(pin.pitch, within.key),
+            place=place_words(within.meters, pin.onset),
+        )
     home = (pin.pitch + semitones_home(within.key)) % 12
     if controls.in_scale and home not in scale_classes(within.key.mode):
         raise UserError(
-            f"The pinned {name} is not in the scale of {within.key}; "
-            "allow other notes or pin another one."
+            "The pinned {pitch} in {place} is not in the scale of {key}; "
+            "allow other notes or pin another one.",
+            pitch=pitch_words(pin.pitch, within.key),
+            place=place_words(within.meters, pin.onset),
+            key=key_words(within.key),
         )
 
 
@@ -125,17 +136,23 @@ def _check_gaps(pins: Sequence[Pin], within: Room) -> None:
     for pin, following in pairwise(pins):
         where, other = (place_words(within.meters, p.onset) for p in (pin, following))
         if pin.onset == following.onset:
-            raise UserError(f"Two pins begin in {where}; leave one of them out.")
+            raise UserError("Two pins begin in {place}; leave one of them out.", place=where)
         if (pin.end or 0) > following.onset:
-            raise UserError(f"The pin in {where} lasts into the one in {other}; shorten it.")
+            raise UserError(
+                "The pin in {place} lasts into the one in {other}; shorten it.",
+                place=where,
+                other=other,
+            )
     begins = [*(pin.onset for pin in pins), within.end]
     ends = [within.begin, *(pin.end or pin.onset for pin in pins)]
     for end, begin in zip(ends, begins, strict=True):
         if 0 < begin - end < LEAST_GAP:
             where = place_words(within.meters, end)
             raise UserError(
-                f"No note is short enough for the gap behind {where}, {begin - end} ticks before "
-                "what is pinned or the end; close the gap or widen it."
+                "No note is short enough for the gap behind {place}, {ticks} ticks before "
+                "what is pinned or the end; close the gap or widen it.",
+                place=where,
+                ticks=begin - end,
             )
 
 
@@ -144,8 +161,15 @@ def _check_ending(pin: Pin, within: Room, controls: Controls) -> None:
         return
     home = (pin.pitch + semitones_home(within.key)) % 12
     if home not in closing_classes(controls.ending, within.key.mode):
-        asked = "on the tonic" if controls.ending == "tonic" else "on another note than the tonic"
+        pitch = pitch_words(pin.pitch, within.key)
+        if controls.ending == "tonic":
+            raise UserError(
+                "The tune shall end on the tonic, but the pin at its end is {pitch}; "
+                "change one of them.",
+                pitch=pitch,
+            )
         raise UserError(
-            f"The tune shall end {asked}, but the pin at its end is "
-            f"{pitch_name(pin.pitch, within.key)}; change one of them."
+            "The tune shall end on another note than the tonic, but the pin at its end is "
+            "{pitch}; change one of them.",
+            pitch=pitch,
         )

@@ -16,6 +16,7 @@ from core.music.melody import Melody, Note
 from core.music.meter import MeterMap, place_words
 from core.music.song import Song
 from core.music.tonality import estimate_key
+from core.words import Words, counted
 
 _FORESIGHT = 8
 """So many notes and rests behind a selection decide on what leads into them."""
@@ -36,7 +37,7 @@ class Led:
     """
 
     song: Song
-    notices: tuple[str, ...]
+    notices: tuple[Words, ...]
     particles: int
     effective: float
     effective_end: float
@@ -118,7 +119,7 @@ class Drawn:
     """New notes in the user's key, and how they came to be."""
 
     notes: tuple[Note, ...]
-    notices: tuple[str, ...]
+    notices: tuple[Words, ...]
     particles: int
     effective: tuple[float, ...]
     bits: tuple[float, ...]
@@ -135,11 +136,16 @@ def _checked(pins: Iterable[Pin], continuation: Continuation, end: int) -> tuple
     return checked_pins(pins, room, continuation.controls)
 
 
-def _misheard(model: Model, song: Song) -> Iterator[str]:
+def _misheard(model: Model, song: Song) -> Iterator[Words]:
     count = len(model.misheard(song.melody, song.meters))
     if count:
-        notes = "1 note of the tune has" if count == 1 else f"{count} notes of the tune have"
-        yield f"{notes} a rhythm that the model does not know; it hears the nearest one."
+        yield counted(
+            "{n} notes of the tune have a rhythm that the model does not know; "
+            "it hears the nearest one.",
+            "{n} note of the tune has a rhythm that the model does not know; "
+            "it hears the nearest one.",
+            count,
+        )
 
 
 def draw_along(
@@ -173,14 +179,15 @@ def draw_along(
         yield min(1.0, (cursor.tick - begin) / (end - begin))
     pinned = {pin.onset: pin for pin in pins}
     made = particle.notes
-    counted = zip(made, particle.drawing.bits[-len(made) :] if made else (), strict=True)
-    within = [(note, bits) for note, bits in counted if begin <= note.onset < end]
+    surprises = zip(made, particle.drawing.bits[-len(made) :] if made else (), strict=True)
+    within = [(note, bits) for note, bits in surprises if begin <= note.onset < end]
     notes = (replace(n, pitch=within_range(n.pitch - continuation.made)) for n, _ in within)
     kept = tuple(_as_pinned(note, pinned.get(note.onset)) for note in notes)
     warnings = _warnings(found, stations, continuation.seed.meters)
     notices = *warnings, *relaxed(particle.drawing)
     if stations and number < particles:
-        notices += ("At temperature 0 every try is the same, so nothing leads into what stays.",)
+        in_vain = Words("At temperature 0 every try is the same, so nothing leads into what stays.")
+        notices = *notices, in_vain
     bits = tuple(bits for _, bits in within)
     yield Drawn(kept, (*continuation.notices, *notices), number, found.effective, bits)
 
@@ -193,15 +200,19 @@ def _as_pinned(note: Note, pin: Pin | None) -> Note:
     return replace(note, pitch=pitch, velocity=pin.velocity)
 
 
-def _warnings(found: Lead, stations: Sequence[Station], meters: MeterMap) -> Iterator[str]:
+def _warnings(found: Lead, stations: Sequence[Station], meters: MeterMap) -> Iterator[Words]:
     """A sentence where hardly anything led into the stations."""
     if not stations:
         return
     counts = found.effective
     where = place_words(meters, stations[counts.index(min(counts))].onset)
     if min(counts) == 0:
-        yield f"The model holds what stands in {where} for impossible, so nothing leads to it."
+        yield Words(
+            "The model holds what stands in {place} for impossible, so nothing leads to it.",
+            place=where,
+        )
     elif min(counts) < _COLLAPSED <= found.number:
-        yield (
-            f"Hardly any try led to what stands in {where}, so the notes before it may not suit it."
+        yield Words(
+            "Hardly any try led to what stands in {place}, so the notes before it may not suit it.",
+            place=where,
         )

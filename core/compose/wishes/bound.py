@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -13,12 +14,15 @@ from core.music.scale import scale_classes
 
 Mask = npt.NDArray[np.bool_]
 
+Limit = Literal["range", "scale", "quotations"]
+"""What notes can be kept within."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A set of MIDI pitches, in the model's key. `name` stands in a sentence: 'the range'."""
+    """A set of MIDI pitches, in the model's key, and what bounds it so."""
 
-    name: str
+    name: Limit
     pitches: frozenset[int]
 
     def allows(self, choices: Choices) -> Mask:
@@ -30,13 +34,13 @@ class Bound:
 def range_bound(lowest: int | None, highest: int | None) -> Bound:
     low = LOWEST_PITCH if lowest is None else lowest
     high = HIGHEST_PITCH if highest is None else highest
-    return Bound("the range", frozenset(range(low, high + 1)))
+    return Bound("range", frozenset(range(low, high + 1)))
 
 
 def scale_bound(mode: Mode) -> Bound:
     known = scale_classes(mode)
     pitches = range(LOWEST_PITCH, HIGHEST_PITCH + 1)
-    return Bound("the scale", frozenset(pitch for pitch in pitches if pitch % 12 in known))
+    return Bound("scale", frozenset(pitch for pitch in pitches if pitch % 12 in known))
 
 
 def bounded(

@@ -10,8 +10,6 @@ from core.model.originality import RUN, Hashes, Originality, begun, run_codes, w
 
 Mask = npt.NDArray[np.bool_]
 
-NAME = "the limit for quotations"
-
 
 class Quoting:
     """A tune so far, as its last notes and the runs that they may share with a song.

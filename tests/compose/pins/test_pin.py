@@ -56,11 +56,11 @@ def test_pins_do_not_overlap_and_leave_room_for_a_note() -> None:
 
 
 def test_pins_keep_to_range_and_scale() -> None:
-    assert "f#4 in bar 2, beat 1 lies outside the range" in refusal(
+    assert "F♯4 in bar 2, beat 1 lies outside the range" in refusal(
         Pin(BAR, 480, 66), controls=Controls(lowest=67)
     )
     assert "outside the range" in refusal(Pin(BAR, 480, 73), controls=Controls(highest=72))
-    assert "f#4 in bar 2, beat 1 is not in the scale of C major" in refusal(
+    assert "F♯4 in bar 2, beat 1 is not in the scale of C major" in refusal(
         Pin(BAR, 480, 66), controls=Controls(in_scale=True)
     )
     in_d = Room(MeterMap(), Key(2), BAR, 4 * BAR)
@@ -71,7 +71,7 @@ def test_pins_keep_to_range_and_scale() -> None:
 
 def test_the_last_pin_ends_as_the_tune_shall() -> None:
     last = Pin(4 * BAR - 480, 480, 62)
-    assert "shall end on the tonic, but the pin at its end is d4" in refusal(
+    assert "shall end on the tonic, but the pin at its end is D4" in refusal(
         last, controls=Controls(ending="tonic")
     )
     tonic = Pin(4 * BAR - 480, 480, 60)
