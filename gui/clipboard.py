@@ -36,7 +36,7 @@ def taken_clip() -> Melody:
         except FormatError as error:
             if not carried.hasText():
                 raise UserError(
-                    "The notes on the clipboard cannot be read: {reason}.", reason=str(error)
+                    "The notes on the clipboard cannot be read: {reason}.", reason=error.words
                 ) from error
     if not carried.hasText():
         raise UserError(_NOTHING)
