@@ -14,7 +14,7 @@ class TextError(UserError):
     """What is wrong with a text, and in which line (from 1)."""
 
     def __init__(self, line: int, sentence: Words) -> None:
-        super().__init__("Line {line}: {sentence}", line=line, sentence=sentence)
+        super().__init__(Words("Line {line}: {sentence}", line=line, sentence=sentence))
         self.args = line, sentence
         self.line = line
         self.sentence = sentence

@@ -8,6 +8,8 @@ from operator import mul
 
 from core.music.key import Key, Mode, home_key
 from core.music.melody import QUARTER, Melody
+from core.music.naming import key_words
+from core.words import Words
 
 # Shares of sounding time of the pitch classes, from the tonic up: J. Albrecht and D. Shanahan,
 # "The Use of Large Corpora to Train a New Type of Key-Finding Algorithm: An Improved Treatment of
@@ -44,14 +46,15 @@ class KeyEstimate:
     margin: float
 
     @property
-    def next_best(self) -> str:
+    def next_best(self) -> Words:
         """The second key and how much less likely it is, in words."""
-        bits = f"{self.margin:.1f}"
-        less = "as likely" if bits == "0.0" else f"next, {bits} bits less likely"
-        return f"{self.second} {less}"
+        second = key_words(self.second)
+        if round(self.margin, 1) == 0:
+            return Words("{key} as likely", key=second)
+        return Words("{key} next, {bits:.1f} bits less likely", key=second, bits=self.margin)
 
     def __str__(self) -> str:
-        return f"{self.key} ({self.next_best})"
+        return f"{key_words(self.key)} ({self.next_best})"
 
 
 def compare_keys(melody: Melody) -> KeyEstimate:
