@@ -11,6 +11,7 @@ from core.errors import UserError
 from core.history import History
 from core.music.song import Song
 from core.project import SUFFIX, Project, project_from_file, save_project
+from core.words import Words
 
 if TYPE_CHECKING:
     from core.compose.measures import Take
@@ -111,15 +112,15 @@ class Document:
         return self.project != self._saved
 
     @property
-    def undo_label(self) -> str | None:
+    def undo_label(self) -> Words | None:
         return self._history.undo_label
 
     @property
-    def redo_label(self) -> str | None:
+    def redo_label(self) -> Words | None:
         return self._history.redo_label
 
     def commit(
-        self, label: str, song: Song, merge: bool = False, asked: Controls | None = None
+        self, label: Words, song: Song, merge: bool = False, asked: Controls | None = None
     ) -> None:
         """Takes `song` over as one step named `label`; see `History.commit` for `merge`.
 
@@ -131,7 +132,7 @@ class Document:
         asked = None if asked is None else replace(asked, takes=1)
         self._take(self._history.commit(label, _work(song, asked, self.pins), merge))
 
-    def edit(self, label: str, edited: "Edited", merge: bool = False) -> None:
+    def edit(self, label: Words, edited: "Edited", merge: bool = False) -> None:
         """Takes over what an edit of the tune led to, as one step; pins go with their notes.
 
         Where no note and no end is another than before nothing happens.
@@ -150,7 +151,7 @@ class Document:
         """Takes `song` over as what the last step led to, however long ago that was."""
         self._take(self._history.amended(_work(song, None, self.pins)))
 
-    def pin(self, label: str, pins: "Iterable[Pin]") -> None:
+    def pin(self, label: Words, pins: "Iterable[Pin]") -> None:
         """Takes `pins` over, which hold notes of the tune, as one step named `label`."""
         ordered = tuple(sorted(pins, key=attrgetter("onset")))
         work = replace(self._history.value, pins=ordered)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
+from core.words import Words
+
 T = TypeVar("T")
 
 LONGEST_HISTORY = 1000
@@ -13,7 +15,7 @@ LONGEST_HISTORY = 1000
 class _Step(Generic[T]):
     """A change by its name, and the value on the other side of it."""
 
-    label: str
+    label: Words
     value: T
 
 
@@ -30,16 +32,16 @@ class History(Generic[T]):
     is_open: bool = False
 
     @property
-    def undo_label(self) -> str | None:
+    def undo_label(self) -> Words | None:
         """Name of the change that `undo` would take back; None if there is none."""
         return self.past[-1].label if self.past else None
 
     @property
-    def redo_label(self) -> str | None:
+    def redo_label(self) -> Words | None:
         """Name of the change that `redo` would bring back; None if there is none."""
         return self.future[-1].label if self.future else None
 
-    def commit(self, label: str, value: T, merge: bool = False) -> "History[T]":
+    def commit(self, label: Words, value: T, merge: bool = False) -> "History[T]":
         """This history with one more step. A value equal to the present one makes no step.
 
         With `merge`, a step joins the one before it if that was made with `merge` and has the

@@ -12,6 +12,7 @@ from core.errors import UserError
 from core.music.melody import Melody, Note
 from core.music.song import Song
 from core.project import Project
+from core.words import Words
 
 ONE = Song(Melody((Note(0, 480, 60),), 480))
 TWO = Song(Melody((Note(0, 480, 60), Note(480, 480, 62)), 960))
@@ -24,7 +25,7 @@ def state(document: Document) -> tuple[object, ...]:
 def test_a_generation_can_be_undone_and_is_told_to_all() -> None:
     document, told = Document(Project(ONE)), []
     document.listen(lambda: told.append(document.song))
-    document.commit("Generate", TWO)
+    document.commit(Words("Generate"), TWO)
     document.undo()
     document.undo()
     document.redo()
@@ -34,7 +35,7 @@ def test_a_generation_can_be_undone_and_is_told_to_all() -> None:
 
 def test_a_step_can_lead_elsewhere_later() -> None:
     document = Document(Project(ONE))
-    document.commit("Endless", TWO, asked=Controls())
+    document.commit(Words("Endless"), TWO, asked=Controls())
     document.close_step()
     more = TWO.with_melody(TWO.melody.extended((Note(960, 480, 64),)))
     document.amend(more)
@@ -51,7 +52,7 @@ def test_changes_count_against_what_was_saved(tmp_path: Path) -> None:
     document = Document()
     document.set_controls(Controls(temperature=0.5))
     assert not changed(document), "a moved control alone is no work to lose"
-    document.commit("Type", ONE)
+    document.commit(Words("Type"), ONE)
     assert changed(document)
     document.save(tmp_path / "tune")
     assert document.path == tmp_path / "tune.cantilena"
@@ -68,7 +69,7 @@ def test_a_project_opens_as_it_was_saved_with_a_history_of_its_own(tmp_path: Pat
     document = Document(Project(TWO, Controls(bars=4), "a.keras"))
     document.save(tmp_path / "a.cantilena")
     other = Document()
-    other.commit("Type", ONE)
+    other.commit(Words("Type"), ONE)
     other.open(tmp_path / "a.cantilena")
     assert other.project == document.project
     assert (other.undo_label, other.is_changed) == (None, False)
@@ -78,9 +79,9 @@ def test_a_project_opens_as_it_was_saved_with_a_history_of_its_own(tmp_path: Pat
 
 def test_saving_ends_a_step(tmp_path: Path) -> None:
     document = Document()
-    document.commit("Type", ONE, merge=True)
+    document.commit(Words("Type"), ONE, merge=True)
     document.save(tmp_path / "a.cantilena")
-    document.commit("Type", TWO, merge=True)
+    document.commit(Words("Type"), TWO, merge=True)
     document.undo()
     assert document.song == ONE
 
@@ -89,7 +90,7 @@ def test_saving_ends_a_step(tmp_path: Path) -> None:
 def test_a_file_that_does_not_open_changes_nothing(tmp_path: Path, name: str) -> None:
     (tmp_path / "text.cantilena").write_text("c4 d4 e4")
     document = Document(Project(ONE))
-    document.commit("Generate", TWO)
+    document.commit(Words("Generate"), TWO)
     before, told = state(document), []
     document.listen(lambda: told.append(1))
     with pytest.raises(UserError):
@@ -101,9 +102,9 @@ def test_a_save_that_fails_loses_nothing(tmp_path: Path) -> None:
     document = Document()
     with pytest.raises(UserError, match="no file yet"):
         document.save()
-    document.commit("Type", ONE)
+    document.commit(Words("Type"), ONE)
     document.save(tmp_path / "a.cantilena")
-    document.commit("Generate", TWO)
+    document.commit(Words("Generate"), TWO)
     before = state(document)
     with pytest.raises(UserError, match="no folder"):
         document.save(tmp_path / "missing" / "a.cantilena")
@@ -114,9 +115,9 @@ def test_a_save_that_fails_loses_nothing(tmp_path: Path) -> None:
 
 def test_a_pause_ends_a_step_that_would_have_grown() -> None:
     document = Document()
-    document.commit("Type", ONE, merge=True)
+    document.commit(Words("Type"), ONE, merge=True)
     document.close_step()
-    document.commit("Type", TWO, merge=True)
+    document.commit(Words("Type"), TWO, merge=True)
     document.undo()
     assert document.song == ONE
 
@@ -124,10 +125,10 @@ def test_a_pause_ends_a_step_that_would_have_grown() -> None:
 def test_pins_are_steps_and_go_with_their_notes() -> None:
     document = Document(Project(TWO))
     first, second = (Pin.of(note) for note in TWO.melody)
-    document.pin("Pin a note", [second, first])
+    document.pin(Words("Pin a note"), [second, first])
     seen = [document.pins]
     assert document.is_changed
-    document.commit("Cut", ONE)
+    document.commit(Words("Cut"), ONE)
     seen.append(document.pins)
     for _ in range(2):
         document.undo()
@@ -142,29 +143,33 @@ def test_pins_are_steps_and_go_with_their_notes() -> None:
 def test_an_edit_is_a_step_with_which_pins_go() -> None:
     document = Document(Project(replace(TWO, seed_end=480)))
     pin = Pin.of(TWO.melody.notes[1])
-    document.pin("Pin a note", [pin])
-    document.edit("Move notes", moved(TWO.melody, frozenset({480}), 240, 12))
+    document.pin(Words("Pin a note"), [pin])
+    document.edit(Words("Move notes"), moved(TWO.melody, frozenset({480}), 240, 12))
     assert document.song.melody.notes[1] == Note(720, 480, 74)
     assert (document.song.seed_end, document.undo_label) == (480, "Move notes")
     assert document.pins == (Pin(720, 480, 74),)
-    document.edit("Move notes", moved(document.song.melody, frozenset({720}), 120), merge=True)
-    document.edit("Move notes", moved(document.song.melody, frozenset({840}), -360), merge=True)
+    document.edit(
+        Words("Move notes"), moved(document.song.melody, frozenset({720}), 120), merge=True
+    )
+    document.edit(
+        Words("Move notes"), moved(document.song.melody, frozenset({840}), -360), merge=True
+    )
     assert document.pins == (Pin(480, 480, 74),)
     document.undo()
     document.undo()
     assert document.song.melody == TWO.melody
     assert document.pins == (pin,)
-    document.edit("Move notes", moved(document.song.melody, frozenset({480}), -240))
+    document.edit(Words("Move notes"), moved(document.song.melody, frozenset({480}), -240))
     assert not document.pins, "among the notes of the seed there is nothing to pin"
 
 
 def test_an_edit_of_nothing_is_no_step() -> None:
     document = Document(Project(TWO))
-    document.commit("Generate", ONE, asked=Controls())
-    document.edit("Move notes", moved(ONE.melody, frozenset({0}), -240))
+    document.commit(Words("Generate"), ONE, asked=Controls())
+    document.edit(Words("Move notes"), moved(ONE.melody, frozenset({0}), -240))
     assert document.undo_label == "Generate"
     assert document.asked is not None, "the tune still follows the knobs"
-    document.edit("Transpose notes", moved(ONE.melody, frozenset({0}), 0, 1))
+    document.edit(Words("Transpose notes"), moved(ONE.melody, frozenset({0}), 0, 1))
     assert document.asked is None
 
 
@@ -172,7 +177,7 @@ def test_starred_takes_are_work_that_no_undo_takes_away() -> None:
     document = Document(Project(ONE))
     take = Take(TWO, Controls(), Measures(2.0, 5.0, 2, 0.0, 0.0), ())
     document.set_takes((take,))
-    document.commit("Type", TWO)
+    document.commit(Words("Type"), TWO)
     document.undo()
     assert document.project.takes == (take,)
     assert document.is_changed

@@ -105,7 +105,7 @@ def _commits(studio: "Studio") -> "Iterator[Callable[[], object]]":
         other = replace(note, pitch=note.pitch + 1 + frame % 2)
         notes = (*song.melody.notes[:middle], other, *song.melody.notes[middle + 1 :])
         moved = song.with_melody(replace(song.melody, notes=notes))
-        yield partial(studio.document.commit, "Move", moved, merge=True)
+        yield partial(studio.document.commit, Words("Move"), moved, merge=True)
 
 
 def _milliseconds(act: Callable[[], object]) -> float:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from statistics import median
 from typing import TYPE_CHECKING
 
+from core.words import Words
 from tests.bench.opened import opened_studio, rest, wait
 from tests.bench.row import Row
 
@@ -33,7 +34,7 @@ def _measured(studio: "Studio", bars: int) -> Iterator[Row]:
     from core.music.text import parse
 
     song = Song(parse(_FOUR_BARS * (bars // 4)).melody)
-    studio.document.commit("Write", song)
+    studio.document.commit(Words("Write"), song)
     rest(_SETTLED_MS)
     begun = time.perf_counter()
     studio.actions["score"].trigger()
@@ -55,7 +56,7 @@ def _wait_for_edit(studio: "Studio", song: "Song") -> float:
     """Seconds until the page shows `song`."""
     rest(_SETTLED_MS)
     begun = time.perf_counter()
-    studio.document.commit("Move notes", song)
+    studio.document.commit(Words("Move notes"), song)
     _wait_for_page(studio, song)
     return time.perf_counter() - begun
 

@@ -19,6 +19,7 @@ from core.music.meter import MeterMap
 from core.music.song import Song
 from core.project import Project
 from core.recording.quantisation import Quantisation
+from core.words import Words
 from tests.music.strategies import melodies
 
 Operation = Callable[[Melody, Chosen, int], Edited]
@@ -66,7 +67,7 @@ def test_rules_hold_and_undo_brings_all_back(
         chosen = frozenset(note.onset for note in before.notes[number % share :: share])
         edited = OPERATIONS[name](before, chosen, number)
         assert edited.chosen <= {note.onset for note in edited.melody}
-        document.edit(name, edited, merge)
+        document.edit(Words(name), edited, merge)
         document.close_step()
         after = document.song
         assert 0 <= after.seed_end <= after.melody.end

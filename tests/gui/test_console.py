@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from core.music.meter import Meter
 from core.music.span import Span
 from core.music.text import melody_from_text
+from core.words import Words
 from gui.studio import Studio
 from tests.gui.fakes import FakePlayer
 from tests.gui.test_playback import hear
@@ -23,7 +24,7 @@ def two_bars_in_sight(studio: Studio) -> None:
     """Near enough for the beats to be seen."""
     melody = melody_from_text("c4 d4 e4 f4 g4 a4 b4 c5")
     song = replace(studio.document.song, melody=melody, seed_end=melody.end)
-    studio.document.commit("Two bars", song)
+    studio.document.commit(Words("Two bars"), song)
     studio.document.close_step()
     studio.window.roll.fit()
 
@@ -223,5 +224,5 @@ def test_a_loop_behind_a_shorter_tune_is_forgotten(studio: Studio, player: FakeP
     drag(studio, 2000, 3000)
     assert looped(player) is not None
     song = studio.document.song
-    studio.document.commit("Cut", replace(song, melody=song.melody.until(960)))
+    studio.document.commit(Words("Cut"), replace(song, melody=song.melody.until(960)))
     assert looped(player) is None

@@ -7,6 +7,7 @@ from core.compose.controls import MOST_BARS
 from core.compose.live.answer import answer
 from core.music.melody import Melody
 from core.music.song import Song
+from core.words import Words
 from gui.dialogue import ADOPT, ANSWER
 from gui.studio import Studio
 from tests.gui.fakes import FakePlayer
@@ -109,7 +110,7 @@ def test_nothing_to_answer_is_said_beforehand(studio: Studio, player: FakePlayer
 def test_a_tune_that_is_as_long_as_can_be_gets_no_answer(studio: Studio, qtbot: QtBot) -> None:
     song = studio.document.song
     long = Melody(song.melody.notes, MOST_BARS * BAR)
-    studio.document.commit("Make it long", song.with_melody(long))
+    studio.document.commit(Words("Make it long"), song.with_melody(long))
     studio.actions["answer"].trigger()
     qtbot.wait(50)
     assert studio.document.undo_label == "Make it long"

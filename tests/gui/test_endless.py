@@ -10,6 +10,7 @@ from core.compose.controls import MOST_BARS
 from core.music.melody import Melody, Note
 from core.recording.choices import RecordingChoices
 from core.sound.reports import Received
+from core.words import Words
 from gui.endless import ENDLESS
 from gui.recording import RECORD
 from gui.studio import Studio
@@ -162,7 +163,7 @@ def test_the_longest_tune_there_can_be_ends(
     song = endless.document.song
     last = Note((MOST_BARS - 4) * BAR, BAR, 60)
     melody = Melody((*song.melody.notes, last), (MOST_BARS - 2) * BAR)
-    endless.document.commit("Make it long", song.with_melody(melody))
+    endless.document.commit(Words("Make it long"), song.with_melody(melody))
     play_to(endless, qtbot, player, (MOST_BARS - 3) * BAR)
     qtbot.waitUntil(lambda: not endless.window.live.endless.isChecked())
     assert "at most 256 bars" in endless.window.message.sentence

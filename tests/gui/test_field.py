@@ -15,6 +15,7 @@ from core.model.event import Event
 from core.model.family import Model
 from core.music.melody import Melody
 from core.music.song import Song
+from core.words import Words
 from gui.field import Survey
 from gui.job import Job
 from tests.compose.test_fork import SEED, last
@@ -31,7 +32,7 @@ class Room:
         self.document = Document()
         self.document.set_controls(CONTROLS)
         continuation = continue_song(tiny_note_model(), SEED, CONTROLS)
-        self.document.commit("Generate", continuation.song(continuation), asked=CONTROLS)
+        self.document.commit(Words("Generate"), continuation.song(continuation), asked=CONTROLS)
         self.survey = Survey(self.document, lambda: self.model)
         self.shown: list[Field | None] = []
         self.survey.grew.connect(self.shown.append)
@@ -53,7 +54,7 @@ class Room:
         notes = list(self.song.melody.notes)
         notes[place] = replace(notes[place], pitch=notes[place].pitch + semitones)
         melody = Melody(tuple(notes), self.song.melody.end)
-        self.document.commit("Move", replace(self.song, melody=melody))
+        self.document.commit(Words("Move"), replace(self.song, melody=melody))
 
 
 @pytest.fixture
@@ -112,7 +113,7 @@ def test_undo_brings_the_field_back(surveyed: Room, qtbot: QtBot) -> None:
 
 def test_a_change_that_the_model_does_not_hear_begins_nothing(surveyed: Room) -> None:
     field = surveyed.field
-    surveyed.document.commit("Change tempo", replace(surveyed.song, tempo=90.0))
+    surveyed.document.commit(Words("Change tempo"), replace(surveyed.song, tempo=90.0))
     surveyed.document.set_controls(replace(CONTROLS, takes=4, temperature=0.3))
     assert surveyed.survey.field is field
     assert not surveyed.survey.findChildren(Job) or surveyed.shown[-1] is field
@@ -128,7 +129,7 @@ def test_without_a_model_there_is_no_field(surveyed: Room, qtbot: QtBot) -> None
 
 
 def test_an_empty_tune_has_an_empty_field(surveyed: Room, qtbot: QtBot) -> None:
-    surveyed.document.commit("Clear", Song())
+    surveyed.document.commit(Words("Clear"), Song())
     qtbot.waitUntil(surveyed.is_whole)
     assert surveyed.field.moments == ()
 

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from core.compose.live.line import continue_from
 from core.compose.pins.pin import Pin
 from core.music.song import Song
+from core.words import Words
 from gui.following import ADJUST
 from gui.panels.live import Liveness
 from gui.studio import Studio
@@ -121,7 +122,7 @@ def test_pins_behind_the_line_are_kept_too(
     first = studio.document.song
     pinned = [n for n in first.melody if n.onset >= 5 * BAR][2]
     early = next(n for n in first.melody if n.onset >= BAR)
-    studio.document.pin("Pin", (Pin.of(early), Pin.of(pinned)))
+    studio.document.pin(Words("Pin"), (Pin.of(early), Pin.of(pinned)))
     play_to(studio, qtbot, player, 2 * BAR + 500)
     turn(studio, temperature=1.6, random_seed=5)
     qtbot.waitUntil(lambda: studio.document.song.melody != first.melody)

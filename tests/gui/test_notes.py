@@ -14,6 +14,7 @@ from core.music.text import melody_from_text, text_from_melody
 from core.recording.choices import RecordingChoices
 from core.settings import Settings
 from core.sound.reports import OutputOpened, Outputs
+from core.words import Words
 from gui.editentries import CHOSEN
 from gui.noteentries import NOTES
 from gui.studio import Studio
@@ -162,7 +163,7 @@ def test_a_note_is_split_at_the_playhead(studio: Studio) -> None:
 
 def test_chosen_notes_are_quantised_as_recordings_are(studio: Studio) -> None:
     melody = Melody((Note(20, 200, 60), Note(250, 200, 62)), 450)
-    studio.document.commit("Edit", studio.document.song.with_melody(melody))
+    studio.document.commit(Words("Edit"), studio.document.song.with_melody(melody))
     choose(studio, 20)
     do(studio, "quantise_notes")
     assert [(n.onset, n.end) for n in studio.document.song.melody] == [(0, 240), (250, 450)]
@@ -183,7 +184,9 @@ def test_the_playhead_stays_where_it_is(studio: Studio) -> None:
 
 
 def test_the_scale_is_that_of_the_key(studio: Studio) -> None:
-    studio.document.commit("Key", replace(studio.document.song, key=key_from_text("Eb major")))
+    studio.document.commit(
+        Words("Key"), replace(studio.document.song, key=key_from_text("Eb major"))
+    )
     choose(studio, 0)
     do(studio, "scale_up", "scale_up")
     assert studio.document.song.melody.notes[0].pitch == 63
@@ -193,7 +196,7 @@ def test_pins_go_with_their_notes(studio: Studio, qtbot: QtBot) -> None:
     generated(studio, qtbot)
     song = studio.document.song
     note = next(n for n in song.melody if n.onset >= song.seed_end)
-    studio.document.pin("Pin a note", [Pin.of(note)])
+    studio.document.pin(Words("Pin a note"), [Pin.of(note)])
     choose(studio, note.onset)
     do(studio, "octave_up", "louder")
     (pin,) = studio.document.pins

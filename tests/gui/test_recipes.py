@@ -11,6 +11,7 @@ from core.carried import recipe_in_file, recipe_text_in
 from core.compose.controls import Controls
 from core.files.midi import song_from_midi, write_midi
 from core.music.melody import Melody
+from core.words import Words
 from gui.studio import Studio
 from tests.gui.test_blending import choose, studio
 from tests.gui.test_generation import wait_for_tune
@@ -47,7 +48,7 @@ def test_an_edited_tune_carries_none(
     studio.generate()
     song = wait_for_tune(studio, qtbot)
     shorter = Melody(song.melody.notes[:-1], song.melody.notes[-2].end)
-    studio.document.commit("Cut", song.with_melody(shorter))
+    studio.document.commit(Words("Cut"), song.with_melody(shorter))
     file = export(studio, qtbot, tmp_path / "tune.mid", monkeypatch)
     assert recipe_text_in(file) is None
 

@@ -276,7 +276,7 @@ def test_a_tune_that_changes_below_is_recorded_over_as_it_is(
     begin(studio, qtbot)
     hands.note(100, 200, 72)
     other = Melody((Note(0, 1920, 50), Note(1920, 1920, 52)), 3840)
-    studio.document.commit("Something else", studio.document.song.with_melody(other))
+    studio.document.commit(Words("Something else"), studio.document.song.with_melody(other))
     hands.at(500)
     studio.desk.recording.finish()
     assert notes(studio.document.song) == [(0, 100, 50), (100, 200, 72), (1920, 3840, 52)]
@@ -428,7 +428,7 @@ def test_a_recording_into_an_empty_tune_can_be_stopped_as_anything_that_plays(
 def test_what_lies_before_the_loop_is_no_step_and_touches_no_other(
     studio: Studio, player: FakePlayer, qtbot: QtBot
 ) -> None:
-    studio.document.commit("Something", replace(studio.document.song, title="Other"))
+    studio.document.commit(Words("Something"), replace(studio.document.song, title="Other"))
     studio.playback.choose_loop(Span(960, 1920))
     hands = Hands(studio, player, qtbot)
     begin(studio, qtbot)

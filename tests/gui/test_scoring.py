@@ -15,6 +15,7 @@ from core.errors import UserError
 from core.music.meter import Meter, MeterMap
 from core.settings import Settings, load_settings
 from core.sound.reports import OutputOpened
+from core.words import Words
 from gui.score.view import ScoreView
 from gui.scoring import EMPTY
 from gui.studio import Studio
@@ -215,7 +216,7 @@ def test_a_real_process_engraves_while_the_window_goes_on(open_studio: Open, qtb
     view = shown(studio, qtbot)
     for pitch in (1, 2, 3, 4, 5):
         song = studio.document.song
-        studio.document.commit("Move", replace(song, melody=song.melody.transposed(pitch)))
+        studio.document.commit(Words("Move"), replace(song, melody=song.melody.transposed(pitch)))
         qtbot.wait(20)
     assert heartbeat.longest_seconds < 0.5
     plate = engraved(Wish(studio.document.song, view.page_width))

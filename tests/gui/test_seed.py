@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from core.compose.controls import Controls
 from core.music.song import Song
 from core.music.text import melody_from_text
+from core.words import Words
 from gui.panels.seed import SeedPanel
 from gui.studio import Studio
 
@@ -96,7 +97,7 @@ def test_ctrl_z_in_the_field_is_the_undo_of_the_document(studio: Studio) -> None
 
 def test_a_new_seed_takes_the_place_of_seed_and_continuation(studio: Studio) -> None:
     song = Song(melody_from_text("c4 d4 e4/2 g4/1"), seed_end=4 * 480)
-    studio.document.commit("Generate", song)
+    studio.document.commit(Words("Generate"), song)
     assert studio.window.seed.text == "c4 d4 e4/2"
     type_seed(studio, "c4 d4 e4/2")
     assert studio.document.song == song, "the same seed keeps what was made from it"

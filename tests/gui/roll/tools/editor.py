@@ -11,6 +11,7 @@ from core.edit.song import song_from_edited
 from core.music.melody import Note
 from core.music.song import Song
 from core.project import Project
+from core.words import Words
 from tests.gui.roll.stage import NONE, Modifier, Stage
 
 LEFT = Qt.MouseButton.LeftButton
@@ -34,7 +35,7 @@ class Editor:
         self.roll.pitch_released.connect(lambda pitch: self.heard.append(f"-{pitch}"))
         self.roll.show_song(song)
 
-    def _take(self, label: str, edited: Edited, joins: bool) -> None:
+    def _take(self, label: Words, edited: Edited, joins: bool) -> None:
         assert self.roll.scene.song == self.document.song, "a preview is gone when it is taken"
         if self.takes_edits:
             self.steps.append(label)

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from core.music.song import Song
+from core.words import Words
 from gui.roll.cursor import Cursor
 from gui.theme import DARK
 from tests.gui.roll.stage import ALT, CONTROL, NONE, SHIFT, Modifier
@@ -116,7 +117,7 @@ def test_a_note_gets_no_shorter_than_a_step_of_the_grid(editor: Editor) -> None:
 
 
 def test_a_tune_is_written_with_keys_alone(editor: Editor) -> None:
-    editor.document.commit("Empty", Song())
+    editor.document.commit(Words("Empty"), Song())
     editor.key(Key.Key_N)
     editor.key(Key.Key_Right)
     for _ in range(4):

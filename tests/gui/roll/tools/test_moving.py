@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from core.music.song import Song
+from core.words import Words
 from gui.roll.snap import FREE, SNAPS
 from tests.gui.roll.stage import ALT, CONTROL, NONE, SHIFT, Modifier
 from tests.gui.roll.tools.conftest import NOTES, SONG
@@ -167,7 +168,7 @@ def test_another_button_drops_it_too(editor: Editor) -> None:
 def test_a_song_from_elsewhere_ends_the_gesture(editor: Editor) -> None:
     editor.press(editor.middle(NOTES[4]))
     editor.move((1500, 70))
-    editor.document.commit("Other", Song(SONG.melody.until(960), seed_end=960))
+    editor.document.commit(Words("Other"), Song(SONG.melody.until(960), seed_end=960))
     assert editor.notes == editor.shown == [(0, 480, 60), (480, 480, 62)]
     editor.move((1000, 72))
     editor.release((1000, 72))
