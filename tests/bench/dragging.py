@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from core.words import Words
 from tests.bench.opened import opened_studio, rest, wait
 from tests.bench.row import Row
 
