@@ -19,7 +19,7 @@ def count(things: int) -> Iterator[bytes]:
 
 def refuse(sentence: str) -> Iterator[bytes]:
     yield b"before"
-    raise UserError(sentence)
+    raise UserError(sentence, what="thank you")
 
 
 def stumble() -> Iterator[bytes]:
@@ -47,10 +47,11 @@ def test_what_is_yielded_there_comes_here() -> None:
 
 
 def test_a_sentence_comes_behind_what_was_yielded_before_it() -> None:
-    with closing(apart(refuse, "No, thank you.")) as answers:
+    with closing(apart(refuse, "No, {what}.")) as answers:
         assert next(filter(None, answers)) == b"before"
-        with pytest.raises(UserError, match=r"^No, thank you\.$"):
+        with pytest.raises(UserError, match=r"^No, thank you\.$") as caught:
             next(filter(None, answers))
+    assert caught.value.words.template == "No, {what}."
 
 
 @pytest.mark.parametrize(
