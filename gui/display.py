@@ -39,8 +39,7 @@ def _check_x(name: str) -> None:
         ctypes.CDLL("libxcb-cursor.so.0")  # Qt's own plug-in aborts without it
     except OSError as error:
         raise UserError(
-            "The window needs a system library that is not here ({error}); 'make setup' installs "
-            "it.",
+            "The window needs a system library that is not here ({error}); 'make run' installs it.",
             error=str(error),
         ) from error
     xcb.xcb_connect.restype = ctypes.c_void_p

@@ -37,11 +37,11 @@ _PANIC_TIP = Words(
 )
 _OUTPUT_TIP = Words("Where the tune is heard")
 _SOUND_TIP = Words("Choose SoundFont, instrument, volume, reverb, inputs and timing (Ctrl+,)")
-_FEWEST_LETTERS, _MOST_LETTERS = 9, 38
+_FEWEST_LETTERS, _MOST_LETTERS = 8, 38
 """In the list of outputs: few in a narrow window, or with large letters."""
 _NOTHING_TIP = Words(
     "There is nothing to play on: connect a MIDI instrument or start a software synth, and it "
-    "appears here; or run 'make setup', which installs the built-in synth"
+    "appears here; or run 'make run' anew, which installs the built-in synth"
 )
 
 

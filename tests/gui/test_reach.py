@@ -27,13 +27,18 @@ from pytestqt.qtbot import QtBot
 
 from core.compose.controls import Controls
 from core.settings import Settings
+from gui.language import LANGUAGES, speak, tr
 from gui.panels.latency import LatencyDialog
 from gui.panels.quantise import QuantiseDialog
+from gui.recording import NOTHING_PLAYED
 from gui.roll.keyboard import Keyboard
 from gui.studio import Studio
 from gui.style import apply_theme
 from gui.tunedialog import TuneDialog
 from tests.gui.conftest import Open
+from tests.gui.test_language import english_again
+
+__all__ = ["english_again"]
 
 USED = (
     *(QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox),
@@ -139,7 +144,7 @@ def after(studio: Studio, action: str) -> QWidget:
 
 
 def with_message(studio: Studio) -> QWidget:
-    studio.note("Good to know.")
+    studio.note(tr(NOTHING_PLAYED))
     return studio.window
 
 
@@ -303,11 +308,14 @@ def cut(root: QWidget) -> list[str]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("percent", [100, 150, 200])
-def test_larger_letters_are_not_cut_off(
-    place: str, percent: int, dress: Dress, open_studio: Open, qtbot: QtBot
+@pytest.mark.parametrize(
+    ("language", "percent"), [("en", 100), ("en", 150), ("en", 200), ("de", 100), ("de", 200)]
+)
+def test_no_text_is_cut_off(
+    place: str, language: str, percent: int, dress: Dress, open_studio: Open, qtbot: QtBot
 ) -> None:
     dress(Qt.ColorScheme.Dark, percent)
+    speak(language)
     root = PLACES[place](open_studio(Settings(seed="c4 d4 e4/2")), qtbot)
     least = root.window().minimumSizeHint()
     root.window().resize(least.expandedTo(root.window().size()).expandedTo(QSize(0, percent * 8)))
@@ -316,10 +324,12 @@ def test_larger_letters_are_not_cut_off(
     assert cut(root) == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("percent", "widest_px"), [(100, 853), (200, 1280)])
 def test_the_window_fits_a_screen_of_1280_pixels(
-    percent: int, widest_px: int, dress: Dress, open_studio: Open
+    language: str, percent: int, widest_px: int, dress: Dress, open_studio: Open
 ) -> None:
     """Also where a system that draws everything half as large again leaves it 853 of them."""
     dress(Qt.ColorScheme.Dark, percent)
+    speak(language)
     assert open_studio(Settings()).window.minimumSizeHint().width() <= widest_px
