@@ -103,7 +103,7 @@ class AudioExport(QObject):
         match found:
             case float():
                 self.progressed.emit(
-                    tr("Writing {file}… {share:.0%}", file=self._name, share=found)
+                    tr("Writing {file}… {percent:.0f} %", file=self._name, percent=100 * found)
                 )
             case str():
                 self.told.emit(tr(found))

@@ -91,7 +91,7 @@ EDITING = (
     Entry(
         "quantise",
         _MENU,
-        Words("Q&uantise…"),
+        Words("&Quantise…"),
         "Ctrl+U",
         Words("Move what was played to a grid, and see it before it is taken"),
         True,

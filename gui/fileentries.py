@@ -33,7 +33,7 @@ FILES = (
     Entry(
         "export_audio",
         _MENU,
-        Words("Export &audio…"),
+        Words("Export a&udio…"),
         "Ctrl+Shift+E",
         Words("Write the tune as it sounds: WAV or FLAC, through the built-in synth"),
     ),

@@ -135,7 +135,9 @@ class Generation(QObject):
                 self._soon.start()
         elif isinstance(thing, float):
             if time.monotonic() > self._shows_from:
-                self.reported.emit(tr("Leading to the pins: {share:.0%}", share=thing), _LONG_MS)
+                self.reported.emit(
+                    tr("Leading to the pins: {percent:.0f} %", percent=100 * thing), _LONG_MS
+                )
         elif isinstance(thing, tuple):
             self._note(thing)
         else:

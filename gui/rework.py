@@ -101,7 +101,7 @@ class Rework(QObject):
         if not isinstance(thing, float):
             self._keep(thing)
         elif time.monotonic() > self._began_seconds + _PATIENCE_SECONDS:
-            done = tr("{doing}: {share:.0%}", doing=self._name, share=thing)
+            done = tr("{doing}: {percent:.0f} %", doing=self._name, percent=100 * thing)
             self.reported.emit(done, _LONG_MS)
 
     def _keep(self, led: object) -> None:

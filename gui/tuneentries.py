@@ -34,7 +34,7 @@ TUNES = (
         _MENU,
         Words("Take the selected &bars of the other take"),
         "Shift+X",
-        Words("Put the selected bars of A or B, which is not the tune, into the tune"),
+        Words("Put the selected bars of A or B, whichever is not the tune, into it"),
     ),
     Entry(
         "star",

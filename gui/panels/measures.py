@@ -101,7 +101,7 @@ MEASURED = (
         lambda m: Words("{bits} surprise", bits=_surprise(m)),
         _surprise,
         lambda m: -m.surprise,
-        Words("How unexpected its least expected note is; a bit more is half as likely"),
+        Words("How unexpected its least expected note is; one bit more is half as likely"),
     ),
     Measured(
         Words("Range", "of a take"),

@@ -75,7 +75,7 @@ class RecordPanel(FoldingPanel):
             )
         )
         self.step.setChecked(self._is_stepping)
-        self.quantise_button = push_button(tr("Q&uantise…"), tr(_QUANTISE_TIP))
+        self.quantise_button = push_button(tr("&Quantise…"), tr(_QUANTISE_TIP))
         self.seed_button = push_button(tr("Ma&ke it the seed"), tr(_SEED_TIP))
         grid = QGridLayout(self.body)
         grid.setContentsMargins(0, 4, 0, 0)

@@ -86,7 +86,7 @@ def test_it_tells_how_far_it_is_and_stops_without_a_trace(studio: Studio, qtbot:
     studio.window.roll.select(Selection(3 * BAR, 5 * BAR))
     studio.actions["redraw"].trigger()
     bar = studio.window.statusBar()
-    qtbot.waitUntil(lambda: bar.currentMessage() == "Drawing bars 4 to 5 again: 42%")
+    qtbot.waitUntil(lambda: bar.currentMessage() == "Drawing bars 4 to 5 again: 42 %")
     studio.window.generate.stop_button.click()
     assert not studio.rework.is_running
     assert bar.currentMessage() == ""
