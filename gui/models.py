@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from core.errors import UserError
 from core.model.library import DEFAULT_MODEL, bundled_models
+from gui.boxed import spoken_card
 from gui.job import Job
 from gui.language import tr
 
@@ -143,7 +144,7 @@ class Models(QObject):
     def _keep_card(self, read: "tuple[Path, Card | None]") -> None:
         path, card = read
         if card is not None:
-            self._cards[path] = card
+            self._cards[path] = spoken_card(card)
             self.changed.emit()
 
     @Slot(object)
@@ -157,7 +158,7 @@ class Models(QObject):
             self._fall_back(path)
             return
         self._model, self._path = opened.model, path
-        self._cards[path] = opened.model.card
+        self._cards[path] = spoken_card(opened.model.card)
         if path not in self._paths:
             self._paths.append(path)
         self._end()

@@ -24,11 +24,11 @@ def mixed_card(first: Card, second: Card, share: float) -> Card:
     return replace(
         first,
         name=Words(
-            "{first} with {share:.0%} of {second}",
+            "{first} with {percent:.0f}% of {second}",
             "the name of a mixture of two models",
-            first=first.name,
-            share=share,
-            second=second.name,
+            first=Words(first.name, "model"),
+            percent=100 * share,
+            second=Words(second.name, "model"),
         ),
         bits_per_note=None,
         parameters=first.parameters + second.parameters,

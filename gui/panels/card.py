@@ -31,7 +31,7 @@ def text_from_card(card: "Card") -> str:
         bits = card.bits_per_note
         lines.append(tr("{bits:.2f} bits per note on songs it never saw", bits=bits))
     if card.licence:
-        lines.append(card.licence.partition(". ")[0].rstrip(".") + ".")
+        lines.append(card.licence)
     return "\n".join(lines)
 
 

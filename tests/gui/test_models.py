@@ -15,6 +15,7 @@ from core.model.grid.vocabulary import json_from_vocabulary, vocabulary_of
 from core.model.library import DEFAULT_MODEL, bundled_models
 from core.project import Project, save_project
 from core.settings import Settings, load_settings
+from gui.boxed import spoken_card
 from gui.panels.card import LINES_ROLE, text_from_card
 from gui.studio import Studio
 from gui.theme import theme_from_palette
@@ -47,7 +48,8 @@ def test_the_model_in_the_box_is_there_at_the_start_and_composes(
     assert f"{model.card.bits_per_note:.2f} bits" in text_from_card(model.card)
     panel = real.window.model
     assert panel.picker.currentText() == model.card.name
-    assert panel.card.text() == panel.picker.accessibleDescription() == text_from_card(model.card)
+    text = text_from_card(spoken_card(model.card))
+    assert panel.card.text() == panel.picker.accessibleDescription() == text
     assert not panel.state.isVisible()
     real.generate()
     assert wait_for_tune(real, qtbot).melody.end == 8 * 1920
