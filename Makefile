@@ -6,7 +6,7 @@ ARGS ?=
 python = .venv/bin/python
 setup = pyproject.toml .ci/constraints.txt .ci/environment .ci/requirements.py .ci/system
 
-.PHONY: help run test lint bench long screenshot clean
+.PHONY: help run test lint bench long screenshot texts clean
 .SILENT:
 
 run: .venv/ready-to-run  ## open the window; a command with ARGS="generate --help"
@@ -28,6 +28,9 @@ long: .venv/ready-to-test  ## run the random tests at length
 
 screenshot: .venv/ready-to-test  ## take docs/window.png from the running program
 	$(python) -m tests.screenshot docs/window.png
+
+texts: .venv/ready-to-test  ## find the texts of the window, compile their translations
+	$(python) -m tests.texts
 
 clean:  ## remove the environment and all that tools wrote, except build/
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -35,7 +35,8 @@ class Settings:
     default; `mapping` is the file of symbols that was chosen for the model. `keeps_random_seed`
     says that Generate takes the same random seed again, `shows_field` that the roll shows what the
     model thinks, and `labels` are words for what is written there. `geometry` is what the window
-    says about its place and its size, in base64.
+    says about its place and its size, in base64. `language` is a code such as 'de', empty for that
+    of the system.
     """
 
     output: str = ""
@@ -54,6 +55,7 @@ class Settings:
     geometry: str = ""
     layout: Layout = field(default_factory=Layout)
     labels: str = "names"
+    language: str = ""
 
 
 def settings_file() -> Path:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from core.words import Words
 from gui.editentries import EDITING
@@ -50,6 +50,7 @@ class Actions:
     ) -> None:
         self._actions: dict[str, QAction] = {}
         self._tips = {entry.name: entry.tip for entry in ENTRIES}
+        self._menus: dict[str, QMenu] = {}
         self._reasons: dict[str, str] = {}
         self._states: Mapping[str, Callable[[], bool]] = {}
         for entry in ENTRIES:
@@ -80,15 +81,19 @@ class Actions:
 
     def fill(self, bar: QMenuBar) -> None:
         """Puts every action into its menu, in the order of the table."""
-        menus = {title: bar.addMenu(tr(title)) for title in dict.fromkeys(e.menu for e in ENTRIES)}
-        for menu in menus.values():
+        for title in dict.fromkeys(entry.menu for entry in ENTRIES):
+            self._menus[title] = menu = bar.addMenu(tr(title))
             menu.aboutToShow.connect(self._show_states)
         for entry in ENTRIES:
-            menu = menus[entry.menu]
+            menu = self._menus[entry.menu]
             menu.setToolTipsVisible(True)
             if entry.opens_group:
                 menu.addSeparator()
             menu.addAction(self._actions[entry.name])
+
+    def add_menu(self, title: str, menu: QMenu) -> None:
+        """Puts `menu` at the end of the one that the table calls `title`."""
+        self._menus[title].addMenu(menu)
 
     def follow(self, states: Mapping[str, Callable[[], bool]]) -> None:
         """Lets the menus show what is on, by the names of the actions that turn it on and off."""

@@ -30,7 +30,9 @@ def run(arguments: Sequence[str]) -> int:
 
 def _file_from_arguments(arguments: Sequence[str]) -> Path | None:
     if len(arguments) > 1:
-        raise UserError(f"One file can be opened at a time, not {len(arguments)}; see --help.")
+        raise UserError(
+            "One file can be opened at a time, not {number}; see --help.", number=len(arguments)
+        )
     return Path(arguments[0]).absolute() if arguments else None
 
 
@@ -59,6 +61,7 @@ def _run(file: Path | None) -> int:
     from PySide6.QtWidgets import QApplication
 
     from gui.dialogs import Dialogs
+    from gui.language import speak, tr
     from gui.studio import Studio
     from gui.style import apply_theme
     from gui.window import Window
@@ -69,15 +72,16 @@ def _run(file: Path | None) -> int:
     app.setApplicationDisplayName("Cantilena")
     app.setDesktopFileName("cantilena")
     app.setQuitOnLastWindowClosed(False)
+    speak(settings.language)
     apply_theme(app)
     window = Window()
     studio = Studio(settings, window, _make_player, Dialogs(window))
     if complaint:
-        studio.tell(complaint)
+        studio.tell(tr(complaint))
     studio.closed.connect(lambda: app.exit(0))  # quit would wait for an open dialog
     window.painted.connect(settle)
     window.painted.connect(lambda: studio.start(file))
-    sys.excepthook = lambda _kind, error, _trace: studio.tell(sentence_from_defect(error))
+    sys.excepthook = lambda _kind, error, _trace: studio.tell(tr(sentence_from_defect(error)))
     interrupted = False
 
     def interrupt(*_: object) -> None:

@@ -9,6 +9,7 @@ from gui.console import Console
 from gui.desk import Desk
 from gui.files import Asking
 from gui.forking import Forking
+from gui.languages import LanguageMenu
 from gui.letterkeys import give_letters
 from gui.marks import Marks
 from gui.probing import Probing
@@ -30,6 +31,9 @@ def equip(studio: "Studio", settings: Settings, asking: Asking) -> None:
     def ready_model() -> "Model | None":
         return studio.request.ready_model
 
+    studio.languages = LanguageMenu(settings.language, window)
+    studio.languages.noted.connect(studio.note)
+    studio.actions.add_menu("&View", studio.languages)
     give_letters(window.keyboard)
     studio.board = Board(
         *(window, studio.actions, document, studio.takes, studio.playback, studio.generate), studio

@@ -47,4 +47,5 @@ def present_settings(studio: "Studio") -> Settings:
         geometry=window.place,
         layout=replace(window.layout_of_parts, shows_velocities=studio.workbench.shows_velocities),
         labels=words_from_labels(window.roll.scene.labels),
+        language=studio.languages.choice,
     )

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from gui.console import Console
     from gui.desk import Desk
     from gui.forking import Forking
+    from gui.languages import LanguageMenu
     from gui.marks import Marks
     from gui.probing import Probing
     from gui.redraw import Redraw
@@ -65,6 +66,7 @@ class Studio(QObject):
     workbench: "Workbench"
     redraw: "Redraw"
     forking: "Forking"
+    languages: "LanguageMenu"
     probing: "Probing"
     marks: "Marks"
     scoring: "Scoring"

@@ -332,11 +332,11 @@ def test_a_take_sounds_under_the_mouse_and_the_tune_stays(
     assert studio.window.roll.scene.song == two
     hover(panel, 2)
     qtbot.waitUntil(lambda: player.asked[-1] == ("revise", three))
+    QTest.mouseMove(studio.window.transport)  # or Qt would find it there again, now and then
     QApplication.sendEvent(panel.list, QEvent(QEvent.Type.Leave))
     qtbot.waitUntil(lambda: not studio.playback.is_playing)
     qtbot.waitUntil(lambda: studio.playback.tick == 480)
-    qtbot.waitUntil(lambda: studio.window.roll.scene.song == one)
-    assert studio.document.song == one
+    assert studio.window.roll.scene.song == one == studio.document.song
     panel.hears.setChecked(False)
     player.asked.clear()
     hover(panel, 1)
