@@ -101,7 +101,11 @@ def test_ports_that_come_and_go_are_silent_when_they_are_back(
 
 
 @pytest.mark.parametrize("seed", seeds(1, 60))
-def test_a_player_that_dies_or_hangs_leaves_no_note(seed: int, heard: Receiver) -> None:
+def test_a_player_that_dies_or_hangs_leaves_no_note(
+    seed: int, heard: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # On a crowded machine one more may be taken for dead, and none is given up for that here.
+    monkeypatch.setattr("core.sound.player._MANY_DEATHS", 100)
     random = Random(seed)
     with Player() as player:
         open_output(player, heard.port)
@@ -134,7 +138,7 @@ def test_a_window_that_is_killed_leaves_no_note(
         if fate == "SIGSTOP":
             time.sleep(Random(seed).uniform(0, 1))
             window.kill()
-    wait_for(lambda: not is_running(player_pid), 5)
+    wait_for(lambda: not is_running(player_pid))
     falls_silent(heard, other)
     assert any(map(is_note_on, heard.messages() + other.messages()))
 
