@@ -505,7 +505,7 @@
     </message>
     <message>
         <source>&apos;{word}&apos; has no octave; the C in the middle is c4, the one above c5.</source>
-        <translation>„{word}“ hat keine Oktave; das eingestrichene C ist c4, das darüber c5.</translation>
+        <translation>„{word}“ hat keine Oktave; das mittlere C ist c4, das darüber c5.</translation>
     </message>
     <message>
         <source>&apos;{word}&apos; is no note; write letter, octave, length, such as f#4, bb4/8. or r/2.</source>
@@ -762,7 +762,7 @@
     </message>
     <message>
         <source>Armed: time begins with your first note; press to leave it (Ctrl+Shift+R)</source>
-        <translation>Bereit: Die Zeit beginnt mit Ihrer ersten Note; drücken, um abzubrechen (Strg+Umschalt+R)</translation>
+        <translation>Aufnahmebereit: Die Zeit beginnt mit Ihrer ersten Note; drücken, um abzubrechen (Strg+Umschalt+R)</translation>
     </message>
     <message>
         <source>Arrow keys choose a key, Space or Enter plays it.</source>
@@ -778,7 +778,7 @@
     </message>
     <message>
         <source>At most so many notes in a row may stand so in a song of the training</source>
-        <translation>So viele Noten hintereinander dürfen höchstens so in einem Lied des Trainings stehen</translation>
+        <translation>Höchstens so viele Noten hintereinander dürfen genau so in einem Lied des Trainings stehen</translation>
     </message>
     <message>
         <source>At temperature 0 every try is the same, so nothing leads into what stays.</source>
@@ -1046,7 +1046,7 @@
     </message>
     <message>
         <source>Change the length</source>
-        <translation>Länge ändern</translation>
+        <translation>Dauer ändern</translation>
     </message>
     <message>
         <source>Change velocity</source>
@@ -1275,7 +1275,7 @@
     </message>
     <message>
         <source>Counting in; stop recording</source>
-        <translation>Es wird vorgezählt; Aufnahme anhalten</translation>
+        <translation>Es wird vorgezählt; Aufnahme beenden</translation>
     </message>
     <message>
         <source>Crystal</source>
@@ -1304,7 +1304,7 @@
     </message>
     <message>
         <source>Cut the note in two that sounds at the cursor or the playhead</source>
-        <translation>Die Note zerteilen, die am Cursor oder an der Abspielmarke klingt</translation>
+        <translation>Die Note teilen, die am Cursor oder an der Abspielmarke klingt</translation>
     </message>
     <message>
         <source>C♭</source>
@@ -1865,11 +1865,11 @@
     </message>
     <message>
         <source>Go back to the first bar (Ctrl+Home)</source>
-        <translation>Zurück zum ersten Takt (Strg+Home)</translation>
+        <translation>Zurück zum ersten Takt (Strg+Pos1)</translation>
     </message>
     <message>
         <source>Go back to the take chosen before, A or B; while it plays with the next bar (X). Asked again before that, all stays as it is</source>
-        <translation>Zurück zum zuvor gewählten Take, A oder B; während der Wiedergabe mit dem nächsten Takt (X). Davor noch einmal verlangt, bleibt alles, wie es ist</translation>
+        <translation>Zurück zum zuvor gewählten Take, A oder B; während der Wiedergabe mit dem nächsten Takt (X). Davor noch einmal drücken, und alles bleibt, wie es ist</translation>
     </message>
     <message>
         <source>Go from note to note, and through rests by the grid</source>
@@ -2061,7 +2061,7 @@
     </message>
     <message>
         <source>How many of its four-note shapes stood in it before</source>
-        <translation>Wie viele der Gestalten aus vier Noten schon vorher vorkamen</translation>
+        <translation>Wie viele seiner Figuren aus vier Noten darin schon vorher vorkamen</translation>
     </message>
     <message>
         <source>How much of a room is heard around the notes; 40 is what the SoundFont asks for</source>
@@ -2213,11 +2213,11 @@
     </message>
     <message>
         <source>Knobs change</source>
-        <translation>Regler ändern</translation>
+        <translation>Regler wirken</translation>
     </message>
     <message>
         <source>Knobs change, while it plays</source>
-        <translation>Regler ändern, während die Melodie spielt</translation>
+        <translation>Regler wirken, während die Melodie spielt</translation>
     </message>
     <message>
         <source>Knobs that are turned while it plays, answers to what you play, and endless music</source>
@@ -2274,7 +2274,7 @@
     </message>
     <message>
         <source>Left and Right go from note to note; Up and Down move what is chosen by a semitone, Alt with Left and Right in time; N draws a note, Delete erases. Page up, Page down, Home and End scroll; plus and minus zoom; 0 shows all. Shift with Left and Right selects bars from the playhead on, Escape nothing.</source>
-        <translation>Die Pfeiltasten links und rechts gehen von Note zu Note; auf und ab verschieben Ausgewähltes um einen Halbton, Alt mit links und rechts in der Zeit; N zeichnet eine Note, Entf löscht. Bild auf, Bild ab, Pos1 und Ende blättern; Plus und Minus zoomen; 0 zeigt alles. Umschalt mit links und rechts wählt Takte ab der Abspielmarke aus, Esc hebt die Auswahl auf.</translation>
+        <translation>Die Pfeiltasten links und rechts gehen von Note zu Note; auf und ab verschieben Ausgewähltes um einen Halbton, Alt mit links und rechts in der Zeit; N zeichnet eine Note, Entf löscht. Bild aufwärts, Bild abwärts, Pos1 und Ende blättern; Plus und Minus zoomen; 0 zeigt alles. Umschalt mit links und rechts wählt Takte ab der Abspielmarke aus, Esc hebt die Auswahl auf.</translation>
     </message>
     <message>
         <source>Left, Right</source>
@@ -2606,7 +2606,7 @@
     </message>
     <message>
         <source>Move the playhead to the next beat, or bar where beats have no room</source>
-        <translation>Die Abspielmarke zum nächsten Schlag setzen, oder Takt, wo Schläge keinen Platz haben</translation>
+        <translation>Die Abspielmarke zum nächsten Schlag setzen oder, wo Schläge keinen Platz haben, zum nächsten Takt</translation>
     </message>
     <message>
         <source>Move the whole loop</source>
@@ -2658,11 +2658,11 @@
     </message>
     <message>
         <source>New notes are not higher, such as c5; &apos;{any}&apos; asks for nothing</source>
-        <translation>Neue Noten sind nicht höher, etwa c5; „{any}“ verlangt nichts</translation>
+        <translation>Neue Noten sind nicht höher als diese, etwa c5; „{any}“ verlangt nichts</translation>
     </message>
     <message>
         <source>New notes are not lower, such as c4; &apos;{any}&apos; asks for nothing</source>
-        <translation>Neue Noten sind nicht tiefer, etwa c4; „{any}“ verlangt nichts</translation>
+        <translation>Neue Noten sind nicht tiefer als diese, etwa c4; „{any}“ verlangt nichts</translation>
     </message>
     <message>
         <source>No accidentals but, in minor, the raised sixth and seventh</source>
@@ -2708,8 +2708,8 @@
         <source>No song could be read in {folders}, {n} files. Most often: {reason}</source>
         <comment>No song could be read in {folders}, one file. Most often: {reason}</comment>
         <translation>
-            <numerusform>In {folders} war kein Lied lesbar, eine Datei. Am häufigsten: {reason}</numerusform>
-            <numerusform>In {folders} war kein Lied lesbar, {n} Dateien. Am häufigsten: {reason}</numerusform>
+            <numerusform>In {folders} war kein Lied lesbar (eine Datei). Am häufigsten: {reason}</numerusform>
+            <numerusform>In {folders} war kein Lied lesbar ({n} Dateien). Am häufigsten: {reason}</numerusform>
         </translation>
     </message>
     <message>
@@ -2784,7 +2784,7 @@
     </message>
     <message>
         <source>O&amp;rder</source>
-        <translation>Ordnun&amp;g</translation>
+        <translation>Reihenfol&amp;ge</translation>
     </message>
     <message>
         <source>O&amp;utput</source>
@@ -2953,7 +2953,7 @@
     </message>
     <message>
         <source>Page up, Page down</source>
-        <translation>Bild auf, Bild ab</translation>
+        <translation>Bild aufwärts, Bild abwärts</translation>
     </message>
     <message>
         <source>Pan flute</source>
@@ -3052,7 +3052,7 @@
     </message>
     <message>
         <source>Play a stretch again and again, or straight on</source>
-        <translation>Einen Abschnitt immer wieder spielen oder geradeaus weiter</translation>
+        <translation>Einen Abschnitt immer wieder spielen oder normal weiterspielen</translation>
     </message>
     <message>
         <source>Play along with at least {n} beats first</source>
@@ -3269,7 +3269,7 @@
     </message>
     <message>
         <source>Recording; stop it</source>
-        <translation>Aufnahme läuft; anhalten</translation>
+        <translation>Aufnahme läuft; beenden</translation>
     </message>
     <message>
         <source>Recordings go to no grid now: choose one in the panel Record, or use Edit, Quantise…</source>
@@ -3376,7 +3376,7 @@
     </message>
     <message>
         <source>Save the changes to {name}?</source>
-        <translation>Änderungen an {name} speichern?</translation>
+        <translation>Änderungen an „{name}“ speichern?</translation>
     </message>
     <message>
         <source>Save the project</source>
@@ -3388,7 +3388,7 @@
     </message>
     <message>
         <source>Saved to {path}.</source>
-        <translation>In {path} gespeichert.</translation>
+        <translation>Unter {path} gespeichert.</translation>
     </message>
     <message>
         <source>Sawtooth lead</source>
@@ -3709,23 +3709,23 @@
     </message>
     <message>
         <source>Stop, and go back to where it began</source>
-        <translation>Anhalten und dorthin zurück, wo es begann</translation>
+        <translation>Stoppen und dorthin zurückgehen, wo die Wiedergabe begann</translation>
     </message>
     <message>
         <source>Stop, and go back to where it began (Shift+Space)</source>
-        <translation>Anhalten und dorthin zurück, wo es begann (Umschalt+Space)</translation>
+        <translation>Stoppen und dorthin zurückgehen, wo die Wiedergabe begann (Umschalt+Leertaste)</translation>
     </message>
     <message>
         <source>Stop, and keep the notes made so far</source>
-        <translation>Anhalten und die bisherigen Noten behalten</translation>
+        <translation>Stoppen und die bisherigen Noten behalten</translation>
     </message>
     <message>
         <source>Stop, and keep the notes made so far (Ctrl+.)</source>
-        <translation>Anhalten und die bisherigen Noten behalten (Strg+.)</translation>
+        <translation>Stoppen und die bisherigen Noten behalten (Strg+.)</translation>
     </message>
     <message>
         <source>Stop, and keep what is drawn of each take (Ctrl+.)</source>
-        <translation>Anhalten und behalten, was von jedem Take gezogen ist (Strg+.)</translation>
+        <translation>Stoppen und behalten, was von jedem Take gezogen ist (Strg+.)</translation>
     </message>
     <message>
         <source>Strength</source>
@@ -3843,7 +3843,7 @@
     </message>
     <message>
         <source>Take it into the tune as a step of its own (Enter)</source>
-        <translation>Als eigenen Arbeitsschritt in die Melodie übernehmen (Enter)</translation>
+        <translation>Als eigenen Arbeitsschritt in die Melodie übernehmen (Return)</translation>
     </message>
     <message>
         <source>Take the chosen notes away</source>
@@ -3994,7 +3994,7 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
     </message>
     <message>
         <source>The left and right arrow keys choose the note before or behind, with Shift too; plus and minus zoom; up, down, Page up and Page down scroll.</source>
-        <translation>Die Pfeiltasten links und rechts wählen die Note davor oder dahinter, auch mit Umschalt; Plus und Minus zoomen; auf, ab, Bild auf und Bild ab blättern.</translation>
+        <translation>Die Pfeiltasten links und rechts wählen die Note davor oder dahinter, auch mit Umschalt; Plus und Minus zoomen; auf, ab, Bild aufwärts und Bild abwärts blättern.</translation>
     </message>
     <message>
         <source>The letters of the computer&apos;s keyboard play the piano, and do nothing else (Ctrl+T)</source>
@@ -4078,7 +4078,7 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
     </message>
     <message>
         <source>The output &apos;{port}&apos; is gone: the JACK server has stopped.</source>
-        <translation>Der Ausgang „{port}“ ist nicht mehr da: Der JACK-Server hat angehalten.</translation>
+        <translation>Der Ausgang „{port}“ ist nicht mehr da: Der JACK-Server läuft nicht mehr.</translation>
     </message>
     <message>
         <source>The output &apos;{port}&apos; is gone; choose another, or connect it again.</source>
@@ -4378,7 +4378,7 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
     </message>
     <message>
         <source>There is nothing to play yet: type a seed or press Generate</source>
-        <translation>Es gibt noch nichts zu spielen: Geben Sie einen Anfang ein, oder drücken Sie „Erzeugen“</translation>
+        <translation>Es gibt noch nichts zu spielen: einen Anfang eingeben oder „Erzeugen“ drücken</translation>
     </message>
     <message>
         <source>There is nothing to take back</source>
@@ -4432,7 +4432,7 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
     </message>
     <message>
         <source>Tint the rows by the key in place of the piano&apos;s black keys, or not</source>
-        <translation>Die Zeilen nach der Tonart statt nach den schwarzen Tasten tönen oder nicht</translation>
+        <translation>Die Zeilen nach der Tonart statt nach den schwarzen Tasten einfärben oder nicht</translation>
     </message>
     <message>
         <source>To the s&amp;tart</source>
@@ -4509,7 +4509,7 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
     </message>
     <message>
         <source>Unsaved changes</source>
-        <translation>Nicht gespeicherte Änderungen</translation>
+        <translation>Nicht gespeichert</translation>
     </message>
     <message>
         <source>Unstar</source>
@@ -4538,7 +4538,7 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
     </message>
     <message>
         <source>Up, Down, Page up and Page down make the chosen notes louder or softer; Left and Right choose the note before or behind.</source>
-        <translation>Die Pfeiltasten auf und ab sowie Bild auf und Bild ab machen die ausgewählten Noten lauter oder leiser; links und rechts wählen die Note davor oder dahinter.</translation>
+        <translation>Die Pfeiltasten auf und ab sowie Bild aufwärts und Bild abwärts machen die ausgewählten Noten lauter oder leiser; links und rechts wählen die Note davor oder dahinter.</translation>
     </message>
     <message>
         <source>Use &amp;installed</source>
@@ -4623,7 +4623,7 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
     </message>
     <message>
         <source>Waiting for the first note; stop recording</source>
-        <translation>Wartet auf die erste Note; Aufnahme anhalten</translation>
+        <translation>Wartet auf die erste Note; Aufnahme beenden</translation>
     </message>
     <message>
         <source>Walk through the next likely notes, while probabilities are shown</source>
@@ -4734,7 +4734,7 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
     </message>
     <message>
         <source>Without a clock: every key writes a note of the length chosen at the on-screen piano (Ctrl+I); Ctrl+Right a rest, Ctrl+Left goes back</source>
-        <translation>Ohne Uhr: Jede Taste schreibt eine Note mit dem Notenwert, der am Bildschirmklavier gewählt ist (Strg+I); Strg+Rechts eine Pause, Strg+Links geht zurück</translation>
+        <translation>Ohne laufende Zeit: Jede Taste schreibt eine Note mit dem Notenwert, der am Bildschirmklavier gewählt ist (Strg+I); Strg+Rechts eine Pause, Strg+Links geht zurück</translation>
     </message>
     <message>
         <source>Woodblock</source>
@@ -4755,11 +4755,11 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
     </message>
     <message>
         <source>Write the tune as a MIDI file</source>
-        <translation>Die Melodie als MIDI-Datei schreiben</translation>
+        <translation>Die Melodie als MIDI-Datei exportieren</translation>
     </message>
     <message>
         <source>Write the tune as it sounds: WAV or FLAC, through the built-in synth</source>
-        <translation>Die Melodie schreiben, wie sie klingt: als WAV oder FLAC, mit dem eingebauten Synthesizer</translation>
+        <translation>Die Melodie exportieren, wie sie klingt: als WAV oder FLAC, mit dem eingebauten Synthesizer</translation>
     </message>
     <message>
         <source>Writing {file}…</source>
@@ -4937,7 +4937,7 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
     </message>
     <message>
         <source>adds to the tune</source>
-        <translation>ergänzt die Melodie</translation>
+        <translation>ergänzend</translation>
     </message>
     <message>
         <source>again</source>
@@ -5008,8 +5008,8 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
     <message>
         <source>c4 is middle C · f#4/8 an eighth · e4/4. dotted
 r/2 a rest · (3 c4/8 d4 e4) a triplet</source>
-        <translation>c4 ist das mittlere C · f#4/8 eine Achtel · e4/4. punktiert
-r/2 eine Pause · (3 c4/8 d4 e4) eine Triole · b4 ist H</translation>
+        <translation>c4 mittleres C · f#4/8 Achtel · e4/4. punktiert
+r/2 Pause · (3 c4/8 d4 e4) Triole · b4 ist H</translation>
     </message>
     <message numerus="yes">
         <source>cadence every {n} bars</source>
@@ -5252,7 +5252,7 @@ r/2 eine Pause · (3 c4/8 d4 e4) eine Triole · b4 ist H</translation>
     </message>
     <message>
         <source>it was saved by a newer version of the program, so update this one</source>
-        <translation>es wurde mit einer neueren Programmversion gespeichert, aktualisieren Sie also Ihre</translation>
+        <translation>es wurde mit einer neueren Version gespeichert, aktualisieren Sie also das Programm</translation>
     </message>
     <message>
         <source>it was written by a newer version of the program</source>
@@ -5260,7 +5260,7 @@ r/2 eine Pause · (3 c4/8 d4 e4) eine Triole · b4 ist H</translation>
     </message>
     <message>
         <source>it was written by a newer version of the program, so update this one</source>
-        <translation>es wurde mit einer neueren Programmversion geschrieben, aktualisieren Sie also Ihre</translation>
+        <translation>es wurde mit einer neueren Version geschrieben, aktualisieren Sie also das Programm</translation>
     </message>
     <message>
         <source>it was written by another version of the program</source>
@@ -5624,7 +5624,7 @@ r/2 eine Pause · (3 c4/8 d4 e4) eine Triole · b4 ist H</translation>
     </message>
     <message>
         <source>nothing asked for</source>
-        <translation>nichts gewünscht</translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>off</source>
@@ -5785,7 +5785,7 @@ r/2 eine Pause · (3 c4/8 d4 e4) eine Triole · b4 ist H</translation>
     </message>
     <message>
         <source>the whole tune</source>
-        <translation>die ganze Melodie</translation>
+        <translation>auf die ganze Melodie</translation>
     </message>
     <message>
         <source>there is no mapping &apos;{mapping}&apos;</source>
@@ -5914,7 +5914,7 @@ r/2 eine Pause · (3 c4/8 d4 e4) eine Triole · b4 ist H</translation>
     </message>
     <message>
         <source>{doing}: {led:.0f} of {tries} tries led into what follows</source>
-        <translation>{doing}: {led:.0f} von {tries} Versuchen führten zu dem, was folgt</translation>
+        <translation>{doing}: Anschluss ans Folgende in {led:.0f} von {tries} Versuchen</translation>
     </message>
     <message>
         <source>{doing}: {percent:.0f} %</source>
@@ -6124,8 +6124,8 @@ r/2 eine Pause · (3 c4/8 d4 e4) eine Triole · b4 ist H</translation>
         <source>{n} asked for</source>
         <comment>{n} asked for</comment>
         <translation>
-            <numerusform>{n} gewünscht</numerusform>
-            <numerusform>{n} gewünscht</numerusform>
+            <numerusform>{n} aktiv</numerusform>
+            <numerusform>{n} aktiv</numerusform>
         </translation>
     </message>
     <message numerus="yes">
