@@ -26,10 +26,10 @@ from gui.panels.takelist import TakeList
 
 _EXCHANGE_TIP = Words(
     "Go back to the take chosen before, A or B; while it plays with the next bar (X). "
-    "Asked again before that, all stays as it is"
+    "X again before that, and nothing changes"
 )
 _STAR_TIP = Words("Keep this take whatever is drawn later, also in the project's file (S)")
-_KEEP_TIP = Words("Take it into the tune as a step of its own (Enter)")
+_KEEP_TIP = Words("Take it into the tune as a step of its own (Return)")
 _EMPTY = Words(
     "Takes are tunes from the same seed, each by another throw of the dice.\n\n"
     "Hear one under the mouse, choose one with a click or with 1 to 9, compare two with X, "

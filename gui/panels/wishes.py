@@ -162,7 +162,7 @@ class WishesPanel(FoldingPanel):
         self.quote.setRange(SHORTEST_QUOTE - 1, LONGEST_QUOTE)
         self.quote.setSpecialValueText(tr("any length", "of quotations"))
         self.quote.setToolTip(
-            tr("At most so many notes in a row may stand so in a song of the training")
+            tr("At most this many notes in a row may be copied from a song of the training")
         )
         roomy(self.quote)
         self.blend = BlendField()

@@ -777,7 +777,7 @@
         <translation>Frei, wie das Modell will</translation>
     </message>
     <message>
-        <source>At most so many notes in a row may stand so in a song of the training</source>
+        <source>At most this many notes in a row may be copied from a song of the training</source>
         <translation>Höchstens so viele Noten hintereinander dürfen genau so in einem Lied des Trainings stehen</translation>
     </message>
     <message>
@@ -1868,7 +1868,7 @@
         <translation>Zurück zum ersten Takt (Strg+Pos1)</translation>
     </message>
     <message>
-        <source>Go back to the take chosen before, A or B; while it plays with the next bar (X). Asked again before that, all stays as it is</source>
+        <source>Go back to the take chosen before, A or B; while it plays with the next bar (X). X again before that, and nothing changes</source>
         <translation>Zurück zum zuvor gewählten Take, A oder B; während der Wiedergabe mit dem nächsten Takt (X). Davor noch einmal drücken, und alles bleibt, wie es ist</translation>
     </message>
     <message>
@@ -3842,7 +3842,7 @@
         <translation>Takte eines Takes übernehmen</translation>
     </message>
     <message>
-        <source>Take it into the tune as a step of its own (Enter)</source>
+        <source>Take it into the tune as a step of its own (Return)</source>
         <translation>Als eigenen Arbeitsschritt in die Melodie übernehmen (Return)</translation>
     </message>
     <message>
