@@ -14,11 +14,11 @@ from typing import TypeAlias
 from core.child import attempt, become_child
 from core.engraving.mei import mei_from_sheet
 from core.engraving.plate import Plate, plate_from_svg
-from core.engraving.sheet import sheet_from_song
 from core.errors import UserError
 from core.files.score import svg_from_mei
 from core.link import Link
 from core.music.song import Song
+from core.notation.sheet import sheet_from_song
 from core.words import Words
 
 MOST_NOTES = 3000

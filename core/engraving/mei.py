@@ -5,8 +5,8 @@ Source of the format: https://music-encoding.org/guidelines/v5/.
 
 from collections.abc import Iterator
 
-from core.engraving.symbol import Bar, Beam, Clef, Item, Sheet, Symbol, Tuplet
 from core.music.melody import WHOLE
+from core.notation.symbol import Bar, Beam, Clef, Item, Sheet, Symbol, Tuplet
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <mei xmlns="http://www.music-encoding.org/ns/mei" meiversion="5.0"><music><body><mdiv><score>

@@ -3,13 +3,13 @@
 import pytest
 
 from core.engraving.mei import mei_from_sheet
-from core.engraving.sheet import sheet_from_song
-from core.engraving.spelling import spelled
 from core.music.key import Key
 from core.music.melody import QUARTER
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
-from tests.engraving.shorthand import song
+from core.notation.sheet import sheet_from_song
+from core.notation.spelling import spelled
+from tests.notation.shorthand import song
 
 CHANGING = MeterMap(((0, Meter(4, 4)), (1920, Meter(3, 4)), (4800, Meter(6, 8))))
 

@@ -15,7 +15,7 @@ from core.engraving.plate import Plate
 from core.errors import UserError
 from core.music.song import Song
 from core.words import Words
-from tests.engraving.shorthand import played, song
+from tests.notation.shorthand import played, song
 
 TUNE = song("c4/4 d4 e4 f4 | g4/1")
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 
 from core.engraving.mei import mei_from_sheet
-from core.engraving.sheet import sheet_from_song
-from core.engraving.symbol import symbols_in
 from core.music.key import Key
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
-from tests.engraving.shorthand import song
+from core.notation.sheet import sheet_from_song
+from core.notation.symbol import symbols_in
+from tests.notation.shorthand import song
 from tests.songs import songs
 
 _MEI = "{http://www.music-encoding.org/ns/mei}"

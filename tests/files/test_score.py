@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from core.engraving.engraver import Wish, engraved
 from core.engraving.mei import mei_from_sheet
 from core.engraving.plate import plate_from_svg
-from core.engraving.sheet import sheet_from_song
-from core.engraving.symbol import symbols_in
 from core.errors import UserError
 from core.files.score import _toolkit, svg_from_mei
 from core.music.song import Song
-from tests.engraving.shorthand import song
+from core.notation.sheet import sheet_from_song
+from core.notation.symbol import symbols_in
+from tests.notation.shorthand import song
 from tests.songs import songs
 
 TUNE = song("g4/4 | c5/8 d5 e5 f5 g5/2 | (3 a5/8 g5 f5) e5/4 d5/2~ | d5/1 | " * 4, pickup=480)

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from core.engraving.spelling import spelled
 from core.files.decoding import text_from_file
 from core.files.kern import song_from_kern
 from core.files.transcript import MOST_CHARACTERS
 from core.music.scale import is_in_scale
 from core.music.tonality import estimate_key
+from core.notation.spelling import spelled
 
 _NAME = re.compile(r"([A-Ga-g])\1*([#-]*)")
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from core.engraving.stress import STEP, Stress, stress_from_tuplet
 from core.music.melody import QUARTER
+from core.notation.stress import STEP, Stress, stress_from_tuplet
 
 _NORMAL = {3: 2, 5: 4}
 _FINEST = {3: 20, 5: 48}

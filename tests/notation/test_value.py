@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.engraving.stress import NOWHERE, STEP, stress_from_meter, stress_from_tuplet
-from core.engraving.value import note_values, rest_values, shape_of
 from core.music.meter import Meter
+from core.notation.stress import NOWHERE, STEP, stress_from_meter, stress_from_tuplet
+from core.notation.value import note_values, rest_values, shape_of
 
 METERS = st.sampled_from(
     [Meter(4, 4), Meter(3, 4), Meter(2, 2), Meter(6, 8), Meter(7, 8), Meter(9, 8)]

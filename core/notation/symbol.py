@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from core.engraving.spelling import Name
 from core.music.key import Key
 from core.music.meter import Meter
+from core.notation.spelling import Name
 
 Clef = Literal["treble", "treble, octave up", "bass", "bass, octave down"]
 

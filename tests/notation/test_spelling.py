@@ -2,11 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.engraving.spelling import Name, signature_alteration, spelled
 from core.music.key import Key, key_from_text
 from core.music.melody import Note
 from core.music.scale import scale_classes
 from core.music.text import parse
+from core.notation.spelling import Name, signature_alteration, spelled
 from tests.songs import keys
 
 

@@ -2,15 +2,15 @@
 
 from statistics import median
 
-from core.engraving.beam import grouped
-from core.engraving.frame import frames
-from core.engraving.rounding import placed
-from core.engraving.spelling import spelled
-from core.engraving.symbol import Bar, Clef, Sheet
-from core.engraving.writing import written_bars
 from core.music.melody import Melody
 from core.music.song import Song
 from core.music.tonality import estimate_key
+from core.notation.beam import grouped
+from core.notation.frame import frames
+from core.notation.rounding import placed
+from core.notation.spelling import spelled
+from core.notation.symbol import Bar, Clef, Sheet
+from core.notation.writing import written_bars
 
 _BASS_BELOW, _TREBLE_BELOW = 36, 57
 _LOWEST_OF_HIGH = 86
@@ -20,7 +20,7 @@ def sheet_from_song(song: Song) -> Sheet:
     """The sheet of a song, from its notes, bars and key alone; nothing is added to them.
 
     A song that names no key is written in the one that its notes tell. Times are those of the
-    song where they can be written, and else near to them (core.engraving.rounding). The last bar
+    song where they can be written, and else near to them (core.notation.rounding). The last bar
     is as long as the song leaves it.
     """
     melody = song.melody

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 
-from core.engraving.stress import groups
-from core.engraving.symbol import Beam, Item, Symbol, Tuplet
-from core.engraving.tuplet import Window
-from core.engraving.writing import Written
 from core.music.melody import QUARTER
 from core.music.meter import Meter
+from core.notation.stress import groups
+from core.notation.symbol import Beam, Item, Symbol, Tuplet
+from core.notation.tuplet import Window
+from core.notation.writing import Written
 
 _EIGHTH = QUARTER // 2
 _HALF = 2 * QUARTER

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from core.engraving.frame import Frame
-from core.engraving.rounding import Placed
-from core.engraving.spelling import Name, signature_alteration
-from core.engraving.stress import stress_from_meter
-from core.engraving.symbol import Symbol
-from core.engraving.tuplet import Window, windows
-from core.engraving.value import note_values, rest_values
 from core.music.melody import Melody
+from core.notation.frame import Frame
+from core.notation.rounding import Placed
+from core.notation.spelling import Name, signature_alteration
+from core.notation.stress import stress_from_meter
+from core.notation.symbol import Symbol
+from core.notation.tuplet import Window, windows
+from core.notation.value import note_values, rest_values
 
 
 @dataclass(frozen=True, slots=True)

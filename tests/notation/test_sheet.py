@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.engraving.sheet import sheet_from_song
-from core.engraving.symbol import symbols_in
 from core.music.key import Key
 from core.music.melody import Melody, Note
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
-from tests.engraving.shorthand import song, ticks_in, words
+from core.notation.sheet import sheet_from_song
+from core.notation.symbol import symbols_in
+from tests.notation.shorthand import song, ticks_in, words
 from tests.songs import songs
 
 

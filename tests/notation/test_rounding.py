@@ -2,11 +2,11 @@
 
 import pytest
 
-from core.engraving.frame import frames
-from core.engraving.rounding import placed
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
-from tests.engraving.shorthand import played, words
+from core.notation.frame import frames
+from core.notation.rounding import placed
+from tests.notation.shorthand import played, words
 
 
 def rounded(song: Song) -> list[tuple[int, int]]:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from core.engraving.stress import NOWHERE, STEP, Stress
 from core.music.melody import WHOLE
+from core.notation.stress import NOWHERE, STEP, Stress
 
 _LENGTHS = tuple(2 * WHOLE >> n for n in range(9))  # from the double whole note to the 128th
 _PLAIN = {length: (length, 0) for length in _LENGTHS}

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from core.engraving.sheet import sheet_from_song
-from core.engraving.symbol import Bar, Beam, Item, Sheet, Symbol, Tuplet
 from core.music.key import C_MAJOR, Key, key_from_text
 from core.music.melody import WHOLE, Melody, Note
 from core.music.meter import MeterMap, meter_from_text
 from core.music.song import Song
 from core.music.text import parse
+from core.notation.sheet import sheet_from_song
+from core.notation.symbol import Bar, Beam, Item, Sheet, Symbol, Tuplet
 
 _SIGNS = {None: "", -2: "(bb)", -1: "(b)", 0: "(n)", 1: "(#)", 2: "(x)"}
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from operator import attrgetter
 
-from core.engraving.frame import Frame
 from core.music.melody import QUARTER, SIXTEENTH, Melody
 from core.music.meter import Meter
+from core.notation.frame import Frame
 
 _COARSE = 120, 160, 60, 80
 """Sixteenths, triplets of eighths, thirty-seconds, triplets of sixteenths: steps in ticks."""
