@@ -1,18 +1,23 @@
-"""Recipes that files of tunes carry: in a text of a MIDI file, a comment of typed notes, a project.
+"""Recipes that files of tunes carry: in a text of a MIDI file, a field of MusicXML, a comment of
+typed notes, ABC or kern, a project.
 
 A file of the text alone is one, too.
 """
 
 from pathlib import Path
 
-from core.disk import read_text
 from core.errors import UserError
+from core.files.decoding import text_from_file
+from core.files.kern_writing import REMARK as KERN_REMARK
 from core.files.midi import SUFFIXES as MIDI_SUFFIXES
 from core.files.midi import remarks_in_midi
+from core.files.musicxml import SUFFIXES as MUSICXML_SUFFIXES
+from core.files.musicxml import remarks_in_musicxml
+from core.files.transcript import MOST_CHARACTERS
 from core.music.text import COMMENT
 from core.project import SUFFIX as PROJECT_SUFFIX
 from core.project import project_from_file
-from core.recipe import LONGEST_TEXT, Recipe, is_recipe, recipe_from_text
+from core.recipe import Recipe, is_recipe, recipe_from_text
 from core.record import FormatError
 
 
@@ -41,9 +46,12 @@ def recipe_text_in(path: Path) -> str | None:
     suffix = path.suffix.lower()
     if suffix in MIDI_SUFFIXES:
         texts = remarks_in_midi(path)
+    elif suffix in MUSICXML_SUFFIXES:
+        texts = remarks_in_musicxml(path)
     elif suffix == PROJECT_SUFFIX:
         texts = [project_from_file(path).recipe]
     else:
-        text = read_text(path, LONGEST_TEXT)
-        texts = [text, *(line.removeprefix(COMMENT) for line in text.splitlines())]
+        text = text_from_file(path, MOST_CHARACTERS)
+        remarks = (line.removeprefix(COMMENT) for line in text.splitlines())
+        texts = [text, *(remark.removeprefix(KERN_REMARK) for remark in remarks)]
     return next((text for text in texts if is_recipe(text)), None)

@@ -114,7 +114,7 @@ def listed(names: tuple[str, ...]) -> Words:
 
 
 def _all_own(song: Song) -> Song:
-    return replace(song, seed_end=song.melody.end)
+    return replace(song, seed_end=song.seed_end or song.melody.end)
 
 
 def _song_from_text(path: Path, number: int) -> Song:

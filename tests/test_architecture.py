@@ -25,7 +25,7 @@ MAY_KNOW = {
     "core.link": set(),
     "core.music": set(),
     "core.notation": {"core.music"},
-    "core.files": {"core.music", "core.notation", "core.disk"},
+    "core.files": {"core.music", "core.notation", "core.disk", "core.version"},
     "core.corpus": {"core.music", "core.files", "core.disk", "core.child", "core.wordrecord"},
     "core.engraving": {
         *("core.music", "core.notation", "core.files.score", "core.child", "core.link"),
@@ -62,6 +62,10 @@ MAY_KNOW = {
     },
     "core.opening": {
         *("core.music", "core.files", "core.corpus"),
+        *("core.project", "core.disk", "core.apart"),
+    },
+    "core.writing": {
+        *("core.music", "core.files", "core.engraving", "core.corpus", "core.opening"),
         *("core.project", "core.disk", "core.apart"),
     },
     "core.cli": {"core"},

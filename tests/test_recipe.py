@@ -73,7 +73,9 @@ def test_it_makes_the_identical_tune() -> None:
     assert made(pinned) == made(pinned)
 
 
-@pytest.mark.parametrize("suffix", [".mid", ".txt", ".cantilena", ".json"])
+@pytest.mark.parametrize(
+    "suffix", [".mid", ".txt", ".krn", ".abc", ".musicxml", ".mxl", ".cantilena", ".json"]
+)
 def test_every_kind_of_file_carries_it(suffix: str, tmp_path: Path) -> None:
     from core.cli.writing import write_tune
 

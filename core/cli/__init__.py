@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from core.cli import corpus, evaluate, generate, hear, index, info, play, ports, train
+from core.cli import convert, corpus, evaluate, generate, hear, index, info, play, ports, train
 from core.cli.command import Parser, tell
 from core.errors import UserError
 from core.version import VERSION
@@ -13,7 +13,7 @@ DONE, FAILED, INTERRUPTED = 0, 2, 130
 
 COMMANDS = {
     module.COMMAND.name: module.COMMAND
-    for module in (generate, hear, train, index, evaluate, corpus, info, ports, play)
+    for module in (generate, convert, hear, train, index, evaluate, corpus, info, ports, play)
 }
 
 

@@ -13,7 +13,7 @@ from core.cli.recipe import Marks, add_recipe, check_alone, repeat
 from core.cli.seed import as_wished, song_from_seed
 from core.cli.sound import add_sound
 from core.cli.values import number, pitch, tempo, whole
-from core.cli.writing import check_writing, write_tune
+from core.cli.writing import SUFFIXES, check_writing, write_tune
 from core.compose.controls import (
     FEWEST_BARS,
     HIGHEST_RANDOM_SEED,
@@ -50,7 +50,7 @@ def _describe(parser: ArgumentParser) -> None:
         "--out",
         required=True,
         metavar="FILE",
-        help="file to write: .mid, .txt, .cantilena, .wav or .flac",
+        help=f"file to write: {', '.join(SUFFIXES)}",
     )
     add(
         "--bars",

@@ -4,17 +4,17 @@ from pathlib import Path
 
 from core.cli.command import Options
 from core.cli.sound import NAMES, sound_from_options, write_sound
-from core.disk import write_text
 from core.errors import UserError
-from core.files import audio, midi
-from core.music.key import Key
-from core.opening import TEXT_SUFFIX, listed
+from core.files import audio
+from core.opening import listed
 from core.project import SUFFIX as PROJECT_SUFFIX
 from core.project import Project, save_project
 from core.sound.choices import SoundChoices
+from core.writing import SUFFIXES as SONG_SUFFIXES
+from core.writing import write_song
 
 PLAIN = SoundChoices()
-SUFFIXES = (*midi.SUFFIXES, TEXT_SUFFIX, PROJECT_SUFFIX, *audio.SUFFIXES)
+SUFFIXES = (*SONG_SUFFIXES, *audio.SUFFIXES)
 
 
 def check_writing(path: Path, options: Options) -> SoundChoices:
@@ -34,18 +34,12 @@ def check_writing(path: Path, options: Options) -> SoundChoices:
 def write_tune(project: Project, path: Path, sound: SoundChoices = PLAIN) -> None:
     """Writes the tune by the suffix of `path`, wholly or not at all, and its recipe with it.
 
-    A sound file has no room for a recipe of more than 2,000 letters.
+    A sound file has no room for a recipe of more than 2,000 letters, a drawing for none.
     """
     suffix = path.suffix.lower()
     if suffix == PROJECT_SUFFIX:
         save_project(project, path)
-    elif suffix == TEXT_SUFFIX:
-        from core.music.text import COMMENT, text_from_melody
-
-        song = project.song
-        remark = f"{COMMENT} {project.recipe}\n" if project.recipe else ""
-        write_text(path, text_from_melody(song.melody, song.key or Key()) + "\n" + remark)
     elif suffix in audio.SUFFIXES:
         write_sound(project.song, path, sound, project.recipe)
     else:
-        midi.write_midi(project.song, path, project.recipe)
+        write_song(project.song, path, project.recipe)

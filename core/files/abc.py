@@ -10,11 +10,11 @@ from pathlib import Path
 
 from core.errors import UserError
 from core.files.abc_music import Music
-from core.files.abc_token import ALTERATIONS, SIGNS
+from core.files.abc_token import ALTERATIONS, COMMENT, SIGNS, unescaped
 from core.files.barline import dividing
 from core.files.decoding import TextError, lines_of, text_from_file
 from core.files.mode import FIFTHS_ABOVE_MAJOR, FIFTHS_OF_LETTER, key_on, mode_from_text
-from core.files.transcript import LONGEST_TITLE, MOST_CHARACTERS, Transcript
+from core.files.transcript import CONTINUATION, LONGEST_TITLE, MOST_CHARACTERS, Transcript
 from core.music.meter import COMMON_TIME, Meter
 from core.music.song import Song
 from core.words import Words
@@ -68,7 +68,7 @@ def tunes_from_abc_file(path: Path) -> list[Tune]:
 
 def title_of(tune: Tune) -> str:
     """The title that a tune names first; empty if it names none."""
-    titles = (line[2:].strip()[:LONGEST_TITLE] for line in tune.lines if line.startswith("T:"))
+    titles = (_title(COMMENT.sub("", line)[2:]) for line in tune.lines if line.startswith("T:"))
     return next(filter(None, titles), "")
 
 
@@ -111,7 +111,7 @@ class _Reader:
         if self._is_over:
             return
         is_empty = not line.strip()
-        line = line.partition("%")[0]
+        line = COMMENT.sub("", line)
         if found := _FIELD.match(line):
             self._set(found["name"], found["value"])
         elif self._is_music:
@@ -136,7 +136,7 @@ class _Reader:
         value = value.strip()
         match name:
             case "T" if not self._has_title and value:
-                self._said.title, self._has_title = value[:LONGEST_TITLE], True
+                self._said.title, self._has_title = _title(value), True
             case "N" if _CATALOGUE.fullmatch(value):  # as the Essen collection has it
                 self._said.catalogue = value
             case "M" if meter := _meter(value):
@@ -147,6 +147,9 @@ class _Reader:
                 unit = self._music.unit_length()
                 beat = Fraction(int(found[1]), int(found[2])) if found[1] else unit
                 self._said.time_it(int(found[3]) * float(4 * beat))
+            case "r" if value == CONTINUATION:
+                self._music.finish()
+                self._said.seed_end = self._said.tick
             case "K":
                 self._set_key(value)
                 self._is_music = True
@@ -169,6 +172,10 @@ class _Reader:
         self._music.signature = dict.fromkeys(letters, 1 if fifths > 0 else -1)
         for accidental, letter in _OWN_ACCIDENTAL.findall(value):
             self._music.signature[letter.upper()] = ALTERATIONS[accidental]
+
+
+def _title(value: str) -> str:
+    return unescaped(value.strip())[:LONGEST_TITLE]
 
 
 def _meter(value: str) -> Meter | None:

@@ -26,6 +26,7 @@ class _Waiting:
     pitch: int | None
     is_tied: bool = False
     has_fermata: bool = False
+    ends_phrase: bool = False
 
 
 @dataclass(slots=True)
@@ -48,6 +49,7 @@ class Music:
     _tuplet: Fraction = Fraction(1)
     _notes_of_tuplet: int = 0
     _has_fermata: bool = False
+    _ends_phrase: bool = False
     _is_overlaid: bool = False
 
     def unit_length(self) -> Fraction:
@@ -94,6 +96,8 @@ class Music:
             self.said.hear(duration, last.pitch, last.is_tied)
             if last.has_fermata:
                 self.said.fermatas.append(self.said.tick)
+            if last.ends_phrase:
+                self.said.phrase_ends.append(self.said.tick)
 
     def _mark(self, sign: "re.Match[str]") -> None:
         if sign["tuplet"]:
@@ -105,6 +109,8 @@ class Music:
             )
         elif sign["fermata"]:
             self._has_fermata = True
+        elif sign["phrase"]:
+            self._ends_phrase = True
         elif sign["overlay"]:
             self.finish()
             self._is_overlaid = True
@@ -136,8 +142,10 @@ class Music:
         if self._notes_of_tuplet:
             duration = times(duration, self._tuplet)
             self._notes_of_tuplet -= 1
-        self._waiting = _Waiting(duration, pitch, has_fermata=self._has_fermata)
-        self._has_fermata = False
+        self._waiting = _Waiting(
+            duration, pitch, has_fermata=self._has_fermata, ends_phrase=self._ends_phrase
+        )
+        self._has_fermata = self._ends_phrase = False
 
     def _pitch(self, text: str) -> int:
         key, letter, accidental = note_from_text(text)

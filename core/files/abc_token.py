@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from core.errors import UserError
 from core.files.transcript import FINE
-from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH, WHOLE
+from core.music.melody import WHOLE
 
 _LENGTH = r"\d*(?:/+\d*)*"
 _NOTE = r"(?:\^\^|\^|__|_|=)?[A-Ga-g][,']*"
@@ -27,6 +27,7 @@ SIGNS = re.compile(
     | (?P<broken><+|>+)
     | (?P<tie>-)
     | (?P<overlay>&)
+    | (?P<phrase>!(?:short|medium|long)phrase!)
     | (?P<fermata>H|!(?:inverted)?fermata!)
     | "[^"\n]*" | ![^!\n]*! | .
     """,
@@ -34,9 +35,13 @@ SIGNS = re.compile(
 )
 """Every sign of a line of music; those without a named group are passed over."""
 
+COMMENT = re.compile(r"(?<!\\)%.*")
+"""From a percent sign to the end of the line; in a text it is written with a backslash."""
+
 NOTES_OF_CHORD = re.compile(rf"({_NOTE})({_LENGTH})")
 
 _SIGN_OF_NOTE = re.compile(r"(\^\^|\^|__|_|=)?([A-Ga-g])([,']*)")
+_ESCAPED = re.compile(r"\\([\\%])")
 ALTERATIONS = {"^^": 2, "^": 1, "=": 0, "_": -1, "__": -2}
 _MIDI_OF_LETTER = {"C": 60, "D": 62, "E": 64, "F": 65, "G": 67, "A": 69, "B": 71}
 _MOST_DIGITS = 3
@@ -63,6 +68,16 @@ def factor_from_text(text: str) -> Fraction:
     return factor
 
 
+def escaped(text: str) -> str:
+    """`text` as a field of text holds it."""
+    return text.replace("\\", r"\\").replace("%", r"\%")
+
+
+def unescaped(text: str) -> str:
+    """What `escaped` was given; other backslashes stay."""
+    return _ESCAPED.sub(r"\1", text)
+
+
 def times(duration: int, factor: Fraction) -> int:
     """The nearest whole number to `duration` times `factor`; in FINE parts it is mostly exact."""
     divisor = factor.denominator
@@ -86,10 +101,6 @@ def note_from_text(text: str) -> tuple[int, str, int | None]:
     accidental, letter, octaves = found.groups()
     pitch = _MIDI_OF_LETTER[letter.upper()] + (12 if letter.islower() else 0)
     pitch += 12 * (octaves.count("'") - octaves.count(","))
-    if not LOWEST_PITCH <= pitch + ALTERATIONS.get(accidental, 0) <= HIGHEST_PITCH:
-        raise UserError(
-            "'{note}' is out of range; only MIDI notes 0 to 127 can be played.", note=text[:20]
-        )
     return pitch, letter.upper(), ALTERATIONS.get(accidental)
 
 

@@ -11,7 +11,7 @@ from core.errors import UserError
 from core.files.decoding import TextError, lines_of, text_from_file
 from core.files.kern_token import Token, token_from_text
 from core.files.mode import FIFTHS_OF_LETTER, key_on
-from core.files.transcript import LONGEST_TITLE, MOST_CHARACTERS, Transcript
+from core.files.transcript import CONTINUATION, LONGEST_TITLE, MOST_CHARACTERS, Transcript
 from core.music.key import Key
 from core.music.meter import meter_from_text
 from core.music.song import Song
@@ -24,6 +24,7 @@ _TITLE = re.compile(r"!!!OTL(?:@+[A-Za-z]+)?:(.*)")
 _CATALOGUE = re.compile(r"!!!SCT:\s*(\S+)")
 _METER = re.compile(r"\*M(?:FREI)?(\d{1,3})/(\d{1,3})")
 _TEMPO = re.compile(r"\*MM(\d{1,4}(?:\.\d{1,4})?)")
+_SECTION = f"*>{CONTINUATION}"
 _KEY = re.compile(r"\*([A-Ga-g])([#-]?):")
 
 
@@ -138,6 +139,8 @@ class _Reader:
             self.said.key = self.said.key or _key(found[1], found[2])
         elif found := _TEMPO.match(cell):
             self.said.time_it(float(found[1]))
+        elif cell == _SECTION:
+            self.said.seed_end = self.said.tick
 
     def _follow(self, cells: list[str]) -> None:
         """Keeps `column` on the melody when spines split, join, change places or end."""

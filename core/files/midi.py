@@ -19,6 +19,7 @@ from core.disk import read_file, write_file
 from core.errors import UserError
 from core.files.signature import Signature, meters_from_signatures, signatures_from_meters
 from core.files.skyline import Voice, most_melodic
+from core.files.transcript import CONTINUATION
 from core.music.key import key_from_text
 from core.music.melody import QUARTER, Note
 from core.music.song import FASTEST_TEMPO, SLOWEST_TEMPO, Song
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
     from mido import Message, MetaMessage, MidiFile  # type: ignore[import-untyped]
 
 SUFFIXES = (".mid", ".midi")
-CONTINUATION = "Continuation"
-"""Text of the marker where the user's own notes end."""
-
 PIANO = 0
 DRUM_CHANNEL = 9
 LARGEST_FILE = 2_000_000

@@ -15,6 +15,7 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import unescape
 
 from core.disk import read_file
 from core.errors import UserError
@@ -24,24 +25,28 @@ from core.files.mode import FIFTHS_ABOVE_MAJOR, key_on, mode_from_text
 from core.files.skyline import Voice, most_melodic
 from core.files.transcript import LONGEST_QUARTERS, LONGEST_TITLE, MOST_NOTES
 from core.music.key import Key
-from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH, QUARTER, Note
+from core.music.melody import DEFAULT_VELOCITY, HIGHEST_PITCH, LOWEST_PITCH, QUARTER, Note
 from core.music.meter import Meter, MeterMap, meter_from_text
 from core.music.song import DEFAULT_TEMPO, FASTEST_TEMPO, SLOWEST_TEMPO, Song
 
 if TYPE_CHECKING:
     from typing import Any
 
-    from music21.note import GeneralNote
+    from music21.note import GeneralNote, NotRest
     from music21.stream.base import Part, Score, Stream
 
 SUFFIXES = (".musicxml", ".xml", ".mxl")
 LARGEST_FILE = 20_000_000
 
+REMARK = "cantilena recipe"
+"""Name of the miscellaneous field that holds a remark of ours."""
+
+_REMARK = re.compile(rf'<miscellaneous-field name="{REMARK}">([^<]*)<')
 _ROOT = re.compile(r"<score-(partwise|timewise)\b")
 _ROOTFILE = re.compile(rb"""full-path\s*=\s*["']([^"']+)["']""")
 _SIGNATURES = frozenset(str(fifths) for fifths in range(-7, 8))
 _FIFTHS = re.compile(r"<fifths>\s*([^<]*?)\s*</fifths>")
-_LONG_NUMBER = re.compile(r">\s*[+-]?\d{8,}")
+_LONG_NUMBER = re.compile(r"(?<!-title)>\s*[+-]?\d{8,}")
 
 
 def song_from_musicxml(path: Path) -> Song:
@@ -60,6 +65,11 @@ def song_from_musicxml(path: Path) -> Song:
     if not isinstance(score, Score):
         raise UserError("It holds several works; keep each in a file of its own.")
     return _song(score, path.stem)
+
+
+def remarks_in_musicxml(path: Path) -> list[str]:
+    """The remarks that the program has written into a file. UserError for what cannot be read."""
+    return [unescape(remark) for remark in _REMARK.findall(_text_from_file(path))]
 
 
 def _text_from_file(path: Path) -> str:
@@ -164,10 +174,15 @@ def _notes(flat: "Stream[Any]") -> tuple[Note, ...]:
             notes[before] = replace(notes[before], duration=end - notes[before].onset)
         else:
             before = len(notes)
-            notes.append(Note(onset, end - onset, pitch))
+            notes.append(Note(onset, end - onset, pitch, _velocity(element)))
         if kind in ("start", "continue"):
             tied[pitch] = before
     return tuple(notes)
+
+
+def _velocity(element: "NotRest") -> int:
+    loudness = element.volume.velocity
+    return DEFAULT_VELOCITY if loudness is None else min(max(1, loudness), 127)
 
 
 def _meters(part: "Part", end: int) -> MeterMap:
@@ -207,7 +222,7 @@ def _tempo(score: "Score") -> float:
     for mark in score.recurse().getElementsByClass(MetronomeMark):
         tempo = mark.getQuarterBPM()
         if tempo and SLOWEST_TEMPO <= tempo <= FASTEST_TEMPO:
-            return float(tempo)
+            return round(float(tempo), 6)  # music21 multiplies and divides
     return DEFAULT_TEMPO
 
 

@@ -16,6 +16,9 @@ MOST_NOTES = 100_000
 LONGEST_QUARTERS = 20_000
 LONGEST_TITLE = 200
 
+CONTINUATION = "Continuation"
+"""What files write where the user's own notes end and the composed ones begin."""
+
 _LONGEST = LONGEST_QUARTERS * QUARTER
 _TWICE_FINE = 2 * FINE
 
@@ -32,6 +35,7 @@ class Transcript:
     bar_lines: list[int] = field(default_factory=list)
     phrase_ends: list[int] = field(default_factory=list)
     fermatas: list[int] = field(default_factory=list)
+    seed_end: int = 0
     tick: int = 0
     _time: int = 0  # in FINE parts of a tick; `tick` is the same, rounded
     _onsets: list[int] = field(default_factory=list)
@@ -87,5 +91,6 @@ class Transcript:
             tempo=self.tempo or DEFAULT_TEMPO,
             title=self.title,
             catalogue=self.catalogue,
+            seed_end=self.seed_end,
             phrase_ends=tuple(dict.fromkeys(self.phrase_ends or self.fermatas)),
         )

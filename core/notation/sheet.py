@@ -1,13 +1,14 @@
 """A song as it is written down."""
 
+from collections.abc import Sequence
 from statistics import median
 
 from core.music.melody import Melody
 from core.music.song import Song
 from core.music.tonality import estimate_key
 from core.notation.beam import grouped
-from core.notation.frame import frames
-from core.notation.rounding import placed
+from core.notation.frame import Frame, frames
+from core.notation.rounding import Placed, placed
 from core.notation.spelling import spelled
 from core.notation.symbol import Bar, Clef, Sheet
 from core.notation.writing import written_bars
@@ -23,13 +24,33 @@ def sheet_from_song(song: Song) -> Sheet:
     song where they can be written, and else near to them (core.notation.rounding). The last bar
     is as long as the song leaves it.
     """
+    return _sheet(song, *placed(song.melody, _bars(song)))
+
+
+def exact_sheet_from_song(song: Song) -> Sheet:
+    """The same with all times as they are; what no shape lasts has one that is near."""
+    exact = (Placed(place, note.onset, note.end) for place, note in enumerate(song.melody))
+    return _sheet(song, tuple(exact), _bars(song))
+
+
+def _bars(song: Song) -> tuple[Frame, ...]:
+    return tuple(frames(song.meters, song.melody.end))
+
+
+def _sheet(song: Song, notes: Sequence[Placed], bars: Sequence[Frame]) -> Sheet:
     melody = song.melody
     key = song.key or estimate_key(melody)
-    notes, bars = placed(melody, tuple(frames(song.meters, melody.end)))
     names = tuple(spelled(melody.notes, key))
     told = written_bars(melody, names, notes, bars, key.fifths)
     written = (
-        Bar(bar.number, bar.meter if bar.is_new else None, bar.is_full, grouped(inside, bar.meter))
+        Bar(
+            bar.number,
+            bar.begin,
+            bar.end,
+            bar.meter if bar.is_new else None,
+            bar.is_full,
+            grouped(inside, bar.meter),
+        )
         for bar, inside in zip(bars, told, strict=True)
     )
     return Sheet(_clef(melody), key, tuple(written))

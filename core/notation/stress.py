@@ -31,6 +31,10 @@ class Stress:
     def beat_level(self) -> int:
         return 2 if self.lines else 1
 
+    def is_place(self, position: int) -> bool:
+        """Whether a symbol can begin there."""
+        return self.level(position) < NOWHERE
+
     def level(self, position: int) -> int:
         position %= self.span
         if position == 0:

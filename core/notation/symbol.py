@@ -15,13 +15,15 @@ Clef = Literal["treble", "treble, octave up", "bass", "bass, octave down"]
 class Symbol:
     """A written note, or a rest where `name` is None.
 
-    It stands at the tick `onset`. `length` is that of its shape in ticks (480 for every quarter),
-    which `dots` and the tuplet around it change. `note` is the onset of the note of the tune that
-    it is, or is a part of: `is_tied` ones go on in the next symbol, a `goes_on` went on from the
-    one before. `sign` is the accidental written before it, -2 to 2, 0 for a natural; None for none.
+    It stands from the tick `onset` to the tick `end`. `length` is that of its shape in ticks (480
+    for every quarter), which `dots` and the tuplet around it change. `note` is the onset of the
+    note of the tune that it is, or is a part of: `is_tied` ones go on in the next symbol, a
+    `goes_on` went on from the one before. `sign` is the accidental written before it, -2 to 2, 0
+    for a natural; None for none.
     """
 
     onset: int
+    end: int
     length: int
     dots: int = 0
     name: Name | None = None
@@ -52,13 +54,15 @@ Item: TypeAlias = Symbol | Tuplet | Beam
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar by its `number`, 0 for the upbeat. Without items it is one whole bar of rest.
+    """A bar by its `number`, 0 for the upbeat, from the tick `begin` to the tick `end`.
 
-    `meter` is the time signature written before it, None where none is. `is_full` says that it is
-    as long as its meter asks.
+    Without items it is one whole bar of rest. `meter` is the time signature written before it,
+    None where none is. `is_full` says that it is as long as its meter asks.
     """
 
     number: int
+    begin: int
+    end: int
     meter: Meter | None
     is_full: bool
     items: tuple[Item, ...]

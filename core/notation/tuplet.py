@@ -1,10 +1,11 @@
 """Where in a bar triplets and quintuplets stand."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.music.melody import QUARTER
 from core.notation.stress import STEP, Stress, stress_from_tuplet
+from core.notation.value import Value
 
 _NORMAL = {3: 2, 5: 4}
 _FINEST = {3: 20, 5: 48}
@@ -33,8 +34,13 @@ class Window:
         """The written time from the tuplet's begin to a position."""
         return (position - self.begin) * self.number // self.normal
 
-    def position(self, written: int) -> int:
-        return self.begin + written * self.normal // self.number
+    def placed(self, value: Value) -> Value:
+        """A shape that stands at written times, at its positions in the bar."""
+        begin, end = (
+            self.begin + written * self.normal // self.number
+            for written in (value.begin, value.end)
+        )
+        return replace(value, begin=begin, end=end)
 
 
 def windows(points: Sequence[int], is_compound: bool) -> list[Window]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from core.music.melody import WHOLE
+from core.music.melody import QUARTER, WHOLE
 from core.notation.stress import NOWHERE, STEP, Stress
 
 _LENGTHS = tuple(2 * WHOLE >> n for n in range(9))  # from the double whole note to the 128th
@@ -50,6 +50,16 @@ def rest_values(begin: int, end: int, stress: Stress) -> tuple[Value, ...]:
 def shape_of(ticks: int) -> tuple[int, int] | None:
     """(length, dots) of the one shape that lasts so long; None where it takes several."""
     return _SHAPES.get(ticks)
+
+
+def loose_value(begin: int, end: int) -> Value:
+    """One shape for a stretch that begins or ends where no symbol can.
+
+    Where none lasts so long it is the longest that fits, or a quarter, so that no beam joins it.
+    """
+    plain = next(length for length in _LENGTHS if length <= max(end - begin, QUARTER))
+    length, dots = shape_of(end - begin) or (plain, 0)
+    return Value(begin, end, length, dots)
 
 
 def _fewest(begin: int, end: int, stress: Stress, is_clear: _Clear) -> tuple[Value, ...]:

@@ -10,7 +10,7 @@ from core.notation.spelling import Name, signature_alteration
 from core.notation.stress import stress_from_meter
 from core.notation.symbol import Symbol
 from core.notation.tuplet import Window, windows
-from core.notation.value import note_values, rest_values
+from core.notation.value import loose_value, note_values, rest_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,7 @@ def _written(
         return []
     points = sorted({point for each in stretches for point in (each.begin, each.end)})
     found = windows(points, bar.meter.is_compound)
+    stress = stress_from_meter(bar.meter)
     told = []
     for stretch in stretches:
         note, name = 0, None
@@ -85,15 +86,17 @@ def _written(
             note, name = melody.notes[stretch.place].onset, names[stretch.place]
         for begin, end, window in _parts(stretch, found):
             values = rest_values if name is None else note_values
-            if window is None:
-                stress = stress_from_meter(bar.meter)
-                shapes = [(value.begin, value) for value in values(begin, end, stress)]
-            else:
+            if window is not None:
                 inside = values(window.written(begin), window.written(end), window.stress)
-                shapes = [(window.position(value.begin), value) for value in inside]
-            for position, value in shapes:
-                symbol = Symbol(bar.origin + position, value.length, value.dots, name, note)
-                told.append(Written(symbol, position, window))
+                shapes = tuple(map(window.placed, inside))
+            elif stress.is_place(begin) and stress.is_place(end):
+                shapes = values(begin, end, stress)
+            else:
+                shapes = (loose_value(begin, end),)
+            for value in shapes:
+                onset, stop = bar.origin + value.begin, bar.origin + value.end
+                symbol = Symbol(onset, stop, value.length, value.dots, name, note)
+                told.append(Written(symbol, value.begin, window))
     return told
 
 

@@ -1,0 +1,40 @@
+"""What stands above the music of a file that is written: its title, tempo and seed in words."""
+
+import unicodedata
+from collections.abc import Sequence
+
+from core.errors import UserError
+from core.music.song import Song
+from core.notation.token import Token
+
+_NO_LETTERS = {"Cc", "Cs", "Cn", "Zl", "Zp"}
+"""Unicode's kinds of control signs, halves of letters, what is none, and ends of lines."""
+
+
+def check_notes(song: Song) -> None:
+    """UserError for a song without a note, for which readers have no use."""
+    if not song.melody.notes:
+        raise UserError("There is no note to write; put one into the tune first.")
+
+
+def title_line(song: Song) -> str:
+    """The title in one line that every text file can hold."""
+    letters = (
+        " " if unicodedata.category(letter) in _NO_LETTERS else letter for letter in song.title
+    )
+    return "".join(letters).strip()
+
+
+def tempo_text(song: Song) -> str:
+    """Quarters a minute, with up to four decimals."""
+    return f"{song.tempo:.4f}".rstrip("0").rstrip(".")
+
+
+def place_of_continuation(song: Song, tokens: Sequence[Token]) -> int | None:
+    """Which token is the first that was composed; None where all, or none, is the user's own."""
+    if not song.seed_end:
+        return None
+    for place, token in enumerate(tokens):
+        if token.symbol.onset >= song.seed_end and not token.symbol.goes_on:
+            return place
+    return None

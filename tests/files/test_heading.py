@@ -1,0 +1,52 @@
+from dataclasses import replace
+
+import pytest
+
+from core.errors import UserError
+from core.files.heading import check_notes, place_of_continuation, tempo_text, title_line
+from core.music.song import Song
+from core.notation.sheet import exact_sheet_from_song
+from core.notation.token import tokens_in
+from tests.notation.shorthand import song
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("Ähre", "Ähre"),
+        ("  two  words ", "two  words"),
+        ("one\nline\tonly\u2028here", "one line only here"),
+        ("half a letter: \ud800.", "half a letter:  ."),
+        ("\x00", ""),
+    ],
+)
+def test_a_title_is_one_line_that_any_file_can_hold(title: str, line: str) -> None:
+    assert title_line(Song(title=title)) == line
+    line.encode()
+
+
+@pytest.mark.parametrize(
+    ("tempo", "text"), [(100.0, "100"), (92.5, "92.5"), (66.66666666, "66.6667"), (400.0, "400")]
+)
+def test_a_tempo_has_no_more_decimals_than_it_needs(tempo: float, text: str) -> None:
+    assert tempo_text(Song(tempo=tempo)) == text
+
+
+def test_the_continuation_begins_with_the_first_note_behind_the_seed() -> None:
+    tune = song("c4/2 d4/2~ | d4/4 e4/4 r/4 f4/4")
+    tokens = [t for bar in exact_sheet_from_song(tune).bars for t in tokens_in(bar)]
+
+    def begun(seed_end: int) -> int | None:
+        place = place_of_continuation(replace(tune, seed_end=seed_end), tokens)
+        return None if place is None else tokens[place].symbol.onset
+
+    assert begun(0) is None, "nobody said which notes are whose"
+    assert begun(960) == 960
+    assert begun(1920) == 2400, "not with what a tie leads to"
+    assert begun(2880) == 2880, "a rest"
+    assert begun(3840) is None
+
+
+def test_a_song_without_a_note_is_refused() -> None:
+    with pytest.raises(UserError, match="no note to write"):
+        check_notes(Song())
