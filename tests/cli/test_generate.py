@@ -234,7 +234,7 @@ def test_a_seed_that_is_none_is_refused(
     [
         ("missing/tune.mid", "There is no folder 'missing'"),
         ("/proc/tune.mid", "'/proc/tune.mid' cannot be written"),
-        ("tune.mp3", "must end in one of .mid, .midi, .txt, .cantilena, .wav and .flac"),
+        ("tune.mp3", "must end in one of .mid, .midi, .musicxml, .xml, .mxl, .krn, "),
         ("tune", "must end in one of"),
         (f"{'x' * 300}.mid", "too long"),
     ],
