@@ -14,7 +14,7 @@ from core.music.song import Song
 from core.notation.sheet import exact_sheet_from_song
 from core.notation.spelling import Name
 from core.notation.symbol import Bar, Clef, Sheet
-from core.notation.token import Token, tokens_in
+from core.notation.token import Token, rest_token, tokens_in
 from core.version import VERSION
 
 FORTE = 90
@@ -59,12 +59,25 @@ def _elements(song: Song, remark: str) -> Iterator[str]:
         yield _attributes(song, sheet, bar)
         if bar is sheet.bars[0]:
             yield _tempo(song)
-        for token in tokens_in(bar):
+        for token in _tokens(bar):
             yield _note(token, velocities)
         if bar is sheet.bars[-1]:
             yield '<barline location="right"><bar-style>light-heavy</bar-style></barline>'
         yield "</measure>\n"
     yield "</part>\n"
+
+
+def _tokens(bar: Bar) -> list[Token]:
+    """What stands in a bar. A rest that is alone in a short one becomes two where readers would
+    take it for the rest of a full bar: a whole rest, or one without a shape."""
+    tokens = tokens_in(bar)
+    symbol = tokens[0].symbol
+    if bar.is_full or len(tokens) > 1 or symbol.name is not None or bar.end - bar.begin < 2:
+        return tokens
+    if tokens[0].is_true and symbol.length < WHOLE:
+        return tokens
+    middle = (bar.begin + bar.end) // 2
+    return [rest_token(bar.begin, middle), rest_token(middle, bar.end)]
 
 
 def _attributes(song: Song, sheet: Sheet, bar: Bar) -> str:

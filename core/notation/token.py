@@ -56,12 +56,16 @@ def tokens_in(bar: Bar) -> list[Token]:
     """All of a bar, in order: they fill it."""
     if bar.items:
         return [token for item in bar.items for token in _tokens(item)]
-    rests = []
-    for begin in range(bar.begin, bar.end, _LONGEST_REST):
-        value = loose_value(begin, min(begin + _LONGEST_REST, bar.end))
-        rest = Symbol(value.begin, value.end, value.length, value.dots)
-        rests.append(Token(rest, is_bar=value.end - value.begin == bar.end - bar.begin))
-    return rests
+    if bar.end - bar.begin <= _LONGEST_REST:
+        return [replace(rest_token(bar.begin, bar.end), is_bar=True)]
+    begins = range(bar.begin, bar.end, _LONGEST_REST)
+    return [rest_token(begin, min(begin + _LONGEST_REST, bar.end)) for begin in begins]
+
+
+def rest_token(begin: int, end: int) -> Token:
+    """One rest from tick to tick."""
+    value = loose_value(begin, end)
+    return Token(Symbol(begin, end, value.length, value.dots))
 
 
 def _tokens(item: Item) -> Iterator[Token]:

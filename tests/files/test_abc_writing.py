@@ -39,6 +39,9 @@ K:Dm
 AG | F3 E !shortphrase!D2- | (3DEF ^C2 z2 | [M:6/8][r:Continuation]!shortphrase!d3 B/A3/2 z |]
 """
 
+WITHOUT = {"han0953.krn", "deut2840.krn"}
+"""The one has no note, in the other a phrase ends in the middle of a rest."""
+
 
 def read(text: str, title: str = "") -> Song:
     (tune,) = tunes_from_abc(text)
@@ -126,7 +129,7 @@ def test_the_essen_collection_comes_back(essen: Path) -> None:
     if settings.get_current_profile_name() != "long":
         paths = random.Random(8).sample(paths, 400)
     for path in paths:
-        if path.name != "han0953.krn":  # which has no note
+        if path.name not in WITHOUT:
             tune = song_from_kern_file(path)
             again = read(abc_from_song(tune), path.stem)
             # ABC has catalogue numbers in a stricter form, and whole tempi.

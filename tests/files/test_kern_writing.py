@@ -62,6 +62,9 @@ TUNE = """\
 !!!ONB: a remark
 """
 
+WITHOUT = {"han0953.krn", "deut2840.krn"}
+"""The one has no note, in the other a phrase ends in the middle of a rest."""
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -137,7 +140,7 @@ def test_the_essen_collection_comes_back(essen: Path) -> None:
     if settings.get_current_profile_name() != "long":
         paths = random.Random(7).sample(paths, 400)
     for path in paths:
-        if path.name != "han0953.krn":  # which has no note
+        if path.name not in WITHOUT:
             tune = song_from_kern_file(path)
             again = song_from_kern(kern_from_song(tune), path.stem)
             assert again == tune, path

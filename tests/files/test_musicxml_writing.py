@@ -150,6 +150,14 @@ def test_the_essen_collection_comes_back(essen: Path, read: Reader) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("ticks", [1920, 3840, 480, 720, 33])
+def test_a_rest_alone_in_a_short_bar_stays_short(read: Reader, ticks: int) -> None:
+    meter = Meter(8, 2)
+    tune = Song(Melody((Note(0, meter.bar, 60),), meter.bar + ticks), MeterMap.constant(meter))
+    assert read(musicxml_from_song(tune)).melody == tune.melody
+
+
+@pytest.mark.slow
 def test_a_bar_that_is_cut_short_stays_short(read: Reader) -> None:
     # Two that together fill one, too: they are no bar with a repeat sign in it.
     line = song("c4/1 | d4/2 | e4/2 | f4/1").melody
