@@ -14,7 +14,7 @@ from core.engraving.drawing import drawn
 from core.errors import UserError
 from core.files import abc, midi, musicxml
 from core.files.abc_writing import abc_from_song
-from core.files.heading import check_notes
+from core.files.heading import check_notes, line_from_text
 from core.files.kern_writing import kern_from_song
 from core.files.musicxml_writing import musicxml_from_song
 from core.music.key import C_MAJOR
@@ -48,6 +48,7 @@ def writing(song: Song, path: Path, recipe: str = "") -> Generator[None, None, N
     """The same bit by bit; whoever has enough closes the generator, and no file is written."""
     check_suffix(path)
     suffix = path.suffix.lower()
+    recipe = line_from_text(recipe)  # a stranger's project may call anything its recipe
     if suffix == PROJECT_SUFFIX:
         save_project(Project(song, recipe=recipe), path)
     elif suffix == DRAWING_SUFFIX:

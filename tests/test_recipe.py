@@ -103,6 +103,15 @@ def test_a_file_without_one_says_so(tmp_path: Path) -> None:
             recipe_in_file(tmp_path / f"tune.{suffix}")
 
 
+@pytest.mark.parametrize("name", ["tune.mxl", "tune.musicxml", "tune.krn"])
+def test_damaged_and_missing_files_are_named(name: str, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=f"no file '.*{name}'"):
+        recipe_in_file(tmp_path / name)
+    (tmp_path / name).write_bytes(b"\xffPK damaged")
+    with pytest.raises(UserError, match=f"{name}' (cannot be opened: It|carries no recipe)"):
+        recipe_in_file(tmp_path / name)
+
+
 def spoilt(**others: object) -> str:
     return json.dumps(json.loads(text_from_recipe(RECIPE)) | others)
 

@@ -35,6 +35,15 @@ def test_the_song_comes_back(suffix: str, tmp_path: Path) -> None:
     assert song_from_file(path) == TUNE
 
 
+@pytest.mark.parametrize("suffix", [".mid", ".krn", ".abc", ".txt"])
+def test_no_recipe_of_a_stranger_adds_to_the_music(suffix: str, tmp_path: Path) -> None:
+    plain, other = tmp_path / f"plain{suffix}", tmp_path / f"other{suffix}"
+    write_song(TUNE, plain)
+    write_song(TUNE, other, "{\r\nc4\n*-\n4c\x0b\u2028X:2\nK:C\nC\n\ud800")
+    assert song_from_file(other) == song_from_file(plain)
+    assert len(other.read_bytes().splitlines()) <= len(plain.read_bytes().splitlines()) + 1
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("suffix", HOLDING_NO_SEED)
 def test_of_musicxml_too_but_for_its_seed(suffix: str, tmp_path: Path) -> None:
@@ -56,7 +65,8 @@ def test_a_compressed_score_is_the_plain_one(tmp_path: Path) -> None:
         assert archive.read("score.musicxml") == (tmp_path / "tune.musicxml").read_bytes()
 
 
-@pytest.mark.parametrize("suffix", [s for s in SUFFIXES if s != DRAWING_SUFFIX])
+@pytest.mark.slow
+@pytest.mark.parametrize("suffix", SUFFIXES)
 def test_the_same_song_makes_the_same_bytes(suffix: str, tmp_path: Path) -> None:
     for name in ("first", "second"):
         write_song(TUNE, tmp_path / f"{name}{suffix}", "a remark")

@@ -17,12 +17,16 @@ def check_notes(song: Song) -> None:
         raise UserError("There is no note to write; put one into the tune first.")
 
 
-def title_line(song: Song) -> str:
-    """The title in one line that every text file can hold."""
-    letters = (
-        " " if unicodedata.category(letter) in _NO_LETTERS else letter for letter in song.title
+def line_from_text(text: str) -> str:
+    """`text` as one line that every file can hold: what is no letter becomes a blank."""
+    return "".join(
+        " " if unicodedata.category(letter) in _NO_LETTERS else letter for letter in text
     )
-    return "".join(letters).strip()
+
+
+def title_line(song: Song) -> str:
+    """The title in one line."""
+    return line_from_text(song.title).strip()
 
 
 def tempo_text(song: Song) -> str:

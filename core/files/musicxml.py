@@ -69,7 +69,15 @@ def song_from_musicxml(path: Path) -> Song:
 
 def remarks_in_musicxml(path: Path) -> list[str]:
     """The remarks that the program has written into a file. UserError for what cannot be read."""
-    return [unescape(remark) for remark in _REMARK.findall(_text_from_file(path))]
+    try:
+        text = _text_from_file(path)
+    except UserError as error:
+        if str(path) in str(error):
+            raise
+        raise UserError(
+            "'{path}' cannot be opened: {reason}", path=path, reason=error.words
+        ) from error
+    return [unescape(remark) for remark in _REMARK.findall(text)]
 
 
 def _text_from_file(path: Path) -> str:

@@ -49,6 +49,7 @@ def svg_from_mei(mei: str, page_width: int | None) -> list[str]:
         layout = {"breaks": "auto", "adjustPageWidth": False}
         layout["pageWidth"] = width // _UNIT_OF_PAGE
     engraver.setOptions(_OPTIONS | layout)
+    engraver.resetXmlIdSeed(1)  # the same score has the same names, which else go by lot
     if not engraver.loadData(mei):
         raise UserError("The score cannot be drawn: the engraver does not take it.")
     pages = _drawn(engraver)
