@@ -13,6 +13,7 @@ import zlib
 from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import unescape
@@ -189,8 +190,10 @@ def _notes(flat: "Stream[Any]") -> tuple[Note, ...]:
 
 
 def _velocity(element: "NotRest") -> int:
-    loudness = element.volume.velocity
-    return DEFAULT_VELOCITY if loudness is None else min(max(1, loudness), 127)
+    loudness = element.volume.velocityScalar  # of 1
+    if loudness is None or not isfinite(loudness):
+        return DEFAULT_VELOCITY
+    return min(max(1, round(127 * loudness)), 127)
 
 
 def _meters(part: "Part", end: int) -> MeterMap:

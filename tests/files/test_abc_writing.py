@@ -60,6 +60,7 @@ def test_a_tune_is_written_as_a_musician_would() -> None:
     assert title_of(tunes_from_abc(TUNE)[0]) == tune.title
 
 
+@pytest.mark.slow
 @given(phrased_songs())
 def test_songs_come_back(tune: Song) -> None:
     again = read(abc_from_song(tune, "a remark"), "no title")

@@ -82,6 +82,7 @@ def test_a_tune_is_written_as_a_musician_would() -> None:
     assert song_from_kern(TUNE) == tune
 
 
+@pytest.mark.slow
 @given(phrased_songs())
 def test_songs_come_back(tune: Song) -> None:
     again = song_from_kern(kern_from_song(tune, "a remark"), "no title")

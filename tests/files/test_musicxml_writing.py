@@ -158,6 +158,20 @@ def test_a_rest_alone_in_a_short_bar_stays_short(read: Reader, ticks: int) -> No
 
 
 @pytest.mark.slow
+def test_a_title_of_digits_is_no_number_that_is_too_long(read: Reader) -> None:
+    assert read(musicxml_from_song(replace(song("c4/1"), title="20261123"))).title == "20261123"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("dynamics", "velocity"), [("100", 90), ("900", 127), ("0", 1), ("nan", 88)]
+)
+def test_loudness_is_kept_within_bounds(read: Reader, dynamics: str, velocity: int) -> None:
+    text = musicxml_from_song(song("c4/1")).replace("<note>", f'<note dynamics="{dynamics}">')
+    assert [note.velocity for note in read(text).melody] == [velocity]
+
+
+@pytest.mark.slow
 def test_a_bar_that_is_cut_short_stays_short(read: Reader) -> None:
     # Two that together fill one, too: they are no bar with a repeat sign in it.
     line = song("c4/1 | d4/2 | e4/2 | f4/1").melody

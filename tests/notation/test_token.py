@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 
 from core.music.melody import Melody, Note
@@ -17,6 +18,7 @@ def tokens(tune: Song) -> list[Token]:
     return [token for bar in exact_sheet_from_song(tune).bars for token in tokens_in(bar)]
 
 
+@pytest.mark.slow
 @given(phrased_songs())
 def test_tokens_fill_the_tune_and_are_its_notes(tune: Song) -> None:
     told = tokens(tune)
@@ -37,12 +39,14 @@ def test_tokens_fill_the_tune_and_are_its_notes(tune: Song) -> None:
     assert notes == [(note.onset, note.end, note.pitch) for note in tune.melody]
 
 
+@pytest.mark.slow
 @given(notated_songs())
 def test_what_people_write_has_true_shapes(tune: Song) -> None:
     is_odd = any(bar.end % 60 for bar in exact_sheet_from_song(tune).bars)
     assert is_odd or all(token.is_true or token.is_bar for token in tokens(tune))
 
 
+@pytest.mark.slow
 @given(notated_songs())
 def test_every_beam_is_begun_and_ended(tune: Song) -> None:
     for bar in exact_sheet_from_song(tune).bars:
