@@ -17,7 +17,7 @@ from core.notation.symbol import Bar, Clef, Sheet
 from core.notation.token import Token, rest_token, tokens_in
 from core.version import VERSION
 
-FORTE = 90
+_FORTE = 90
 """The velocity that is called 100 per cent."""
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<score-partwise version="4.0">\n'
@@ -81,10 +81,11 @@ def _tokens(bar: Bar) -> list[Token]:
 
 
 def _attributes(song: Song, sheet: Sheet, bar: Bar) -> str:
-    # Said again where a bar is cut short: readers join two parts that fill a bar.
-    meter = dict(song.meters.changes).get(bar.begin)
-    time = f"<beats>{meter.beats}</beats><beat-type>{meter.unit}</beat-type>" if meter else ""
-    inside = f"<time>{time}</time>" if meter else ""
+    inside = ""
+    if meter := dict(song.meters.changes).get(bar.begin):
+        # Said again where a bar is cut short: readers join two parts that fill a bar.
+        time = f"<beats>{meter.beats}</beats><beat-type>{meter.unit}</beat-type>"
+        inside = f"<time>{time}</time>"
     if bar is sheet.bars[0]:
         mode = f"<mode>{song.key.mode}</mode>" if song.key else ""
         key = f"<key><fifths>{sheet.key.fifths}</fifths>{mode}</key>"
@@ -123,7 +124,7 @@ def _note(token: Token, velocities: dict[int, int]) -> str:
 
 
 def _loudness(velocity: int) -> str:
-    return "" if velocity == DEFAULT_VELOCITY else f' dynamics="{100 * velocity / FORTE:.2f}"'
+    return "" if velocity == DEFAULT_VELOCITY else f' dynamics="{100 * velocity / _FORTE:.2f}"'
 
 
 def _pitch(name: Name) -> str:
