@@ -428,6 +428,10 @@
         <translation>„{path}“ muss auf .wav oder .flac enden; wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
+        <source>&apos;{path}&apos; must end in one of {suffixes}; choose another name.</source>
+        <translation>„{path}“ muss auf eines von {suffixes} enden; wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
         <source>&apos;{path}&apos; would be larger than this disk or account allows; save elsewhere.</source>
         <translation>„{path}“ würde größer, als dieser Datenträger oder dieses Konto zulässt; speichern Sie woanders.</translation>
     </message>
@@ -638,6 +642,10 @@
     <message>
         <source>A pin has a velocity from 1 to 127, not {velocity}.</source>
         <translation>Eine festgehaltene Note hat eine Anschlagstärke von 1 bis 127, nicht {velocity}.</translation>
+    </message>
+    <message>
+        <source>A score of up to {most:,} notes is drawn, and this tune has {notes:,}; write MusicXML instead.</source>
+        <translation>Ein Notenbild wird bis zu {most:,} Noten gezeichnet, und diese Melodie hat {notes:,}; schreiben Sie stattdessen MusicXML.</translation>
     </message>
     <message>
         <source>A second ** line; keep each melody in a file of its own.</source>
@@ -2638,6 +2646,10 @@
         <translation>Spieluhr</translation>
     </message>
     <message>
+        <source>MusicXML names no notes below C0; move the tune up, or write MIDI.</source>
+        <translation>MusicXML kennt keine Noten unter C0; verschieben Sie die Melodie nach oben, oder schreiben Sie MIDI.</translation>
+    </message>
+    <message>
         <source>Muted electric guitar</source>
         <comment>instrument</comment>
         <translation>E-Gitarre (gedämpft)</translation>
@@ -4141,6 +4153,10 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
         <translation>Das Notenbild lässt sich nicht zeichnen: Das Notensatzprogramm liefert es in einer unbekannten Form.</translation>
     </message>
     <message>
+        <source>The score does not fit on one drawing; write MusicXML instead.</source>
+        <translation>Das Notenbild passt nicht auf eine Zeichnung; schreiben Sie stattdessen MusicXML.</translation>
+    </message>
+    <message>
         <source>The score in lines, as long as there is room</source>
         <translation>Die Noten in Zeilen, so lang der Platz reicht</translation>
     </message>
@@ -4355,6 +4371,10 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
     <message>
         <source>There is no note to write as sound.</source>
         <translation>Es gibt keine Note, die sich als Klang speichern ließe.</translation>
+    </message>
+    <message>
+        <source>There is no note to write; put one into the tune first.</source>
+        <translation>Es gibt keine Note zu schreiben; setzen Sie zuerst eine in die Melodie.</translation>
     </message>
     <message>
         <source>There is no output &apos;{port}&apos; now; connect it, or choose another.</source>
