@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,16 +83,30 @@ def desktop(size: str = "1280x800") -> Iterator[Desktop]:
         display = f":{screen.stdout.readline().strip()}"
         environment = {k: v for k, v in os.environ.items() if k != "QT_QPA_PLATFORM"}
         there = Desktop(environment | {"DISPLAY": display})
-        with subprocess.Popen(
-            ["openbox"], env=there.environment, stderr=subprocess.DEVNULL
-        ) as manager:
-            try:
-                # A window that comes before its manager is not given the keyboard.
-                wait_until(
-                    lambda: there.xdotool("get_num_desktops") not in ("", "0"), "a window manager"
-                )
+        try:
+            with _window_manager(there):
                 yield there
-            finally:
-                manager.terminate()
-                manager.wait()
-                screen.terminate()
+        finally:
+            screen.terminate()
+
+
+@contextmanager
+def _window_manager(there: Desktop) -> Iterator[None]:
+    """Begun again where it ended at once, as it does when it does not find its screen yet.
+
+    A window that comes before its manager is not given the keyboard.
+    """
+    with ExitStack() as managers:
+        manager: subprocess.Popen[bytes] | None = None
+
+        def manages() -> bool:
+            nonlocal manager
+            if manager is None or manager.poll() is not None:
+                manager = managers.enter_context(
+                    subprocess.Popen(["openbox"], env=there.environment, stderr=subprocess.DEVNULL)
+                )
+                managers.callback(manager.terminate)
+            return there.xdotool("get_num_desktops") not in ("", "0")
+
+        wait_until(manages, "a window manager")
+        yield
