@@ -125,7 +125,7 @@ class Scoring(QObject):
         if song.melody.notes:
             if not engraver.is_busy:
                 self._busy_since_seconds = time.monotonic()
-            engraver.ask(Wish(song, width))
+            engraver.ask(Wish(song, width, panel.view.sight))
             self._looking.start()
         else:
             engraver.forget()

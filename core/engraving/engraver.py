@@ -3,8 +3,9 @@
 To measure it: `ask` for a song, `poll` until a Plate comes.
 """
 
+import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -12,10 +13,9 @@ from multiprocessing.connection import Connection
 from typing import TypeAlias
 
 from core.child import attempt, become_child
-from core.engraving.mei import mei_from_sheet
-from core.engraving.plate import Plate, plate_from_svg
+from core.engraving.piece import Pieces
+from core.engraving.plate import Line, Plate, plate_from_lines
 from core.errors import UserError
-from core.files.score import svg_from_mei
 from core.link import Link
 from core.music.song import Song
 from core.notation.sheet import sheet_from_song
@@ -42,14 +42,28 @@ _TOO_LONG = Words(
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A song to engrave in lines `page_width` units of a plate long; None: in one strip."""
+    """A song to engrave in lines `page_width` units of a plate long; None: in one strip.
+
+    What stands higher than `sight` on the plate is wanted first.
+    """
 
     song: Song
     page_width: int | None
+    sight: float = math.inf
 
 
 def engraved(wish: Wish) -> Plate:
-    """The plate of a song, made here and now. UserError for more than MOST_NOTES notes."""
+    """The whole plate of a song, made here and now. UserError for more than MOST_NOTES notes."""
+    *_, plate = plates(wish, Pieces())
+    return plate
+
+
+def plates(
+    wish: Wish, pieces: Pieces, is_wanted: Callable[[], bool] = lambda: True
+) -> Iterator[Plate]:
+    """One that reaches as far as the sight, where that is not all, and then the whole one, unless
+    it is no longer wanted. UserError for more than MOST_NOTES notes.
+    """
     notes = len(wish.song.melody)
     if notes > MOST_NOTES:
         raise UserError(
@@ -60,24 +74,42 @@ def engraved(wish: Wish) -> Plate:
         )
     sheet = sheet_from_song(wish.song)
     if not sheet.bars:
-        return Plate()
-    return plate_from_svg(svg_from_mei(mei_from_sheet(sheet), wish.page_width))
+        yield Plate()
+        return
+    lines: list[Line] = []
+    is_seen = False
+    for piece in pieces.of(sheet, wish.page_width):
+        lines += piece.lines
+        if is_seen and not is_wanted():
+            return
+        if piece.is_last or not is_seen:
+            plate = plate_from_lines(lines, piece.is_last)
+            if piece.is_last or plate.height >= wish.sight:
+                is_seen = True
+                yield plate
 
 
-_Answer: TypeAlias = Plate | Words
+_Numbered: TypeAlias = tuple[int, Wish]
+_Answer: TypeAlias = tuple[int, Plate | Words]
+"""With the number of the wish."""
 
 
 class Engraver:
     """Nothing here ever waits. The latest wish wins: those before it that were not begun are
-    forgotten. The process begins with the first wish, and ends with `close`, whatever it does.
+    forgotten, and one of which the part in sight has come is given up for the next. The process
+    begins with the first wish, and ends with `close`, whatever it does.
     """
 
-    def __init__(self, serve: "Callable[[Connection[_Answer, Wish]], None] | None" = None) -> None:
+    def __init__(
+        self, serve: "Callable[[Connection[_Answer, _Numbered]], None] | None" = None
+    ) -> None:
         """`serve` is what the process does with its end of the pipe; a function of a module."""
         self._serve = serve or serve_wishes
-        self._link: Link[Wish, _Answer] | None = None
+        self._link: Link[_Numbered, _Answer] | None = None
         self._next: Wish | None = None
+        self._number = 0
         self._begun_seconds: float | None = None
+        self._is_seen = False
 
     @property
     def is_busy(self) -> bool:
@@ -94,16 +126,19 @@ class Engraver:
         self._next = None
 
     def poll(self) -> Plate | None:
-        """The next plate that is ready, also of a song that is no longer the latest.
+        """The next plate that is ready, whole or not, also of a song that is no longer the latest.
 
         To be called every few milliseconds while `is_busy`. UserError where the latest song cannot
         be engraved; the next wish is tried as ever.
         """
         if self._link is None:
             return None
-        for answer in self._link.replies():
-            self._begun_seconds = None
-            is_latest = self._next is None
+        for number, answer in self._link.replies():
+            is_latest = self._next is None and number == self._number
+            if number == self._number:
+                self._is_seen = isinstance(answer, Plate) and not answer.is_whole
+                if not self._is_seen:
+                    self._begun_seconds = None
             self._begin()
             if isinstance(answer, Plate):
                 return answer
@@ -126,13 +161,14 @@ class Engraver:
 
     def _begin(self) -> None:
         """Sends the latest wish, where the process has time for it."""
-        if self._next is None or self._begun_seconds is not None:
+        if self._next is None or (self._begun_seconds is not None and not self._is_seen):
             return
         if self._link is None:
             self._link = Link("engraver", self._serve)
         wish, self._next = self._next, None
-        self._begun_seconds = time.monotonic()
-        self._link.send(lambda: wish)
+        number = self._number = self._number + 1
+        self._begun_seconds, self._is_seen = time.monotonic(), False
+        self._link.send(lambda: (number, wish))
 
     def _give_up(self, sentence: Words) -> None:
         """Ends the process; another one begins with the latest wish, if that is not the culprit."""
@@ -143,13 +179,16 @@ class Engraver:
         self.ask(wish)
 
 
-def serve_wishes(pipe: "Connection[_Answer, Wish]") -> None:
+def serve_wishes(pipe: "Connection[_Answer, _Numbered]") -> None:
     """The life of the process: wishes in, plates or sentences out, until the parent is gone."""
     become_child(MOST_MEMORY_BYTES)
+    pieces = Pieces()
     with suppress(EOFError, OSError):
         while True:
-            work = partial(engraved, pipe.recv())
+            number, wish = pipe.recv()
+            found = plates(wish, pieces, is_wanted=lambda: not pipe.poll())
             try:
-                pipe.send(attempt(work))
+                while (plate := attempt(partial(next, found, None))) is not None:
+                    pipe.send((number, plate))
             except UserError as error:
-                pipe.send(error.words)
+                pipe.send((number, error.words))

@@ -21,20 +21,26 @@ _CLEFS: dict[Clef, str] = {
 _SIGNS = {-2: "ff", -1: "f", 0: "n", 1: "s", 2: "x"}
 
 
-def mei_from_sheet(sheet: Sheet) -> str:
-    """One staff with one layer.
+def mei_from_sheet(sheet: Sheet, begin: int = 0, end: int | None = None) -> str:
+    """One staff with one layer; of its bars those from the place `begin` on and before `end`.
 
-    The note of the tune that begins at tick 480 has the id n480, what is tied to it n480.1,
-    n480.2 and so on.
+    Where that is not the beginning, the bar before stands first, on a line of its own, as does the
+    change of meter before: from there it is known what is tied, and how much room lines have. The
+    note of the tune that begins at tick 480 has the id n480, what is tied to it n480.1, n480.2 and
+    so on.
     """
     fifths = sheet.key.fifths
     signature = f"{abs(fifths)}{'s' if fifths > 0 else 'f'}" if fifths else "0"
     staff = f'<staffGrp><staffDef n="1" lines="5" {_CLEFS[sheet.clef]}/></staffGrp>'
     first = f'keysig="{signature}"' + (_meter(sheet.bars[0]) if sheet.bars else "")
-    writer = _Writer()
-    bars = "".join(
-        writer.bar(bar, place, place == len(sheet.bars)) for place, bar in enumerate(sheet.bars, 1)
-    )
+    start = max(0, begin - 1)
+    changes = [_change(bar) for bar in sheet.bars[1:start] if bar.meter]
+    writer, last = _Writer(), len(sheet.bars) - 1
+    bars = "".join(changes[-1:])
+    for place, bar in enumerate(sheet.bars[start:end], start):
+        bars += "<sb/>" if start < place == begin else ""
+        bars += _change(bar) if bar.meter and place else ""
+        bars += writer.bar(bar, place == last)
     return f"{_HEAD}<scoreDef {first}>{staff}</scoreDef><section>\n{bars}{_TAIL}"
 
 
@@ -43,19 +49,22 @@ def _meter(bar: Bar) -> str:
     return f' meter.count="{meter.beats}" meter.unit="{meter.unit}"' if meter else ""
 
 
+def _change(bar: Bar) -> str:
+    return f"<scoreDef{_meter(bar)}/>"
+
+
 class _Writer:
     """Knows how many parts of the note at hand have been written."""
 
     def __init__(self) -> None:
         self._parts = 0
 
-    def bar(self, bar: Bar, place: int, is_last: bool) -> str:
-        change = f"<scoreDef{_meter(bar)}/>" if bar.meter and place > 1 else ""
+    def bar(self, bar: Bar, is_last: bool) -> str:
         short = "" if bar.is_full else ' metcon="false"'
         end = ' right="end"' if is_last else ""
         inside = "".join(self._items(bar.items)) or "<mRest/>"
         layer = f'<staff n="1"><layer n="1">{inside}</layer></staff>'
-        return f'{change}<measure n="{bar.number}"{short}{end}>{layer}</measure>\n'
+        return f'<measure n="{bar.number}"{short}{end}>{layer}</measure>\n'
 
     def _items(self, items: tuple[Item, ...]) -> Iterator[str]:
         for item in items:

@@ -31,44 +31,29 @@ _OPTIONS = {
     "pageMarginRight": 0,
     "pageMarginTop": _MARGIN,
     "smuflTextFont": "none",
-    "spacingLinear": _USUAL,
     "spacingSystem": _BETWEEN,
     "svgFormatRaw": True,
 }
 
 
-def svg_from_mei(mei: str, page_width: int | None) -> list[str]:
+def svg_from_mei(mei: str, page_width: int | None, is_tight: bool = False) -> list[str]:
     """Pages as long as can be, with systems `page_width` units wide within the limits; or, for
-    None, one system as long as it takes. UserError where Verovio cannot read the MEI.
+    None, one system as long as it takes. Lines are broken where the MEI says so, and where they
+    are full; `is_tight` ones hold a little more. UserError where Verovio cannot read the MEI.
     """
     engraver = _toolkit()
     if page_width is None:
         layout = {"breaks": "none", "adjustPageWidth": True}
     else:
         width = min(max(page_width, NARROWEST_PAGE), WIDEST_PAGE)
-        layout = {"breaks": "auto", "adjustPageWidth": False}
+        layout = {"breaks": "smart", "breaksSmartSb": 0.0, "adjustPageWidth": False}
         layout["pageWidth"] = width // _UNIT_OF_PAGE
+    layout["spacingLinear"] = _TIGHT if is_tight else _USUAL
     engraver.setOptions(_OPTIONS | layout)
     engraver.resetXmlIdSeed(1)  # the same score has the same names, which else go by lot
     if not engraver.loadData(mei):
         raise UserError("The score cannot be drawn: the engraver does not take it.")
-    pages = _drawn(engraver)
-    if _ends_with_a_lonely_bar(pages):
-        engraver.setOptions({"spacingLinear": _TIGHT})
-        engraver.redoLayout()
-        tight = _drawn(engraver)
-        return pages if _ends_with_a_lonely_bar(tight) else tight
-    return pages
-
-
-def _drawn(engraver: "toolkit") -> list[str]:
     return [engraver.renderToSVG(page) for page in range(1, engraver.getPageCount() + 1)]
-
-
-def _ends_with_a_lonely_bar(pages: list[str]) -> bool:
-    """Whether the last of several lines of music holds one bar alone."""
-    before, _, last = "".join(pages).rpartition('class="system"')
-    return 'class="system"' in before and last.count('class="measure"') == 1
 
 
 @cache

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from core.engraving.plate import STAFF_SPACE, Box, Head, Picture, Plate
+from core.engraving.plate import STAFF_SPACE, Box, Head, Picture, Plate, completed
 from gui.score.marks import draw_chosen, draw_focus, draw_sentence, draw_sounding
 from gui.score.press import Press
 from gui.theme import theme_from_palette
@@ -75,10 +75,16 @@ class Page(QAbstractScrollArea):
         """How long a line may be, in units of a plate."""
         return round((self.viewport().width() - 2 * _PADDING_PX) / self._press.scale)
 
+    @property
+    def sight(self) -> float:
+        """How far down the plate one can see."""
+        return (self.viewport().height() - self._origin.y()) / self._press.scale
+
     def show_plate(self, plate: Plate) -> None:
-        """Shows `plate` as soon as what of it is in sight has been drawn."""
+        """Shows `plate` as soon as what of it is in sight has been drawn. Where it is not whole,
+        the lines that are there already follow it."""
         self._sentence = ""
-        self._next = plate
+        self._next = plate if plate.is_whole else completed(plate, self._plate)
         self._draw.start()
 
     def show_sentence(self, sentence: str) -> None:

@@ -6,38 +6,45 @@ import signal
 import time
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
+from typing import TypeAlias
 
 import pytest
 
 from core.engraving import engraver as module
-from core.engraving.engraver import MOST_NOTES, Engraver, Wish, engraved
+from core.engraving.engraver import MOST_NOTES, Engraver, Wish, engraved, plates
+from core.engraving.piece import Pieces
 from core.engraving.plate import Plate
 from core.errors import UserError
 from core.music.song import Song
 from core.words import Words
 from tests.notation.shorthand import played, song
 
+Answer: TypeAlias = tuple[int, Plate | Words]
+Numbered: TypeAlias = tuple[int, Wish]
+
 TUNE = song("c4/4 d4 e4 f4 | g4/1")
 
 
-def serve_slowly(pipe: "Connection[Plate | Words, Wish]") -> None:
+def serve_slowly(pipe: "Connection[Answer, Numbered]") -> None:
     """Answers each wish with a plate as wide as the page that it asks for; 1 takes long."""
     while True:
-        wish = pipe.recv()
+        number, wish = pipe.recv()
         time.sleep(60.0 if wish.page_width == 1 else 0.05)
-        pipe.send(Plate(float(wish.page_width or 0)))
+        pipe.send((number, Plate(float(wish.page_width or 0))))
 
 
-def serve_and_die(pipe: "Connection[Plate | Words, Wish]") -> None:
-    if pipe.recv().page_width == 1:
+def serve_and_die(pipe: "Connection[Answer, Numbered]") -> None:
+    number, wish = pipe.recv()
+    if wish.page_width == 1:
         os.kill(os.getpid(), signal.SIGKILL)
-    pipe.send(Plate(2.0))
+    pipe.send((number, Plate(2.0)))
     pipe.recv()
 
 
-def refuse(pipe: "Connection[Plate | Words, Wish]") -> None:
+def refuse(pipe: "Connection[Answer, Numbered]") -> None:
     while True:
-        pipe.send(Words("Not this one.") if pipe.recv().page_width == 1 else Plate())
+        number, wish = pipe.recv()
+        pipe.send((number, Words("Not this one.") if wish.page_width == 1 else Plate()))
 
 
 @pytest.fixture
@@ -78,6 +85,48 @@ def test_the_latest_wish_wins(engravers: list[Engraver]) -> None:
         engraver.ask(Wish(TUNE, width))
     widths = [plate.width for plate in iter(lambda: answer(engraver), None)]
     assert widths == [2.0, 5.0]
+
+
+def serve_halves(pipe: "Connection[Answer, Numbered]") -> None:
+    """Shows a part of each song at once, and the rest when the next is there, or never."""
+    while True:
+        number, wish = pipe.recv()
+        width = float(wish.page_width or 0)
+        pipe.send((number, Plate(width, is_whole=False)))
+        if width != 1 or pipe.poll(None):
+            pipe.send((number, Plate(width)))
+
+
+def test_a_part_that_is_in_sight_is_enough_for_the_next_to_begin(
+    engravers: list[Engraver],
+) -> None:
+    engravers.append(engraver := Engraver(serve_halves))
+    engraver.ask(Wish(TUNE, 1))
+    part = answer(engraver)
+    assert part == Plate(1.0, is_whole=False)
+    assert engraver.is_busy, "the rest is to come"
+    engraver.ask(Wish(TUNE, 2))
+    rest = [(plate.width, plate.is_whole) for plate in iter(lambda: answer(engraver), None)]
+    assert rest == [(1.0, True), (2.0, False), (2.0, True)], "and none of them ended the other"
+
+
+def test_what_is_in_sight_comes_first(engravers: list[Engraver]) -> None:
+    engravers.append(engraver := Engraver())
+    long = song("c4/4 d4 e4 f4 | g4/2 e4 | " * 40)
+    engraver.ask(Wish(long, 15_000, sight=3000.0))
+    part, whole = answer(engraver), answer(engraver)
+    assert part is not None
+    assert whole == engraved(Wish(long, 15_000))
+    assert not part.is_whole
+    assert part.height >= 3000
+    assert part.pictures == whole.pictures[: len(part.pictures)]
+    assert not engraver.is_busy
+
+
+def test_the_rest_of_what_is_no_longer_wanted_is_given_up() -> None:
+    long = Wish(song("c4/4 d4 e4 f4 | g4/2 e4 | " * 40), 15_000, sight=3000.0)
+    (part,) = plates(long, Pieces(), is_wanted=lambda: False)
+    assert not part.is_whole
 
 
 def test_what_is_forgotten_is_not_begun(engravers: list[Engraver]) -> None:

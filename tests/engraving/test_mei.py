@@ -1,6 +1,7 @@
 """The MEI that the engraver gets."""
 
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -71,3 +72,16 @@ def test_each_symbol_is_written_once(tune: Song) -> None:
     symbols = [s for bar in sheet.bars for s in symbols_in(bar.items)]
     ids = [note[_ID] for note in all_of(tune, "note")]
     assert len(ids) == len(set(ids)) == sum(s.name is not None for s in symbols)
+
+
+def test_a_part_begins_with_the_bar_before_it_on_a_line_of_its_own() -> None:
+    meters = MeterMap(((0, Meter(4, 4)), (1920, Meter(3, 4)), (1920 + 1440, Meter(2, 4))))
+    sheet = sheet_from_song(replace(song("c4/4 d4 e4 f4 " * 6), meters=meters))
+    part = ET.fromstring(mei_from_sheet(sheet, 5, 7))
+    section = part.find(f".//{_MEI}section")
+    assert section is not None
+    assert [element.tag.removeprefix(_MEI) for element in section] == [
+        *("scoreDef", "measure", "sb", "measure", "measure")
+    ]
+    assert section[0].get("meter.count") == "2", "the last change before"
+    assert [bar.get("n") for bar in section.iter(f"{_MEI}measure")] == ["5", "6", "7"]

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 
 from core.engraving.engraver import Wish, engraved
+from core.engraving.line import lines_from_svg
 from core.engraving.mei import mei_from_sheet
-from core.engraving.plate import plate_from_svg
 from core.errors import UserError
 from core.files.score import _toolkit, svg_from_mei
 from core.music.song import Song
@@ -26,26 +26,23 @@ def mei(tune: Song) -> str:
 
 def test_lines_are_as_long_as_there_is_room() -> None:
     def lines(width: int | None) -> int:
-        return len(plate_from_svg(svg_from_mei(mei(TUNE), width)).systems)
+        return len(list(lines_from_svg(svg_from_mei(mei(TUNE), width))))
 
     assert lines(9000) > lines(30_000) > 1
     assert lines(None) == 1
 
 
-def test_no_bar_is_left_alone_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    def bars_of_the_last_line() -> int:
-        text = "".join(svg_from_mei(mei(TUNE), 10_500))
-        return text.rpartition('class="system"')[2].count('class="measure"')
+def test_tight_lines_hold_more() -> None:
+    def bars(is_tight: bool) -> int:
+        return next(lines_from_svg(svg_from_mei(mei(TUNE), 15_000, is_tight))).bars
 
-    assert bars_of_the_last_line() > 1
-    monkeypatch.setattr("core.files.score._TIGHT", 0.32)
-    assert bars_of_the_last_line() == 1, "as the usual space would have it"
+    assert bars(is_tight=True) > bars(is_tight=False)
 
 
 @pytest.mark.parametrize("width", [12_000, None])
 def test_every_note_has_its_heads_in_reading_order(width: int | None) -> None:
     symbols = [s for bar in sheet_from_song(TUNE).bars for s in symbols_in(bar.items)]
-    plate = plate_from_svg(svg_from_mei(mei(TUNE), width))
+    plate = engraved(Wish(TUNE, width))
     assert [head.note for head in plate.heads] == [s.note for s in symbols if s.name is not None]
     places = [(head.box.top // 2000, head.box.left) for head in plate.heads]
     if width is None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.engraving.engraver import Wish, engraved
-from core.engraving.plate import STAFF_SPACE, Plate
+from core.engraving.plate import STAFF_SPACE, Plate, plate_from_lines
 from gui.score.view import ScoreView
 from gui.theme import DARK, LIGHT, palette_from_theme
 from tests.gui.score.conftest import TUNE
@@ -137,6 +137,17 @@ def test_the_old_page_stays_until_the_new_one_is_drawn(view: ScoreView, qtbot: Q
     assert image(view) == before
     qtbot.waitUntil(lambda: view.plate is new)
     assert image(view) != before
+
+
+def test_a_part_is_shown_with_the_rest_of_the_page_as_it_was(view: ScoreView, qtbot: QtBot) -> None:
+    old = view.plate
+    moved = replace(TUNE, melody=TUNE.melody.transposed(2))
+    new = engraved(Wish(moved, view.page_width))
+    end = view.verticalScrollBar().maximum()
+    view.show_plate(plate_from_lines(new.lines[:1], is_whole=False))
+    qtbot.waitUntil(lambda: view.plate is not old)
+    assert view.plate.lines == (new.lines[0], *old.lines[1:])
+    assert view.verticalScrollBar().maximum() == pytest.approx(end, abs=20)
 
 
 def test_a_sentence_takes_the_place_of_the_score(view: ScoreView) -> None:
