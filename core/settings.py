@@ -35,8 +35,9 @@ class Settings:
     default; `mapping` is the file of symbols that was chosen for the model. `keeps_random_seed`
     says that Generate takes the same random seed again, `shows_field` that the roll shows what the
     model thinks, and `labels` are words for what is written there. `geometry` is what the window
-    says about its place and its size, in base64. `language` is a code such as 'de', empty for that
-    of the system.
+    says about its place and its size, in base64. `export_kind` is the window's word for the kind
+    of file that was exported last, empty for the default. `language` is a code such as 'de', empty
+    for that of the system.
     """
 
     output: str = ""
@@ -51,6 +52,7 @@ class Settings:
     tempo: float = DEFAULT_TEMPO
     project_folder: str = ""
     export_folder: str = ""
+    export_kind: str = ""
     model_folder: str = ""
     geometry: str = ""
     layout: Layout = field(default_factory=Layout)

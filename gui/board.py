@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from gui.panels.takes import TakesPanel
 
 _NONE_SHOWN = Words("Choose a take first")
+_NO_TAKES = Words("There are no takes: ask for several under Generate")
 _SHOWN_MS = 6000
 _SEVERAL = 4
 
@@ -150,6 +151,7 @@ class Board(QObject):
             "exchange": "" if self._takes.other is not None else tr(NO_PAIR),
             "star": none,
             "keep": none,
+            "export_takes": "" if self._takes.all else tr(_NO_TAKES),
         }
         for name, reason in reasons.items():
             self._actions.allow(name, reason)

@@ -29,6 +29,15 @@ class Dialogs:
 
         return file_to_save(self._window, title, suggestion, kinds)
 
+    def file_to_export(
+        self, title: str, suggestion: Path, kinds: Sequence[str], chosen: int, replaces: bool
+    ) -> tuple[Path, int] | None:
+        """The file name and which of the filters `kinds` was chosen, at first `chosen`; None for
+        Cancel. Where it `replaces` a file of that name, that was agreed to."""
+        from gui.filedialog import file_to_export
+
+        return file_to_export(self._window, title, suggestion, kinds, chosen, replaces)
+
     def tune(self, file: str, titles: Sequence[str]) -> int | None:
         """Which of the tunes in `file` shall be opened, counted from 1; None for Cancel."""
         from gui.tunedialog import TuneDialog

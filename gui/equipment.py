@@ -7,6 +7,7 @@ from gui.audio import AudioExport
 from gui.board import Board
 from gui.console import Console
 from gui.desk import Desk
+from gui.exporting import Export
 from gui.files import Asking
 from gui.forking import Forking
 from gui.languages import LanguageMenu
@@ -18,6 +19,7 @@ from gui.scoring import Scoring
 from gui.soundboard import Soundboard
 from gui.toning import Toning
 from gui.workbench import Workbench
+from gui.writing import Writing
 
 if TYPE_CHECKING:
     from core.model.family import Model
@@ -67,9 +69,17 @@ def equip(studio: "Studio", settings: Settings, asking: Asking) -> None:
     studio.soundboard = Soundboard(
         *(window, studio.sound, studio.toning, studio.hearing, studio.playback, asking), studio
     )
+    studio.writing = Writing(window.message, studio)
+    studio.writing.told.connect(studio.tell)
+    studio.writing.reported.connect(studio.files.reported)
+    studio.writing.progressed.connect(window.statusBar().showMessage)
     studio.audio = AudioExport(
-        *(document, studio.files, studio.sound, studio.toning, window.message), studio
+        *(document, studio.files, studio.recipes, studio.writing, studio.sound, studio.toning),
+        studio,
     )
-    studio.audio.told.connect(studio.tell)
-    studio.audio.reported.connect(studio.files.reported)
-    studio.audio.progressed.connect(window.statusBar().showMessage)
+    studio.export = Export(
+        *(document, studio.takes, window.roll, studio.files, studio.recipes, studio.writing),
+        asking,
+        studio,
+    )
+    studio.export.kind = settings.export_kind

@@ -1,5 +1,6 @@
 """The dialogs in which a file is chosen."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -38,11 +39,38 @@ def file_to_open(window: QWidget, title: str, folder: str, kinds: str) -> Path |
 
 def file_to_save(window: QWidget, title: str, suggestion: Path, kinds: str) -> Path | None:
     """The file name chosen, None for Cancel; overwriting was agreed to."""
+    return _answer(_saving(window, title, suggestion, kinds))
+
+
+def file_to_export(
+    window: QWidget,
+    title: str,
+    suggestion: Path,
+    kinds: Sequence[str],
+    chosen: int,
+    replaces: bool,
+) -> tuple[Path, int] | None:
+    """The file name and which of the filters `kinds` was chosen, at first `chosen`; None for
+    Cancel. Where it `replaces` a file of that name, that was agreed to."""
+    dialog = _saving(window, title, suggestion, ";;".join(kinds))
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, not replaces)
+
+    def complete(kind: str) -> None:
+        dialog.setDefaultSuffix(kind.partition("*.")[2].strip(")").partition(" ")[0])
+
+    dialog.filterSelected.connect(complete)
+    dialog.selectNameFilter(kinds[chosen])
+    complete(kinds[chosen])
+    path = _answer(dialog)
+    return None if path is None else (path, list(kinds).index(dialog.selectedNameFilter()))
+
+
+def _saving(window: QWidget, title: str, suggestion: Path, kinds: str) -> QFileDialog:
     dialog = QFileDialog(window, title, str(suggestion.parent), kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.selectFile(suggestion.name)
-    return _answer(dialog)
+    return dialog
 
 
 @cache

@@ -25,10 +25,17 @@ FILES = (
     Entry(
         "export",
         _MENU,
-        Words("&Export MIDI…"),
+        Words("&Export…"),
         "Ctrl+E",
-        Words("Write the tune as a MIDI file"),
+        Words("Write the tune as MIDI, MusicXML, ABC or kern, or its score as PDF or a picture"),
         True,
+    ),
+    Entry(
+        "export_takes",
+        _MENU,
+        Words("Export all &takes…"),
+        "Ctrl+Shift+B",
+        Words("Write every take to a numbered file of its own"),
     ),
     Entry(
         "export_audio",

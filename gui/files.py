@@ -1,4 +1,4 @@
-"""Files in and out: projects, music to begin from, MIDI to take away."""
+"""Files in and out: projects, music to begin from."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +18,6 @@ from gui.recipes import told_by_recipe
 PROJECTS = Words("Cantilena projects ({pattern})", pattern=f"*{SUFFIX}")
 MODELS = Words("Trained models (*.keras *.h5 *.hdf5)")
 MAPPINGS = Words("Mappings of symbols (*.json)")
-MIDI = Words("MIDI files (*.mid)")
 ALL = Words("All files (*)")
 
 _MODEL_SUFFIXES = (".keras", ".h5", ".hdf5")
@@ -32,6 +31,9 @@ class Asking(Protocol):
     def file_to_save(self, title: str, suggestion: Path, kinds: str, /) -> Path | None: ...
     def tune(self, file: str, titles: Sequence[str], /) -> int | None: ...
     def unsaved(self, name: str) -> Answer: ...
+    def file_to_export(
+        self, title: str, suggestion: Path, kinds: Sequence[str], chosen: int, replaces: bool, /
+    ) -> tuple[Path, int] | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,6 @@ class _Several:
 class Files(QObject):
     """Reads and writes on a thread, and asks before unsaved work would go.
 
-    `recipe` is to be set to what writes down how the present tune was made, see gui/recipes.py.
     `told` brings a sentence about what went wrong, `reported` one about what was done,
     `model_chosen` the Path of a model; `project_opened` tells that the document is another.
     `waiting` brings a sentence when reading takes long, and `waited` the same when it is over.
@@ -62,7 +63,6 @@ class Files(QObject):
         self._document = document
         self._asking = asking
         self.project_folder = self.export_folder = self.model_folder = ""
-        self.recipe: Callable[[], Callable[[], Iterator[str | None]]] = lambda: lambda: iter([""])
         self._reading: Job | None = None
         self._sentence = ""
         self._long = QTimer(self)
@@ -112,39 +112,20 @@ class Files(QObject):
     def save_as(self) -> None:
         self._save(lambda: None, asks=True)
 
-    def export(self) -> None:
-        """Asks for a name and writes the tune as MIDI."""
-        path = self.ask_to_export(tr("Export MIDI"), ".mid", tr(MIDI))
-        if path is None:
-            return
-        song, recipe = self._document.song, self.recipe()
-
-        def steps() -> Iterator[object]:
-            from core.files.midi import write_midi  # mido, which the start needs not
-
-            remark = ""
-            for text in recipe():
-                remark = text or ""
-                yield None  # so that the job can end
-            write_midi(song, path, remark)
-            yield path
-
-        def finish(found: object) -> None:
-            if found is not None:
-                self.reported.emit(tr("Exported to {path}.", path=path))
-
-        self._run(steps, finish)
-
     def ask_to_export(self, title: str, suffix: str, kinds: str) -> Path | None:
         """The name for a file to take away; with `suffix` where the user gives it none."""
-        folder = Path(self.export_folder or self.project_folder or Path.home())
-        own = self._document.path
-        stem = tr("tune", "name of a file") if own is None else own.stem
-        path = self._asking.file_to_save(title, folder / f"{stem}{suffix}", kinds)
+        path = self._asking.file_to_save(title, self.suggestion(suffix), kinds)
         if path is None:
             return None
         self.export_folder = str(path.parent)
         return path if path.suffix else path.with_name(f"{path.name}{suffix}")
+
+    def suggestion(self, suffix: str) -> Path:
+        """A name for such a file, in the folder of the one before."""
+        folder = Path(self.export_folder or self.project_folder or Path.home())
+        own = self._document.path
+        stem = tr("tune", "name of a file") if own is None else own.stem
+        return folder / f"{stem}{suffix}"
 
     def leave(self, then: Callable[[], object]) -> None:
         """Does `then` once no work can be lost by it; asks if there is any, and may not do it."""

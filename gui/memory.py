@@ -43,6 +43,7 @@ def present_settings(studio: "Studio") -> Settings:
         tempo=studio.document.song.tempo,
         project_folder=files.project_folder,
         export_folder=files.export_folder,
+        export_kind=studio.export.kind,
         model_folder=files.model_folder,
         geometry=window.place,
         layout=replace(window.layout_of_parts, shows_velocities=studio.workbench.shows_velocities),

@@ -6,14 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.compose.controls import Controls
 from core.document import Document
 from core.errors import UserError
+from core.music.song import Song
 from core.project import Project
 from gui.blending import Blending
 from gui.models import Models
 
 if TYPE_CHECKING:
-    pass
+    from core.compose.pins.pin import Pin
 
 
 class Recipes:
@@ -27,8 +29,13 @@ class Recipes:
         tune is made again to see that the recipe is right. The text is empty for a tune that was
         typed or edited, or made otherwise than by one recipe.
         """
-        document, asked = self._document, self._document.asked
-        song, pins = document.song, document.pins
+        document = self._document
+        return self.of(document.song, document.asked, document.pins)
+
+    def of(
+        self, song: Song, asked: Controls | None, pins: "tuple[Pin, ...]" = ()
+    ) -> Callable[[], Iterator[str | None]]:
+        """The same for another tune, `asked` for with these controls; None where nobody knows."""
         name, model = self._models.name, self._blending.model
         parts = tuple(filter(None, (self._models.model, self._blending.second)))
 
@@ -38,7 +45,6 @@ class Recipes:
                 return
             from core.compose.pins.particle import PARTICLES
             from core.model.identity import identity
-            from core.music.song import Song
             from core.recipe import Mark, Recipe, text_from_recipe
 
             text = ""

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from gui.board import Board
     from gui.console import Console
     from gui.desk import Desk
+    from gui.exporting import Export
     from gui.forking import Forking
     from gui.languages import LanguageMenu
     from gui.marks import Marks
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from gui.soundboard import Soundboard
     from gui.toning import Toning
     from gui.workbench import Workbench
+    from gui.writing import Writing
 
 _log = logging.getLogger(__name__)
 
@@ -73,6 +75,8 @@ class Studio(QObject):
     toning: "Toning"
     soundboard: "Soundboard"
     audio: "AudioExport"
+    export: "Export"
+    writing: "Writing"
 
     def __init__(
         self,
@@ -96,7 +100,7 @@ class Studio(QObject):
         self.sound = Sound(settings.sound, self)
         self.hearing = Hearing(self.document, self.sound, self.playback, self)
         self.files = Files(self.document, asking, self)
-        self.files.recipe = Recipes(self.document, self.models, self.blending).present
+        self.recipes = Recipes(self.document, self.models, self.blending)
         self.files.project_folder = settings.project_folder
         self.files.export_folder = settings.export_folder
         self.files.model_folder = settings.model_folder

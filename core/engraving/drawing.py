@@ -13,8 +13,8 @@ PAGE_WIDTH = 21_000
 """Of a sheet of A4, in units of the drawing."""
 
 
-def drawn(song: Song) -> Iterator[bytes]:
-    """Yields the SVG once. It takes long and may hang: see core.apart.
+def drawn(song: Song, line_width: int = PAGE_WIDTH) -> Iterator[bytes]:
+    """Yields the SVG once, with lines of such a length. It takes long and may hang: see core.apart.
 
     UserError for more than MOST_NOTES notes, and for none.
     """
@@ -26,7 +26,7 @@ def drawn(song: Song) -> Iterator[bytes]:
             most=MOST_NOTES,
             notes=notes,
         )
-    pages = svg_from_mei(mei_from_sheet(sheet_from_song(song)), PAGE_WIDTH)
+    pages = svg_from_mei(mei_from_sheet(sheet_from_song(song)), line_width)
     if len(pages) != 1:
         raise UserError("The score does not fit on one drawing; write MusicXML instead.")
     yield pages[0].encode()

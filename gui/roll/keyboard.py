@@ -2,32 +2,25 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontInfo,
     QHideEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
 )
 from PySide6.QtWidgets import QWidget
 
 from core.music.key import Key
-from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH
+from core.music.melody import LOWEST_PITCH
 from core.music.naming import pitch_words
-from core.music.scale import is_in_scale
 from gui.language import tr
-from gui.roll.geometry import PitchAxis, is_black
+from gui.roll.geometry import PitchAxis
 from gui.roll.hand import Hand
+from gui.roll.keying import Keys
 from gui.theme import Theme
 
 _MOUSE = "mouse"
-_SMALLEST_DOTTED_PX = 8
-_DOT_PLACE = 0.48
-"""In the width of the strip: on black keys as on white ones."""
 
 
 class Keyboard(QWidget):
@@ -109,67 +102,8 @@ class Keyboard(QWidget):
             self.update(0, top, self.width(), 3 * self._axis.row_px + 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        lit = self._hand.pitches.union(() if self._sounding is None else (self._sounding,))
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, axis, width = self._theme, self._axis, self.width()
-        font = QFont(self.font())
-        font.setPixelSize(max(8, min(QFontInfo(font).pixelSize() - 1, axis.row_px)))
-        painter.setFont(font)
-        lowest = axis.pitch_from_y(event.rect().bottom()) - 1
-        stale = range(lowest, axis.pitch_from_y(event.rect().top()) + 2)
-        for pitch in stale:
-            self._paint_white(painter, pitch)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for pitch in stale:
-            if is_black(pitch):
-                y = axis.row_top(pitch)
-                rect = QRectF(-4, y + 0.5, width * 0.6 + 4, axis.row_px - 1)
-                painter.setBrush(QColor(self._colour(pitch)))
-                painter.drawRoundedRect(rect, 2.5, 2.5)
-        if self._key is not None and axis.row_px >= _SMALLEST_DOTTED_PX:
-            for pitch in stale:
-                if is_in_scale(pitch, self._key):
-                    self._paint_dot(painter, pitch, is_tonic=pitch % 12 == self._key.tonic)
-        painter.fillRect(QRectF(width - 1, 0, 1, self.height()), QColor(theme.key_edge))
+        keys = Keys(self._axis, self._theme, self._key, lit, self.width())
+        keys.paint(painter, QRectF(event.rect()))
         painter.end()
-
-    def _paint_dot(self, painter: QPainter, pitch: int, *, is_tonic: bool) -> None:
-        theme, black = self._theme, is_black(pitch)
-        ink = QColor(theme.on_black_key if black else theme.on_white_key)
-        ink = QColor(theme.on_down_key) if self._is_lit(pitch) else ink
-        middle = self._axis.y_from_pitch(pitch) + self._axis.row_px / 2
-        centre = QPointF(self.width() * _DOT_PLACE, middle)
-        painter.setPen(QPen(ink, 1.5) if is_tonic else Qt.PenStyle.NoPen)
-        painter.setBrush(Qt.BrushStyle.NoBrush if is_tonic else ink)
-        painter.drawEllipse(centre, 3.0 if is_tonic else 2.0, 3.0 if is_tonic else 2.0)
-
-    def _is_lit(self, pitch: int) -> bool:
-        return pitch in self._hand.pitches or pitch == self._sounding
-
-    def _colour(self, pitch: int) -> str:
-        if self._is_lit(pitch):
-            return self._theme.down_key
-        return self._theme.black_key if is_black(pitch) else self._theme.white_key
-
-    def _paint_white(self, painter: QPainter, pitch: int) -> None:
-        """A white key reaches to the middle of the black rows beside it."""
-        if is_black(pitch):
-            return
-        axis, width, half = self._axis, self.width(), self._axis.row_px / 2
-        top = axis.y_from_pitch(pitch) - (half if _has_black(pitch + 1) else 0)
-        bottom = axis.y_from_pitch(pitch - 1) + (half if _has_black(pitch - 1) else 0)
-        rect = QRectF(0, round(top), width, round(bottom) - round(top))
-        painter.fillRect(rect, QColor(self._colour(pitch)))
-        edge = QRectF(0, rect.bottom() - 1, width, 1)
-        painter.fillRect(edge, QColor(self._theme.key_edge))
-        if pitch % 12 == 0 and axis.row_px >= 6:
-            theme = self._theme
-            ink = theme.on_down_key if self._is_lit(pitch) else theme.on_white_key
-            painter.setPen(QColor(ink))
-            row = QRectF(0, axis.y_from_pitch(pitch), width - 5, axis.row_px)
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(row, flags | Qt.TextFlag.TextDontClip, tr(pitch_words(pitch)))
-
-
-def _has_black(pitch: int) -> bool:
-    return LOWEST_PITCH <= pitch <= HIGHEST_PITCH and is_black(pitch)

@@ -40,8 +40,8 @@
         <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
-        <source>&amp;Export MIDI…</source>
-        <translation>&amp;MIDI exportieren…</translation>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -420,6 +420,10 @@
         <translation>„{path}“ ist keine Datei einer lesbaren Art; lesbar sind {kinds}.</translation>
     </message>
     <message>
+        <source>&apos;{path}&apos; is there already; choose another name.</source>
+        <translation>„{path}“ gibt es schon; wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
         <source>&apos;{path}&apos; may not be read; ask its owner for permission.</source>
         <translation>Für „{path}“ fehlt die Leseberechtigung; bitten Sie den Eigentümer der Datei darum.</translation>
     </message>
@@ -686,6 +690,10 @@
     <message>
         <source>A&amp;dd to the seed</source>
         <translation>M&amp;itschreiben</translation>
+    </message>
+    <message>
+        <source>ABC</source>
+        <translation>ABC</translation>
     </message>
     <message>
         <source>Accordion</source>
@@ -1658,12 +1666,21 @@
         <translation>Takes A und B tauschen; während der Wiedergabe mit dem nächsten Takt</translation>
     </message>
     <message>
-        <source>Export MIDI</source>
-        <translation>MIDI exportieren</translation>
+        <source>Export</source>
+        <comment>a file</comment>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Export a&amp;udio…</source>
         <translation>&amp;Audio exportieren…</translation>
+    </message>
+    <message>
+        <source>Export all &amp;takes…</source>
+        <translation>Alle &amp;Takes exportieren…</translation>
+    </message>
+    <message>
+        <source>Export all takes</source>
+        <translation>Alle Takes exportieren</translation>
     </message>
     <message>
         <source>Export audio</source>
@@ -1672,6 +1689,10 @@
     <message>
         <source>Exported to {path}.</source>
         <translation>Nach {path} exportiert.</translation>
+    </message>
+    <message>
+        <source>Exported {takes} to {folder}.</source>
+        <translation>{takes} nach {folder} exportiert.</translation>
     </message>
     <message>
         <source>E♭</source>
@@ -2414,12 +2435,12 @@
         <translation>M&amp;essen…</translation>
     </message>
     <message>
-        <source>MIDI channel of the tune and of what you play; 10 is for drums</source>
-        <translation>MIDI-Kanal der Melodie und dessen, was Sie spielen; 10 ist für Schlagzeug</translation>
+        <source>MIDI</source>
+        <translation>MIDI</translation>
     </message>
     <message>
-        <source>MIDI files (*.mid)</source>
-        <translation>MIDI-Dateien (*.mid)</translation>
+        <source>MIDI channel of the tune and of what you play; 10 is for drums</source>
+        <translation>MIDI-Kanal der Melodie und dessen, was Sie spielen; 10 ist für Schlagzeug</translation>
     </message>
     <message>
         <source>MIDI input</source>
@@ -2646,8 +2667,16 @@
         <translation>Spieluhr</translation>
     </message>
     <message>
+        <source>MusicXML</source>
+        <translation>MusicXML</translation>
+    </message>
+    <message>
         <source>MusicXML names no notes below C0; move the tune up, or write MIDI.</source>
         <translation>MusicXML kennt keine Noten unter C0; verschieben Sie die Melodie nach oben, oder schreiben Sie MIDI.</translation>
+    </message>
+    <message>
+        <source>MusicXML, compressed</source>
+        <translation>MusicXML, gepackt</translation>
     </message>
     <message>
         <source>Muted electric guitar</source>
@@ -3008,6 +3037,10 @@
     <message>
         <source>Phrases of so many bars, the first one from the beginning of the tune</source>
         <translation>Phrasen von so vielen Takten, die erste ab dem Beginn der Melodie</translation>
+    </message>
+    <message>
+        <source>Piano roll as a picture</source>
+        <translation>Pianorolle als Bild</translation>
     </message>
     <message>
         <source>Piano roll, {counts}</source>
@@ -3419,6 +3452,18 @@
     <message>
         <source>Score</source>
         <translation>Notenbild</translation>
+    </message>
+    <message>
+        <source>Score as a picture</source>
+        <translation>Noten als Bild</translation>
+    </message>
+    <message>
+        <source>Score as one drawing</source>
+        <translation>Noten als eine Zeichnung</translation>
+    </message>
+    <message>
+        <source>Score on pages to print</source>
+        <translation>Noten auf Seiten zum Drucken</translation>
     </message>
     <message>
         <source>Score, {counts}</source>
@@ -4165,6 +4210,10 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
         <translation>Die Noten in einer einzigen Zeile ohne Ende</translation>
     </message>
     <message>
+        <source>The score is too long for one picture; write PDF instead.</source>
+        <translation>Die Noten sind zu lang für ein Bild; schreiben Sie stattdessen PDF.</translation>
+    </message>
+    <message>
         <source>The score needs Verovio ({reason}); &apos;make run&apos; installs it.</source>
         <translation>Das Notenbild braucht Verovio ({reason}); „make run“ installiert es.</translation>
     </message>
@@ -4307,6 +4356,10 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
     <message>
         <source>There are no songs in {folders}: no file there ends in {suffixes}; name a folder with songs.</source>
         <translation>In {folders} gibt es keine Lieder: Keine Datei dort endet auf {suffixes}; nennen Sie einen Ordner mit Liedern.</translation>
+    </message>
+    <message>
+        <source>There are no takes: ask for several under Generate</source>
+        <translation>Es gibt keine Takes: unter „Erzeugen“ mehrere verlangen</translation>
     </message>
     <message>
         <source>There are {learnt} songs to learn from and {tried} to validate with, of {read} in all (left out: {reasons}); {fewest_learnt} and {fewest_tried} are needed at least, so name folders with more songs.</source>
@@ -4526,6 +4579,10 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
     <message>
         <source>Type the &amp;seed</source>
         <translation>Anfang e&amp;ingeben</translation>
+    </message>
+    <message>
+        <source>Typed notes</source>
+        <translation>Getippte Noten</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
@@ -4766,6 +4823,10 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
         <translation>Mit jeder Taste eine Note an der Abspielmarke schreiben</translation>
     </message>
     <message>
+        <source>Write every take to a numbered file of its own</source>
+        <translation>Jeden Take in eine eigene, nummerierte Datei schreiben</translation>
+    </message>
+    <message>
         <source>Write on the notes what they are called, or not</source>
         <translation>Die Namen der Noten auf den Noten ein- oder ausblenden</translation>
     </message>
@@ -4774,8 +4835,8 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
         <translation>Auf den Noten ein- oder ausblenden, welche Stufe der Tonleiter sie sind</translation>
     </message>
     <message>
-        <source>Write the tune as a MIDI file</source>
-        <translation>Die Melodie als MIDI-Datei exportieren</translation>
+        <source>Write the tune as MIDI, MusicXML, ABC or kern, or its score as PDF or a picture</source>
+        <translation>Die Melodie als MIDI, MusicXML, ABC oder Kern exportieren oder ihre Noten als PDF oder Bild</translation>
     </message>
     <message>
         <source>Write the tune as it sounds: WAV or FLAC, through the built-in synth</source>
@@ -5555,6 +5616,10 @@ r/2 Pause · (3 c4/8 d4 e4) Triole · b4 ist H</translation>
         <translation>{name} darin ist auf eine Art gepackt, die Keras nicht verwendet</translation>
     </message>
     <message>
+        <source>kern</source>
+        <translation>Kern</translation>
+    </message>
+    <message>
         <source>knobs, answers, endless music</source>
         <translation>Regler, Antworten, endlose Musik</translation>
     </message>
@@ -6054,6 +6119,14 @@ r/2 Pause · (3 c4/8 d4 e4) Triole · b4 ist H</translation>
         <translation>
             <numerusform>{n:,} Note in {place} eingefügt</numerusform>
             <numerusform>{n:,} Noten in {place} eingefügt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} takes</source>
+        <comment>{n:,} take</comment>
+        <translation>
+            <numerusform>{n:,} Take</numerusform>
+            <numerusform>{n:,} Takes</numerusform>
         </translation>
     </message>
     <message>

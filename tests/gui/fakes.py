@@ -118,6 +118,7 @@ class FakeUser:
     to_open: Path | None = None
     to_save: Path | None = None
     number: int | None = None
+    kind: int | None = None
     answer: Answer = "cancel"
     questions: list[str] = field(default_factory=list)
 
@@ -128,6 +129,13 @@ class FakeUser:
     def file_to_save(self, title: str, _suggestion: Path, _kinds: str) -> Path | None:
         self.questions.append(title)
         return self.to_save
+
+    def file_to_export(
+        self, title: str, _suggestion: Path, kinds: Sequence[str], chosen: int, _replaces: bool
+    ) -> tuple[Path, int] | None:
+        self.questions.append(f"{title}: {kinds[chosen]}")
+        kind = chosen if self.kind is None else self.kind
+        return None if self.to_save is None else (self.to_save, kind)
 
     def tune(self, file: str, titles: Sequence[str]) -> int | None:
         self.questions.append(f"{file}: {', '.join(titles)}")

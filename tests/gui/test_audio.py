@@ -32,7 +32,7 @@ def test_the_tune_is_written_as_it_is_played(
     choices = SoundChoices(volume=0.5, reverb=0.0, program=73, metronome=True)
     studio = open_studio(Settings(seed="c4 e4/8 g4", sound=choices))
     user.to_save = tmp_path / "mine"
-    with qtbot.waitSignal(studio.audio.reported, timeout=10_000) as told:
+    with qtbot.waitSignal(studio.writing.reported, timeout=10_000) as told:
         studio.actions["export_audio"].trigger()
     path = tmp_path / "mine.wav"
     assert told.args == [f"Exported to {path}."]
@@ -66,13 +66,13 @@ def test_a_long_export_is_told_and_can_be_cancelled(
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("core.audio.write_audio", endless)
-        with qtbot.waitSignal(studio.audio.progressed):
+        with qtbot.waitSignal(studio.writing.progressed):
             studio.actions["export_audio"].trigger()
         qtbot.waitUntil(lambda: studio.window.message.sentence == "Writing mine.flac…")
         studio.actions["export_audio"].trigger()
         assert "Wait until it is done, or cancel it" in studio.window.message.sentence
         studio.window.message.clear()
-        studio.audio.cancel()
+        studio.writing.cancel()
     qtbot.waitUntil(lambda: sorted(tmp_path.iterdir()) == before)
     assert path.read_bytes() == b"old"
     assert studio.window.message.sentence == ""

@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.files.midi import song_from_midi
 from core.music.song import Song
 from core.project import Project, project_from_file, save_project
 from gui.job import Job
@@ -28,31 +27,6 @@ def wait_for_files(studio: Studio, qtbot: QtBot) -> None:
 
 def sentence(studio: Studio) -> str:
     return studio.window.message.sentence
-
-
-def test_export_writes_the_whole_tune(
-    studio: Studio, user: FakeUser, qtbot: QtBot, tmp_path: Path
-) -> None:
-    studio.generate()
-    song = wait_for_tune(studio, qtbot)
-    user.to_save = tmp_path / "tune"
-    studio.actions["export"].trigger()
-    wait_for_files(studio, qtbot)
-    written = song_from_midi(tmp_path / "tune.mid")
-    assert written.melody == song.melody
-    assert written.tempo == pytest.approx(song.tempo, rel=1e-4)
-    assert "tune.mid" in studio.window.statusBar().currentMessage()
-
-
-def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_lost(
-    studio: Studio, user: FakeUser, qtbot: QtBot, tmp_path: Path
-) -> None:
-    before = studio.document.song
-    user.to_save = tmp_path / "not there" / "tune.mid"
-    studio.files.export()
-    wait_for_files(studio, qtbot)
-    assert sentence(studio).startswith("There is no folder")
-    assert studio.document.song == before
 
 
 def test_save_open_and_the_title(

@@ -16,8 +16,10 @@ from core.compose.controls import Controls
 from core.files.midi import write_midi
 from core.music.melody import Melody, Note
 from core.music.song import Song
+from core.project import Project
 from core.sound.synth.instruments import Instrument
 from core.words import Words
+from gui.exportkinds import KINDS, ROLL
 from gui.job import Job
 from gui.studio import Studio
 from tests.gui.fakes import FakePlayer, FakeUser
@@ -105,6 +107,26 @@ def test_long_files_opened_saved_and_exported(
     assert (tmp_path / "again.mid").stat().st_size > 20_000
 
 
+@pytest.mark.slow
+def test_pictures_of_a_long_tune_exported(
+    studio: Studio, qtbot: QtBot, user: FakeUser, tmp_path: Path
+) -> None:
+    pytest.importorskip("verovio")
+    notes = tuple(Note(240 * n, 240, 60 + n % 12) for n in range(2000))
+    files = [tmp_path / "long.pdf", tmp_path / "long.png", tmp_path / "roll.png"]
+
+    def scenario() -> None:
+        studio.document.show(Project(Song(Melody(notes, 480_000))))
+        for file in files:
+            user.to_save, user.kind = file, KINDS.index(ROLL) if file == files[2] else None
+            QTimer.singleShot(0, studio.actions["export"].trigger)
+            qtbot.wait(20)
+            qtbot.waitUntil(lambda: not studio.writing.findChildren(Job), timeout=30_000)
+
+    assert_never_waits(scenario)
+    assert all(file.stat().st_size > 200_000 for file in files)
+
+
 def test_as_many_takes_as_there_can_be_drawn_chosen_and_drawn_again(
     studio: Studio, qtbot: QtBot
 ) -> None:
@@ -156,7 +178,7 @@ def test_a_large_soundfont_chosen_and_a_long_tune_written_as_sound(
         qtbot.wait(30)
         studio.toning.choose(tmp_path / "many.sf2")
         qtbot.waitUntil(lambda: not studio.toning.is_busy, timeout=20_000)
-        with qtbot.waitSignal(studio.audio.reported, timeout=20_000):
+        with qtbot.waitSignal(studio.writing.reported, timeout=20_000):
             studio.actions["export_audio"].trigger()
 
     assert_never_waits(scenario)

@@ -20,9 +20,9 @@ __all__ = ["studio"]
 
 
 def export(studio: Studio, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(studio.files._asking, "file_to_save", lambda *_: path)
+    monkeypatch.setattr(studio.files._asking, "file_to_export", lambda *_: (path, 0))
     with qtbot.waitSignal(studio.files.reported):
-        studio.files.export()
+        studio.export.export()
     return path
 
 
@@ -40,6 +40,22 @@ def test_an_exported_tune_can_be_made_again_on_the_command_line(
     again = tmp_path / "again.mid"
     assert cli.run(["generate", "--recipe", str(file), "--out", str(again)]) == 0
     assert song_from_midi(again).melody == tune.melody
+
+
+def test_every_exported_take_can_be_made_again(
+    studio: Studio, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    studio.document.set_controls(Controls(0.9, bars=4, takes=3))
+    studio.generate()
+    qtbot.waitUntil(lambda: len(studio.takes.all) == 3 and not studio.takes.is_running)
+    answer = tmp_path / "take.mid", 0
+    monkeypatch.setattr(studio.export._asking, "file_to_export", lambda *_: answer)
+    with qtbot.waitSignal(studio.writing.reported):
+        studio.export.export_takes()
+    for number, take in enumerate(studio.takes.all, 1):
+        recipe = recipe_in_file(tmp_path / f"take-{number}.mid")
+        assert recipe.controls.random_seed == take.controls.random_seed
+        assert not recipe.differing(take.song)
 
 
 def test_an_edited_tune_carries_none(

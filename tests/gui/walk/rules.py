@@ -46,7 +46,7 @@ def file_faults(studio: Studio) -> Iterator[str]:
     text = text_from_project(project)
     if text_from_project(project_from_text(text)) != text:
         yield "the project does not read as it was written"
-    *_, recipe = studio.files.recipe()()
+    *_, recipe = studio.recipes.present()()
     if recipe and recipe_from_text(recipe).song.melody != project.song.melody:
         yield "the recipe does not make the tune"
 
