@@ -15,6 +15,7 @@ from gui.actions import Actions
 from gui.comparing import Comparing
 from gui.comping import NO_PAIR, Comping
 from gui.language import tr
+from gui.parcels import Parcels
 from gui.playback import Playback
 from gui.takes import Takes
 from gui.window import Window
@@ -44,13 +45,14 @@ class Board(QObject):
         takes: Takes,
         playback: Playback,
         generate: Callable[[], None],
+        parcels: Parcels,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._window, self._actions = window, actions
         self._generate = generate
         self._comparing = Comparing(document, takes, playback, self)
-        self._comping = Comping(window, actions, document, takes, self)
+        self._comping = Comping(window, actions, document, takes, parcels, self)
         self._document, self._takes, self._playback = document, takes, playback
         self._panel: TakesPanel | None = None
         self._is_hearing = False

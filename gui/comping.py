@@ -1,4 +1,5 @@
-"""Bars of one take in another: dragged into the roll, or by the selection there."""
+"""Bars of one take in another: dragged into the roll, or by the selection there. Elsewhere what is
+dragged is a MIDI file."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from core.music.splice import spliced
 from core.words import Words
 from gui.actions import Actions
 from gui.language import tr
+from gui.parcels import Parcels
 from gui.roll.selection import Selection, bars_from_ticks
 from gui.takes import Takes
 from gui.window import Window
@@ -30,6 +32,7 @@ _SAME = Words("The tune has the notes of that take there already")
 
 class Comping(QObject):
     """Puts bars of a take into the tune, and shows them there while the take hangs at the mouse.
+    Over another program it is a file.
 
     These are the bars that are selected if it is let go over them, else the one that it is let go
     over; with Shift all from there on.
@@ -41,11 +44,12 @@ class Comping(QObject):
         actions: Actions,
         document: Document,
         takes: Takes,
+        parcels: Parcels,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._window, self._actions = window, actions
-        self._document, self._takes = document, takes
+        self._document, self._takes, self._parcels = document, takes, parcels
         self._carried: Take | None = None
         self._number = 0
         self._selected: Selection | None = None
@@ -61,6 +65,7 @@ class Comping(QObject):
         self._carried, self._number, self._selected = take, number, roll.selection
         data = QMimeData()
         data.setData(_FORMAT, b"")
+        data.setUrls(self._parcels.pack(self._takes.song_of(take), f"take-{number}.mid"))
         drag = QDrag(roll)
         drag.setMimeData(data)
         drag.setPixmap(picture)

@@ -13,6 +13,7 @@ from gui.forking import Forking
 from gui.languages import LanguageMenu
 from gui.letterkeys import give_letters
 from gui.marks import Marks
+from gui.parcels import Parcels
 from gui.probing import Probing
 from gui.redraw import Redraw
 from gui.scoring import Scoring
@@ -37,8 +38,13 @@ def equip(studio: "Studio", settings: Settings, asking: Asking) -> None:
     studio.languages.noted.connect(studio.note)
     studio.actions.add_menu("&View", studio.languages)
     give_letters(window.keyboard)
+    parcels = Parcels(studio)
+    parcels.told.connect(studio.tell)
+    studio.closed.connect(parcels.close)
     studio.board = Board(
-        *(window, studio.actions, document, studio.takes, studio.playback, studio.generate), studio
+        *(window, studio.actions, document, studio.takes, studio.playback, studio.generate),
+        parcels,
+        studio,
     )
     studio.console = Console(
         window, document, studio.editing, studio.playback, studio.sound, studio

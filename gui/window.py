@@ -220,7 +220,8 @@ class Window(QMainWindow):
         event.setAccepted(self.may_close)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        is_own = event.source() is not None  # a take, which only the roll takes in
+        if not is_own and any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

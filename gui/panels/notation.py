@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import (
@@ -17,6 +17,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 from core.music.text import Mistake
 from gui.language import tr
 from gui.theme import theme_from_palette
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
 
 MOST_UNDERLINED = 100
 """A page of nonsense is underlined where it begins; more would only cost time."""
@@ -71,6 +74,10 @@ class NotationField(QPlainTextEdit):
         said: list[Mistake | Remark] = [*self._mistakes, *self._remarks]
         found = (words.sentence for words in said if words.start <= column <= words.end)
         return tr(next(found, ""))
+
+    def canInsertFromMimeData(self, source: "QMimeData") -> bool:
+        """Text, but not the addresses of files: those are for the window to open."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

@@ -33,7 +33,7 @@ _KEEP_TIP = Words("Take it into the tune as a step of its own (Return)")
 _EMPTY = Words(
     "Takes are tunes from the same seed, each by another throw of the dice.\n\n"
     "Hear one under the mouse, choose one with a click or with 1 to 9, compare two with X, "
-    "drag single bars into the tune, and star what shall stay."
+    "drag single bars into the tune or a whole take into another program, and star what shall stay."
 )
 _NONE = "\N{EN DASH}"
 _DRAW_TIP = Words("Generate several tunes from the seed")

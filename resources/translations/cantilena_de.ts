@@ -3933,10 +3933,10 @@
     <message>
         <source>Takes are tunes from the same seed, each by another throw of the dice.
 
-Hear one under the mouse, choose one with a click or with 1 to 9, compare two with X, drag single bars into the tune, and star what shall stay.</source>
+Hear one under the mouse, choose one with a click or with 1 to 9, compare two with X, drag single bars into the tune or a whole take into another program, and star what shall stay.</source>
         <translation>Takes sind Melodien aus demselben Anfang, jede neu gewürfelt.
 
-Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bis 9, vergleichen Sie zwei mit X, ziehen Sie einzelne Takte in die Melodie, und markieren Sie mit einem Stern, was bleiben soll.</translation>
+Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bis 9, vergleichen Sie zwei mit X, ziehen Sie einzelne Takte in die Melodie oder einen ganzen Take in ein anderes Programm, und markieren Sie mit einem Stern, was bleiben soll.</translation>
     </message>
     <message>
         <source>Tango accordion</source>
