@@ -76,6 +76,11 @@ class Board(QObject):
     def is_shown(self) -> bool:
         return self._panel is not None and self._panel.isVisible()
 
+    @property
+    def in_order(self) -> list[Take]:
+        """The takes by their numbers on the board, the first of which is 1."""
+        return list(self._takes.all) if self._panel is None else self._panel.rows()
+
     def toggle(self) -> None:
         """Hides the board, or shows it and gives it the keyboard."""
         panel, focus = self._made_panel(), QApplication.focusWidget()

@@ -84,7 +84,8 @@ def equip(studio: "Studio", settings: Settings, asking: Asking) -> None:
         studio,
     )
     studio.export = Export(
-        *(document, studio.takes, window.roll, studio.files, studio.recipes, studio.writing),
+        *(document, studio.takes, studio.board, window.roll, studio.files, studio.recipes),
+        studio.writing,
         asking,
         studio,
     )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from core.document import Document
 from core.music.song import Song
 from core.words import Words, counted
+from gui.board import Board
 from gui.exportkinds import KINDS, Kind, kind_named, kind_of
 from gui.files import Asking, Files
 from gui.language import tr
@@ -27,6 +28,7 @@ class Export(QObject):
         self,
         document: Document,
         takes: Takes,
+        board: Board,
         roll: Roll,
         files: Files,
         recipes: Recipes,
@@ -35,7 +37,8 @@ class Export(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._document, self._takes, self._roll = document, takes, roll
+        self._document, self._takes = document, takes
+        self._board, self._roll = board, roll
         self._files, self._recipes = files, recipes
         self._writing, self._asking = writing, asking
         self.kind = ""
@@ -63,7 +66,7 @@ class Export(QObject):
         if chosen is None:
             return
         path, kind = chosen
-        takes = self._takes.all
+        takes = self._board.in_order
         places = [numbered(path, number) for number in range(1, len(takes) + 1)]
         there = next((place for place in places if place.exists()), None)
         if there is not None:

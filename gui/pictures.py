@@ -32,7 +32,12 @@ def picturing(kind: Kind, song: Song, path: Path, looks: Looks) -> Iterator[obje
     UserError for a song that cannot be drawn so, and where the file cannot be written.
     """
     writers = {PAGES: _pages, SCORE: _score, ROLL: _roll}
-    return writers[kind](song, path, looks) if kind in writers else None
+    if kind not in writers:
+        return None
+    from core.files.heading import check_notes
+
+    check_notes(song)
+    return writers[kind](song, path, looks)
 
 
 def _pages(song: Song, path: Path, _looks: Looks) -> Iterator[object]:

@@ -85,10 +85,10 @@ class TakesPanel(QGroupBox):
         self._values = [QLabel() for _ in MEASURED]
         self._arrange()
         self.order.currentIndexChanged.connect(self._show)
-        self.list.chosen.connect(lambda row: self.chosen.emit(self._rows()[row]))
+        self.list.chosen.connect(lambda row: self.chosen.emit(self.rows()[row]))
         self.list.starred.connect(self._star)
         self.list.hovered.connect(self._hover)
-        self.list.dragged.connect(lambda row: self.dragged.emit(self._rows()[row], row + 1))
+        self.list.dragged.connect(lambda row: self.dragged.emit(self.rows()[row], row + 1))
         self.list.left.connect(self.left)
         self.list.kept.connect(self.kept)
         self.exchange_button.clicked.connect(self.exchange)
@@ -196,7 +196,7 @@ class TakesPanel(QGroupBox):
         self._board.setVisible(has_cards)
         self._empty.setVisible(not has_cards)
         order = self._order()
-        self.list.show_takes(self._rows(), self._starred, self._shown, self._pair, order)
+        self.list.show_takes(self.rows(), self._starred, self._shown, self._pair, order)
         self.star_button.setText(
             tr("Unstar", "verb, a take")
             if self._shown in self._starred
@@ -219,7 +219,7 @@ class TakesPanel(QGroupBox):
         set_reason(self.star_button, _STAR_TIP, others_why_not)
         set_reason(self.keep_button, _KEEP_TIP, others_why_not)
 
-    def _rows(self) -> list[Take]:
+    def rows(self) -> list[Take]:
         """The takes as they stand: starred ones first, each part in order."""
         order = self._order()
         rows = list(self._takes)
@@ -235,9 +235,9 @@ class TakesPanel(QGroupBox):
     @Slot(int)
     def _star(self, row: int) -> None:
         if row >= 0:
-            self.starred.emit(self._rows()[row])
+            self.starred.emit(self.rows()[row])
 
     @Slot(int)
     def _hover(self, row: int) -> None:
         if self.hears.isChecked():
-            self.hovered.emit(self._rows()[row])
+            self.hovered.emit(self.rows()[row])

@@ -11,19 +11,25 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from core.engraving.drawing import drawn
+from core.errors import UserError
 from core.files.midi import song_from_midi
+from core.music.melody import Melody, Note
+from core.music.song import Song
 from core.opening import song_from_file
 from core.project import SUFFIX as PROJECT_SUFFIX
 from core.writing import SUFFIXES
-from gui.exportkinds import KINDS, PAGES, ROLL, SCORE, kind_named, kind_of
+from gui.exportkinds import KINDS, PAGES, ROLL, SCORE, Kind, kind_named, kind_of
 from gui.job import Job
 from gui.memory import present_settings
+from gui.pictures import Looks, picturing
+from gui.roll.labels import Labels
 from gui.studio import Studio
+from gui.theme import LIGHT
 from tests.gui.conftest import Open
 from tests.gui.fakes import FakeUser
 from tests.gui.test_generation import wait_for_tune
 from tests.gui.test_seed import type_seed
-from tests.gui.test_takes import draw
+from tests.gui.test_takes import draw, songs
 
 READ_AT_ONCE = (".mid", ".midi", ".krn", ".kern", ".abc", ".txt")
 READ_BY_MUSIC21 = (".musicxml", ".xml", ".mxl")
@@ -213,13 +219,15 @@ def test_every_take_is_written_to_a_file_of_its_own(
 ) -> None:
     assert "no takes" in studio.actions["export_takes"].toolTip()
     assert not studio.actions["export_takes"].isEnabled()
-    draw(studio, qtbot)
+    panel = draw(studio, qtbot)
+    panel.order.setCurrentIndex(2)
+    assert songs(panel) != [take.song for take in studio.takes.all]
     user.to_save = tmp_path / "idea"
     export(studio, qtbot, "export_takes")
     files = sorted(tmp_path.iterdir())
     assert [file.name for file in files] == [f"idea-{n}.mid" for n in range(1, 5)]
-    for file, take in zip(files, studio.takes.all, strict=True):
-        assert song_from_midi(file).melody == take.song.melody
+    for file, song in zip(files, songs(panel), strict=True):
+        assert song_from_midi(file).melody == song.melody
     assert studio.window.statusBar().currentMessage() == f"Exported 4 takes to {tmp_path}."
 
 
@@ -235,6 +243,13 @@ def test_no_take_replaces_a_file(
     assert (tmp_path / "idea-3.txt").read_text() == "mine"
 
 
+@pytest.mark.parametrize("kind", [PAGES, SCORE, ROLL])
+def test_there_is_no_picture_without_a_note(kind: Kind, studio: Studio, tmp_path: Path) -> None:
+    looks = Looks(LIGHT, Labels(), studio.window.font())
+    with pytest.raises(UserError, match="note"):
+        picturing(kind, Song(), tmp_path / "none", looks)
+
+
 def test_a_tune_of_which_no_score_can_be_drawn_is_told(
     studio: Studio, user: FakeUser, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -247,7 +262,4 @@ def test_a_tune_of_which_no_score_can_be_drawn_is_told(
 
 def _refusing(*_: object) -> Iterator[bytes]:
     """In the process of the engraver."""
-    from core.music.melody import Melody, Note
-    from core.music.song import Song
-
     return drawn(Song(Melody(tuple(Note(n, 1, 60) for n in range(3001)), 3001)))
