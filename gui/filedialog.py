@@ -38,7 +38,8 @@ def file_to_open(window: QWidget, title: str, folder: str, kinds: str) -> Path |
 
 
 def file_to_save(window: QWidget, title: str, suggestion: Path, kinds: str) -> Path | None:
-    """The file name chosen, None for Cancel; overwriting was agreed to."""
+    """The file name chosen, None for Cancel; overwriting was agreed to. A name without an end gets
+    that of `suggestion`."""
     return _answer(_saving(window, title, suggestion, kinds))
 
 
@@ -69,6 +70,7 @@ def _saving(window: QWidget, title: str, suggestion: Path, kinds: str) -> QFileD
     dialog = QFileDialog(window, title, str(suggestion.parent), kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setDefaultSuffix(suggestion.suffix.removeprefix("."))
     dialog.selectFile(suggestion.name)
     return dialog
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from gui.exportkinds import KINDS
-from gui.filedialog import file_to_export
+from gui.filedialog import file_to_export, file_to_save
 
 PATTERNS = [kind.pattern for kind in KINDS]
 
@@ -109,6 +109,30 @@ def test_a_name_is_completed_before_it_is_asked_what_becomes_of_the_old_file(
     assert ask(window, tmp_path) == (tmp_path / "mine2.pdf", 3)
     assert len(asked) == 1
     assert "mine.pdf" in asked[0]
+
+
+def test_a_project_is_never_written_over_unasked(window: QWidget, tmp_path: Path) -> None:
+    (tmp_path / "mine.cantilena").write_text("old")
+    asked: list[str] = []
+
+    def agree() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        asked.append(box.text())
+        box.button(QMessageBox.StandardButton.Yes).click()
+
+    def answer(dialog: QFileDialog) -> None:
+        field = name_field(dialog)
+        field.selectAll()
+        QTest.keyClicks(field, "mine")
+        QTimer.singleShot(50, agree)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+    later(answer)
+    suggestion = tmp_path / "tune.cantilena"
+    saved = file_to_save(window, "Save", suggestion, "Cantilena projects (*.cantilena)")
+    assert saved == tmp_path / "mine.cantilena"
+    assert len(asked) == 1
 
 
 def test_where_nothing_is_replaced_nothing_is_asked(window: QWidget, tmp_path: Path) -> None:
