@@ -9,7 +9,8 @@ from PySide6.QtCore import QBuffer, QByteArray
 from PySide6.QtGui import QFont, QImage, QImageWriter
 
 from core.disk import write_file
-from core.engraving.plate import Plate, plate_from_svg
+from core.engraving.line import lines_from_svg
+from core.engraving.plate import Plate, plate_from_lines
 from core.music.song import Song
 from gui.exportkinds import PAGES, ROLL, SCORE, Kind
 from gui.roll.labels import Labels
@@ -75,7 +76,7 @@ def _engraved(song: Song) -> Generator[None, None, Plate]:
                 yield
             else:
                 pages.append(data.decode())
-    return plate_from_svg(pages)
+    return plate_from_lines(list(lines_from_svg(pages)))
 
 
 def _title(song: Song) -> str:

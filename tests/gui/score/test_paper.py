@@ -7,7 +7,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from core.engraving.drawing import drawn
-from core.engraving.plate import STAFF_SPACE, Box, Plate, plate_from_svg
+from core.engraving.line import lines_from_svg
+from core.engraving.plate import STAFF_SPACE, Box, Plate, plate_from_lines
 from core.errors import UserError
 from core.music.song import Song
 from gui.score.paper import LINE_WIDTH, broken, image_from_plate, pdf_from_plate
@@ -18,7 +19,7 @@ A4_HEIGHT = 29_700
 
 
 def plate_of(tune: Song) -> Plate:
-    return plate_from_svg(data.decode() for data in drawn(tune, LINE_WIDTH))
+    return plate_from_lines(list(lines_from_svg(data.decode() for data in drawn(tune, LINE_WIDTH))))
 
 
 def made(steps: Generator[float, None, bytes]) -> tuple[list[float], bytes]:
