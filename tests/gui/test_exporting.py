@@ -221,7 +221,6 @@ def test_every_take_is_written_to_a_file_of_its_own(
     assert not studio.actions["export_takes"].isEnabled()
     panel = draw(studio, qtbot)
     panel.order.setCurrentIndex(2)
-    assert songs(panel) != [take.song for take in studio.takes.all]
     user.to_save = tmp_path / "idea"
     export(studio, qtbot, "export_takes")
     files = sorted(tmp_path.iterdir())

