@@ -20,6 +20,8 @@ from core.errors import UserError
 from core.files import abc, midi, musicxml
 from core.files.decoding import TextError
 from core.files.kern import song_from_kern_file
+from core.files.transcript import LONGEST_QUARTERS, MOST_NOTES
+from core.music.melody import QUARTER, Melody
 from core.music.song import Song
 from core.music.text import parse
 from core.project import SUFFIX as PROJECT_SUFFIX
@@ -136,7 +138,18 @@ def _song_from_text(path: Path, number: int) -> Song:
             column=column,
             sentence=first.sentence,
         )
+    _check_size(typed.melody)
     return Song(typed.melody)
+
+
+def _check_size(melody: Melody) -> None:
+    """UserError for more than the readers of other kinds of text take."""
+    if len(melody) > MOST_NOTES:
+        raise TextError(1, Words("More than {most:,} notes are not read.", most=MOST_NOTES))
+    if melody.end > LONGEST_QUARTERS * QUARTER:
+        raise TextError(
+            1, Words("More than {most:,} quarters are not read.", most=LONGEST_QUARTERS)
+        )
 
 
 def _read_apart(path: Path) -> Generator[Song | None, None, None]:

@@ -5,7 +5,7 @@ import math
 from dataclasses import MISSING, fields
 from typing import TYPE_CHECKING, Literal, TypeVar, get_args, get_origin, get_type_hints
 
-from core.words import Words
+from core.words import Words, shown
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -60,7 +60,7 @@ def record_from_object(kind: type[R], values: object, name: str) -> R:
     for key, value in values.items():
         if key not in known:
             raise FormatError(
-                Words("its {name} have the unknown entry '{key}'", name=name, key=key)
+                Words("its {name} have the unknown entry '{key}'", name=name, key=shown(key))
             )
         allowed = get_args(known[key]) or (known[key],)
         if type(value) is int and float in allowed:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import reprlib
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
@@ -10,9 +11,13 @@ from core.music.melody import Melody, Note
 from core.music.meter import Meter, MeterMap, meter_from_text
 from core.music.song import FASTEST_TEMPO, SLOWEST_TEMPO, Song
 from core.record import FormatError
-from core.words import Words
+from core.words import Words, shown
 
-_LAST_TICK = 2**31
+_LAST_TICK = 2**28 - 1
+"""The longest time that a MIDI file can hold in one piece."""
+
+_LONGEST_REASON = 200
+_MOST_ENTRIES = 200_000
 OF_SONG = frozenset(
     {"title", "key", "tempo", "meters", "pickup", "phrase_ends", "seed_end", "end", "notes"}
 )
@@ -42,7 +47,7 @@ def check_entries(
 ) -> None:
     unknown = values.keys() - needed - possible
     if unknown:
-        raise FormatError(Words("it has the unknown entry '{key}'", key=min(unknown)))
+        raise FormatError(Words("it has the unknown entry '{key}'", key=shown(min(unknown))))
     missing = needed - values.keys()
     if missing:
         raise FormatError(Words("its entry '{key}' is missing", key=min(missing)))
@@ -66,8 +71,9 @@ def song_from_values(values: dict[str, object]) -> Song:
         changes = tuple(map(_change, list_at(values, "meters")))
         meters = MeterMap(changes, tick_from_value(values["pickup"], "pickup"))
     except ValueError as error:
+        reason = shown(str(error), _LONGEST_REASON)
         raise FormatError(
-            Words("its notes and bars do not fit together ({reason})", reason=str(error))
+            Words("its notes and bars do not fit together ({reason})", reason=reason)
         ) from error
     return Song(
         melody=melody,
@@ -86,19 +92,20 @@ def note_from_value(value: object) -> Note:
     match value:
         case [int(), int(), int(), int()] if not any(isinstance(v, bool) for v in value):
             onset, duration, pitch, velocity = value
-            return Note(tick_from_value(onset, "notes"), duration, pitch, velocity)
-    raise FormatError(
-        Words("its note {value} is not four whole numbers", value=json_line(value)[:60])
-    )
+            try:
+                return Note(tick_from_value(onset, "notes"), duration, pitch, velocity)
+            except ValueError as error:
+                raise FormatError(
+                    Words("its notes do not fit together ({reason})", reason=str(error))
+                ) from error
+    raise FormatError(Words("its note {value} is not four whole numbers", value=_told(value)))
 
 
 def _change(value: object) -> tuple[int, Meter]:
     match value:
         case [onset, str(meter)]:
             return tick_from_value(onset, "meters"), meter_from_text(meter)
-    raise FormatError(
-        Words("its meter {value} is not an onset and a meter", value=json_line(value)[:60])
-    )
+    raise FormatError(Words("its meter {value} is not an onset and a meter", value=_told(value)))
 
 
 def tick_from_value(value: object, name: str) -> int:
@@ -118,7 +125,16 @@ def list_at(values: dict[str, object], name: str) -> list[object]:
     value = values[name]
     if not isinstance(value, list):
         raise FormatError(Words("its '{key}' is no list", key=name))
+    if len(value) > _MOST_ENTRIES:
+        raise FormatError(
+            Words("its '{key}' has more than {most:,} entries", key=name, most=_MOST_ENTRIES)
+        )
     return value
+
+
+def _told(value: object) -> str:
+    """A value of any size and depth, for a sentence."""
+    return shown(reprlib.repr(value))
 
 
 def json_line(value: object) -> str:

@@ -47,11 +47,12 @@ def _words(value: object, depth: int) -> Words:
             values = {str(name): _value(one, depth - 1) for name, one in plain.items()}
         case _:
             raise ValueError("there are no words in it")
-    if values:
-        _check(template, values)
     if number is None:
+        if values:  # else braces are plain text
+            _check(template, values)
         words = Words(template, comment, **values)
     else:
+        _check(template, values)
         _check(comment, values)
         words = counted(template, comment, number, **values)
     if len(words) > _LONGEST:
@@ -71,5 +72,9 @@ def _check(template: str, values: dict[str, object]) -> None:
     for _, name, spec, conversion in Formatter().parse(template):
         if name is None:
             continue
-        if name not in values or conversion or not _SPEC.fullmatch(spec or ""):
+        if (
+            not (name.isidentifier() and name in values)
+            or conversion
+            or not _SPEC.fullmatch(spec or "")
+        ):
             raise ValueError(f"the words have no place '{name[:20]}'")

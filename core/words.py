@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+_LONGEST_SHOWN = 60
+
 
 class Words(str):
     """The text that `template` gives when `values` stand in its {places}, as str.format has it.
@@ -34,6 +36,16 @@ def joined(separator: str, parts: Iterable[str]) -> Words:
     """The parts one after the other; those that are Words stay so."""
     values = {f"part{index}": part for index, part in enumerate(parts)}
     return _words(separator.join(f"{{{name}}}" for name in values), "", None, values)
+
+
+def shown(text: str, most: int = _LONGEST_SHOWN) -> str:
+    """What a stranger wrote, as it can stand in a sentence: one line, of a long text its first
+    `most` letters.
+
+    A blank stands for each sign that cannot be seen.
+    """
+    begin = "".join(sign if sign.isprintable() else " " for sign in text[:most])
+    return begin if len(text) <= most else f"{begin}…"
 
 
 def _words(template: str, comment: str, number: int | None, values: Mapping[str, object]) -> Words:

@@ -20,6 +20,8 @@ from core.music.song import Song
 from core.words import Words
 
 SUFFIXES = (".abc",)
+MOST_TUNES = 20_000
+LONGEST_TUNE = 1_000_000
 
 _FIELD = re.compile(r"(?P<name>[A-Za-z+]):(?![|:])(?P<value>.*)")
 _METER = re.compile(r"\(?\s*(\d{1,2}(?:\s*\+\s*\d{1,2}){0,9})\s*\)?\s*/\s*(\d{1,2})")
@@ -35,7 +37,9 @@ _SHARPS = "FCGDAEB"
 
 @dataclass(frozen=True, slots=True)
 class Tune:
-    """One tune of a text: its lines, the number of the first (from 1), and the text's header."""
+    """One tune of a text: its lines, the number of the first (from 1), and what of the text's
+    header holds for it.
+    """
 
     lines: tuple[str, ...]
     first_line: int
@@ -45,7 +49,7 @@ class Tune:
 def tunes_from_abc(text: str) -> list[Tune]:
     """The tunes of an ABC text: one at each X:, the whole text if there is none.
 
-    TextError for a text that is too long.
+    TextError for a text that is too long, or holds more than MOST_TUNES.
     """
     if len(text) > MOST_CHARACTERS:
         raise TextError(
@@ -53,7 +57,9 @@ def tunes_from_abc(text: str) -> list[Tune]:
         )
     lines = lines_of(text)
     starts = [number for number, line in enumerate(lines) if line.startswith("X:")] or [0]
-    header = tuple(lines[: starts[0]])
+    if len(starts) > MOST_TUNES:
+        raise TextError(1, Words("More than {most:,} tunes are not read.", most=MOST_TUNES))
+    header = _header(lines[: starts[0]])
     ends = [*starts[1:], len(lines)]
     return [
         Tune(tuple(lines[start:end]), start + 1, header)
@@ -76,8 +82,14 @@ def song_from_abc(tune: Tune, title: str = "") -> Song:
     """The melody of one tune: the first voice, of chords the highest note, ties joined.
 
     Notes stand in the order of the text: repeats are not played again. `title` is used where the
-    tune has none. TextError, with the line in the text, for anything that is no melody.
+    tune has none. TextError, with the line in the text, for anything that is no melody, and for a
+    tune of more than LONGEST_TUNE characters.
     """
+    if sum(map(len, tune.lines)) > LONGEST_TUNE:
+        raise TextError(
+            tune.first_line,
+            Words("A text of more than {most:,} characters is not read.", most=LONGEST_TUNE),
+        )
     reader = _Reader(Transcript(title))
     for line in tune.header:
         reader.read_header(line)
@@ -121,7 +133,7 @@ class _Reader:
             for sign in SIGNS.finditer(line):
                 if sign["field"]:
                     self._set(sign["field"][0], sign["field"][2:])
-                elif self._is_listening:
+                elif self._is_listening and sign.lastgroup:
                     self._music.hear(sign)
 
     def song(self) -> Song:
@@ -176,6 +188,13 @@ class _Reader:
 
 def _title(value: str) -> str:
     return unescaped(value.strip())[:LONGEST_TITLE]
+
+
+def _header(lines: list[str]) -> tuple[str, ...]:
+    """Those that count: the last of each kind. All tunes read them again, however many."""
+    kinds = ("%abc-", "L:", "M:")
+    last = {kind: line for line in lines for kind in kinds if line.startswith(kind)}
+    return tuple(last.values())
 
 
 def _meter(value: str) -> Meter | None:

@@ -16,13 +16,14 @@ _NOTE = r"(?:\^\^|\^|__|_|=)?[A-Ga-g][,']*"
 
 SIGNS = re.compile(
     rf"""
-    (?P<note>{_NOTE})(?P<length>{_LENGTH})
+    [^\^_=A-Ga-gzxZ\[:|{{(<>\-&H!"]+
+    | (?P<note>{_NOTE})(?P<length>{_LENGTH})
     | (?P<rest>[zx])(?P<rested>{_LENGTH})
     | Z(?P<bars>\d*)
     | (?P<line>\[?:*\|[|\]:]*|::+)
-    | \[(?P<field>[A-Za-z]:[^\]\n]*)\]
+    | \[(?P<field>[A-Za-z]:[^\[\]\n]*)\]
     | \[(?P<chord>(?:[\^_=A-Ga-g,'/.\-\s()~uvHTMP]|(?<!\[)\d|"[^"\n]*")+)\](?P<chorded>{_LENGTH})
-    | (?P<grace>\{{[^}}\n]*\}})
+    | (?P<grace>\{{[^{{}}\n]*\}})
     | \((?P<tuplet>\d)(?P<ratio>(?::\d?){{0,2}})
     | (?P<broken><+|>+)
     | (?P<tie>-)
@@ -33,7 +34,11 @@ SIGNS = re.compile(
     """,
     re.VERBOSE,
 )
-"""Every sign of a line of music; those without a named group are passed over."""
+"""Every sign of a line of music; those without a named group are passed over.
+
+No bracket is looked for beyond the next one that opens: else the time would grow with the square of
+a line of brackets.
+"""
 
 COMMENT = re.compile(r"(?<!\\)%.*")
 """From a percent sign to the end of the line; in a text it is written with a backslash."""

@@ -20,7 +20,9 @@ _LONGEST = 16 * WHOLE * FINE
 _PITCH = re.compile(r"[a-gA-G]+")
 _ACCIDENTAL = re.compile(r"#+|-+")
 # 8 is an eighth, 3%2 two thirds of a whole; Essen writes the latter as 1.5.
-_DURATION = re.compile(r"(?P<zeros>0+)|(?P<number>\d+)(?:(?:%|\.(?=\d))(?P<divisor>\d+))?")
+_DURATION = re.compile(
+    r"(?P<zeros>0+)|(?P<number>\d+)(?:(?:%|\.(?=\d))(?P<divisor>\d+))?", re.ASCII
+)
 _MIDI_OF_LETTER = {"c": 60, "d": 62, "e": 64, "f": 65, "g": 67, "a": 69, "b": 71}
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from core.disk import read_file, write_file
 from core.errors import UserError
+from core.files.events import events_in
 from core.files.signature import Signature, meters_from_signatures, signatures_from_meters
 from core.files.skyline import Voice, most_melodic
 from core.files.transcript import CONTINUATION
@@ -30,9 +31,12 @@ if TYPE_CHECKING:
 SUFFIXES = (".mid", ".midi")
 PIANO = 0
 DRUM_CHANNEL = 9
-LARGEST_FILE = 2_000_000
-MOST_EVENTS = 100_000
+LARGEST_FILE = 4_000_000
+MOST_EVENTS = 250_000
+"""Twice as many as any other kind of file may have notes, and room for the rest."""
+
 MOST_BEATS = 20_000
+LONGEST_REMARK = 1_000_000
 
 _MINUTE_MICROSECONDS = 60_000_000
 _LONGEST_BEAT_MICROSECONDS = 0xFFFFFF
@@ -42,7 +46,8 @@ _TEMPO_WHERE_NONE_IS_GIVEN = 120.0
 def write_midi(song: Song, path: Path, remark: str = "") -> None:
     """Writes the song's file, wholly or not at all. UserError where that is impossible.
 
-    A `remark` is a text that the file carries and no player heeds.
+    A `remark` is a text that the file carries and no player heeds; one longer than LONGEST_REMARK
+    is left out, for no reader would take it.
     """
     write_file(path, bytes_from_song(song, remark))
 
@@ -100,7 +105,7 @@ def _conductor(song: Song, remark: str) -> Iterable["tuple[int, MetaMessage]"]:
 
     if song.title:
         yield 0, MetaMessage("track_name", name=_writable(song.title))
-    if remark:
+    if 0 < len(remark.encode("utf-8")) <= LONGEST_REMARK:
         yield 0, MetaMessage("text", text=remark)
     beat = min(round(_MINUTE_MICROSECONDS / song.tempo), _LONGEST_BEAT_MICROSECONDS)
     yield 0, MetaMessage("set_tempo", tempo=beat)
@@ -146,21 +151,22 @@ def _open(path: Path) -> "MidiFile":
 
     data = read_file(path, LARGEST_FILE)
     try:
-        file = mido.MidiFile(file=io.BytesIO(data), clip=True)
+        is_too_long = events_in(data, MOST_EVENTS) > MOST_EVENTS
+        file = None if is_too_long else mido.MidiFile(file=io.BytesIO(data), clip=True)
     except (OSError, EOFError, ValueError, LookupError, mido.KeySignatureError) as error:
         raise UserError(
             "'{path}' is no MIDI file, or a damaged one; choose another.", path=path
         ) from error
-    if file.type not in (0, 1):
-        raise UserError("'{path}' is a MIDI file of format 2; save it as format 0 or 1.", path=path)
-    if file.ticks_per_beat <= 0:
-        raise UserError("'{path}' counts in film frames; save it with ticks a quarter.", path=path)
-    if sum(map(len, file.tracks)) > MOST_EVENTS:
+    if file is None:
         raise UserError(
             "'{path}' has more than {most} events; cut a part out of it.",
             path=path,
             most=MOST_EVENTS,
         )
+    if file.type not in (0, 1):
+        raise UserError("'{path}' is a MIDI file of format 2; save it as format 0 or 1.", path=path)
+    if file.ticks_per_beat <= 0:
+        raise UserError("'{path}' counts in film frames; save it with ticks a quarter.", path=path)
     longest = max((sum(message.time for message in track) for track in file.tracks), default=0)
     if longest > MOST_BEATS * file.ticks_per_beat:
         raise UserError(

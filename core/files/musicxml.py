@@ -8,6 +8,7 @@ Source of the format: https://www.w3.org/2021/06/musicxml40/.
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from contextlib import suppress
@@ -29,6 +30,7 @@ from core.music.key import Key
 from core.music.melody import DEFAULT_VELOCITY, HIGHEST_PITCH, LOWEST_PITCH, QUARTER, Note
 from core.music.meter import Meter, MeterMap, meter_from_text
 from core.music.song import DEFAULT_TEMPO, FASTEST_TEMPO, SLOWEST_TEMPO, Song
+from core.words import shown
 
 if TYPE_CHECKING:
     from typing import Any
@@ -42,12 +44,14 @@ LARGEST_FILE = 20_000_000
 REMARK = "cantilena recipe"
 """Name of the miscellaneous field that holds a remark of ours."""
 
+_CENTRAL_ENTRY, _MOST_MEMBERS = b"PK\x01\x02", 1000
+_DAMAGES = (KeyError, OSError, EOFError, ValueError)
 _REMARK = re.compile(rf'<miscellaneous-field name="{REMARK}">([^<]*)<')
 _ROOT = re.compile(r"<score-(partwise|timewise)\b")
 _ROOTFILE = re.compile(rb"""full-path\s*=\s*["']([^"']+)["']""")
 _SIGNATURES = frozenset(str(fifths) for fifths in range(-7, 8))
-_FIFTHS = re.compile(r"<fifths>\s*([^<]*?)\s*</fifths>")
-_LONG_NUMBER = re.compile(r"(?<!-title)>\s*[+-]?\d{8,}")
+_FIFTHS = re.compile(r"<fifths>([^<]*)<")
+_LONG_NUMBER = re.compile(r"(?<!-title)>\s*[+-]?\d{8,}|<beat(?:s|-type)>[^<]*\d{4}")
 
 
 def song_from_musicxml(path: Path) -> Song:
@@ -61,8 +65,9 @@ def song_from_musicxml(path: Path) -> Song:
     from music21 import converter
     from music21.stream.base import Score
 
-    # Without forceSource music21 would unpickle whatever lies in the temporary folder.
-    score = converter.parse(text, format="musicxml", forceSource=True, storePickle=False)
+    # Its parse() would take a text for the name of a file, or for an address to load from; and
+    # without forceSource music21 would unpickle whatever lies in the temporary folder.
+    score = converter.parseData(text, format="musicxml", forceSource=True, storePickle=False)
     if not isinstance(score, Score):
         raise UserError("It holds several works; keep each in a file of its own.")
     return _song(score, path.stem)
@@ -93,12 +98,14 @@ def _text_from_file(path: Path) -> str:
 def _unpacked(data: bytes) -> bytes:
     """The score in a compressed file; never more than LARGEST_FILE bytes of it are unpacked."""
     try:
+        if data.count(_CENTRAL_ENTRY) > _MOST_MEMBERS:  # each takes memory before it is read
+            raise NotImplementedError
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             found = _ROOTFILE.search(_member(archive, "META-INF/container.xml"))
             if found is None:
                 raise UserError("It does not say which of its members is the score.")
             return _member(archive, found[1].decode("utf-8", "replace"))
-    except (zipfile.BadZipFile, zlib.error, KeyError, OSError, EOFError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, struct.error, *_DAMAGES) as error:
         raise UserError("It is no compressed MusicXML file, or a damaged one.") from error
     except (NotImplementedError, RuntimeError) as error:
         raise UserError("It is packed in a way that is not read; save it anew.") from error
@@ -125,10 +132,10 @@ def _check(text: str) -> None:
         raise UserError("It defines entities of its own, which no score needs.")
     if text.count("<note") > MOST_NOTES:
         raise UserError("More than {most:,} notes are not read.", most=MOST_NOTES)
-    for number in _FIFTHS.findall(text):
+    for number in map(str.strip, _FIFTHS.findall(text)):
         if number not in _SIGNATURES:
             raise UserError(
-                "A key has at most 7 sharps or flats, not '{number}'.", number=number[:20]
+                "A key has at most 7 sharps or flats, not '{number}'.", number=shown(number)
             )
     if _LONG_NUMBER.search(text):
         raise UserError("It holds a number too long for a score.")

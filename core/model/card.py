@@ -53,7 +53,7 @@ def card_from_json(text: str) -> Card:
         raise UserError("its card is no JSON object")
     known = {name: value for name, value in members.items() if name in kinds}
     for name, value in known.items():
-        if not isinstance(value, _ALLOWED[str(kinds[name])]) or isinstance(value, bool):
+        if not isinstance(value, _ALLOWED[str(kinds[name])]) or not _is_sound(value):
             raise UserError(
                 "its card has an unusable '{name}': {value!r}", name=name, value=str(value)[:40]
             )
@@ -62,6 +62,19 @@ def card_from_json(text: str) -> Card:
     return Card(**known)
 
 
+def _is_sound(value: object) -> bool:
+    """A number that can be shown, or a text that can; whoever wrote it may be a stranger."""
+    match value:
+        case bool():
+            return False
+        case int() | float():
+            return abs(value) < _LARGEST_NUMBER  # which no number is that is none
+        case str():
+            return len(value) <= _LONGEST_TEXT
+    return True
+
+
+_LARGEST_NUMBER, _LONGEST_TEXT = 1 << 53, 100_000
 _NONE = type(None)
 _ALLOWED: dict[str, tuple[type, ...]] = {
     str(str): (str,),

@@ -47,6 +47,7 @@ _NAMED = 12
 _MARK_SHIFT = 40
 _CHOICE_SHIFT, _CHOICES = 20, 1 << 20
 _UNTOLD_FACTOR = 0xD1B54A32D192ED03
+_LONGEST_HEAD = 1_000
 _LARGEST_TITLES = 1 << 25
 _FACTOR = 0x9E3779B97F4A7C15
 _WORD = (1 << 64) - 1
@@ -237,7 +238,7 @@ def read_index(path: Path) -> Originality:
     """UserError for a file that is none."""
     head, _, body = read_file(path, LARGEST_FILE).partition(b"\n")
     try:
-        content = json.loads(head)
+        content = json.loads(head[:_LONGEST_HEAD])
     except (ValueError, RecursionError):
         content = None
     match content:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from core.errors import UserError
+from core.words import shown
 
 Mode = Literal["major", "minor"]
 
@@ -14,6 +15,8 @@ _LETTER_ORDER = "FCGDAEB"
 _KEY_TEXT = re.compile(
     r"\s*([A-Ga-g])(#|b|♯|♭|-(?![A-Za-z]))?[ _-]*((?i:major|minor|maj|min)|m|M)?\s*", re.ASCII
 )
+
+_LONGEST_TEXT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +75,11 @@ def key_from_text(text: str) -> Key:
 
     UserError for anything else, and for keys with more than seven accidentals.
     """
-    found = _KEY_TEXT.fullmatch(text)
+    found = _KEY_TEXT.fullmatch(text) if len(text) <= _LONGEST_TEXT else None
     if found is None:
-        raise UserError("'{text}' is no key; write one such as 'F major' or 'C# minor'.", text=text)
+        raise UserError(
+            "'{text}' is no key; write one such as 'F major' or 'C# minor'.", text=shown(text)
+        )
     letter, accidental, mode = found.groups()
     fifths = _FIFTHS_OF_LETTER[letter.upper()]
     fifths += {"#": 7, "♯": 7, "b": -7, "-": -7, "♭": -7}.get(accidental or "", 0)

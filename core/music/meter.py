@@ -2,16 +2,18 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Literal
 
 from core.errors import UserError
 from core.music.melody import WHOLE
-from core.words import Words
+from core.words import Words, shown
 
 Line = Literal["bar", "beat"]
 """Where something new may begin."""
 
+_first, _second = itemgetter(0), itemgetter(1)
 _UNITS = (1, 2, 4, 8, 16, 32)
 
 
@@ -55,7 +57,7 @@ def meter_from_text(text: str) -> Meter:
 
 
 def _no_meter(text: str) -> UserError:
-    return UserError("'{text}' is no meter; write one such as 4/4, 3/4 or 6/8.", text=text)
+    return UserError("'{text}' is no meter; write one such as 4/4, 3/4 or 6/8.", text=shown(text))
 
 
 COMMON_TIME = Meter(4, 4)
@@ -72,6 +74,7 @@ class MeterMap:
 
     changes: tuple[tuple[int, Meter], ...] = ((0, COMMON_TIME),)
     pickup: int = 0
+    _stretches: tuple[tuple[int, int, Meter], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         onsets = [onset for onset, _ in self.changes]
@@ -81,6 +84,8 @@ class MeterMap:
             raise ValueError(f"the upbeat must be shorter than a bar, not {self.pickup} ticks")
         if len(onsets) > 1 and self.pickup > onsets[1]:
             raise ValueError(f"the meter changes at {onsets[1]}, within the upbeat")
+        # Made once: a tune from a stranger may change its meter in every bar.
+        object.__setattr__(self, "_stretches", tuple(self._make_stretches()))
 
     @classmethod
     def constant(cls, meter: Meter, pickup: int = 0) -> "MeterMap":
@@ -125,12 +130,11 @@ class MeterMap:
     def meter_at(self, tick: int) -> Meter:
         if self.is_constant:
             return self.meter
-        onsets = [onset for onset, _ in self.changes]
-        return self.changes[max(0, bisect_right(onsets, tick) - 1)][1]
+        return self.changes[max(0, bisect_right(self.changes, tick, key=_first) - 1)][1]
 
     def lines(self, end: int) -> Iterator[int]:
         """Onsets of bars 1, 2, 3 … up to and including `end`, in ticks."""
-        stretches = self._stretches()
+        stretches = self._stretches
         for index, (line, _, meter) in enumerate(stretches):
             is_last = index + 1 == len(stretches)
             stop = end + 1 if is_last else min(end + 1, stretches[index + 1][0])
@@ -140,7 +144,7 @@ class MeterMap:
         """Onset in ticks of bar `bar` (1 is the first full bar), however late; of the upbeat 0."""
         if bar < 1:
             return 0
-        line, first, meter = next(s for s in reversed(self._stretches()) if s[1] <= bar)
+        line, first, meter = self._stretches[bisect_right(self._stretches, bar, key=_second) - 1]
         return line + (bar - first) * meter.bar
 
     def position(self, tick: int) -> tuple[int, int]:
@@ -150,7 +154,7 @@ class MeterMap:
         """
         if tick < self.pickup:
             return 0, self.meter.bar - self.pickup + tick
-        line, first, meter = next(s for s in reversed(self._stretches()) if s[0] <= tick)
+        line, first, meter = self._stretches[bisect_right(self._stretches, tick, key=_first) - 1]
         bars, position = divmod(tick - line, meter.bar)
         return first + bars, position
 
@@ -172,16 +176,14 @@ class MeterMap:
         """Where a song of `bars` full bars ends: an upbeat is taken from the last of them."""
         return self.bar_onset(bars + 1) - self.pickup
 
-    def _stretches(self) -> list[tuple[int, int, Meter]]:
+    def _make_stretches(self) -> Iterator[tuple[int, int, Meter]]:
         """For each change the first bar line in its meter, that bar's number, and the meter."""
-        stretches: list[tuple[int, int, Meter]] = []
         number = 1
         for index, (onset, meter) in enumerate(self.changes):
             line = self.pickup if index == 0 else onset
-            stretches.append((line, number, meter))
+            yield line, number, meter
             if index + 1 < len(self.changes):
                 number += -(-(self.changes[index + 1][0] - line) // meter.bar)
-        return stretches
 
 
 def place_words(meters: MeterMap, tick: int) -> Words:

@@ -18,6 +18,9 @@ from core.words import Words
 DENOMINATORS = (1, 2, 4, 8, 16, 32, 64, 128, 3, 6, 12, 24, 48, 96, 192)
 """What may stand behind the /: the usual lengths, and those of triplets (12: an eighth's)."""
 
+MOST_MISTAKES = 1_000
+"""More of them in one text are not told."""
+
 COMMENT = "%"
 """A line that begins so is a remark."""
 
@@ -137,7 +140,8 @@ class _Line:
         self.tie = (word, start) if meant.is_tied else None
 
     def _mark(self, word: str, start: int, sentence: Words) -> None:
-        self.mistakes.append(Mistake(start, start + len(word), sentence))
+        if len(self.mistakes) < MOST_MISTAKES:
+            self.mistakes.append(Mistake(start, start + len(word), sentence))
 
     def _read_sign(self, word: str, start: int) -> None:
         if word == "|":

@@ -2546,6 +2546,10 @@
         <translation>Mehr als {most:,} Viertel werden nicht gelesen.</translation>
     </message>
     <message>
+        <source>More than {most:,} tunes are not read.</source>
+        <translation>Mehr als {most:,} Melodien werden nicht gelesen.</translation>
+    </message>
+    <message>
         <source>Most original first</source>
         <translation>Eigenständigste zuerst</translation>
     </message>
@@ -5348,6 +5352,10 @@ r/2 Pause · (3 c4/8 d4 e4) Triole · b4 ist H</translation>
         <translation>sie wurden von einer anderen Version des Programms geschrieben</translation>
     </message>
     <message>
+        <source>its &apos;{key}&apos; has more than {most:,} entries</source>
+        <translation>der Eintrag „{key}“ hat mehr als {most:,} Werte</translation>
+    </message>
+    <message>
         <source>its &apos;{key}&apos; is no list</source>
         <translation>„{key}“ ist keine Liste</translation>
     </message>
@@ -5576,8 +5584,8 @@ r/2 Pause · (3 c4/8 d4 e4) Triole · b4 ist H</translation>
         <translation>seine {kind}-Schicht „{name}“ hat {setting}={value}; bekannt ist hier nur {known}</translation>
     </message>
     <message>
-        <source>its {kind} layer &apos;{name}&apos; has {units!r} units, not 1 to {most}</source>
-        <translation>seine {kind}-Schicht „{name}“ hat {units!r} Einheiten, nicht 1 bis {most}</translation>
+        <source>its {kind} layer &apos;{name}&apos; has {units} units, not 1 to {most}</source>
+        <translation>seine {kind}-Schicht „{name}“ hat {units} Einheiten, nicht 1 bis {most}</translation>
     </message>
     <message>
         <source>its {kind} layer &apos;{name}&apos; is a second activation</source>

@@ -184,8 +184,8 @@ def test_files_out_of_bounds_are_refused(tmp_path: Path, monkeypatch: pytest.Mon
         data[12:14] = division
         path.write_bytes(data)
         assert words in refusal(path)
-    path.write_bytes(bytes(2_000_001))
-    assert "larger than 2 MB" in refusal(path)
+    path.write_bytes(bytes(4_000_001))
+    assert "larger than 4 MB" in refusal(path)
     path.write_text("c4 d4 e4")
     assert "no MIDI file" in refusal(path)
     assert "There is no file" in refusal(tmp_path / "missing.mid")

@@ -6,7 +6,9 @@ really hold, nothing outside it is followed, and nothing in it is run.
 
 import io
 import math
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -41,11 +43,16 @@ def is_hdf5(content: bytes) -> bool:
 
 @contextmanager
 def open_archive(content: bytes) -> Iterator[zipfile.ZipFile]:
-    """The zip archive in `content`. BadZipFile where it is none, UserError for too many members."""
+    """The zip archive in `content`. BadZipFile where it is none, UserError for too many members;
+    BadZipFile, too, where what is done within finds one that is damaged.
+    """
     if content.count(_CENTRAL_ENTRY) > MOST_MEMBERS:  # each would take memory before it is read
         raise UserError("it has more than {most} members", most=MOST_MEMBERS)
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        yield archive
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            yield archive
+    except (zlib.error, struct.error) as error:  # which zipfile lets through
+        raise zipfile.BadZipFile("a member that cannot be unpacked") from error
 
 
 def member(archive: zipfile.ZipFile, name: str, largest: int) -> bytes:

@@ -1,5 +1,6 @@
 """From the layers of a file to a network that can step, every shape checked on the way."""
 
+import reprlib
 from collections.abc import Iterable
 
 import numpy as np
@@ -22,6 +23,7 @@ from core.model.network import (
     sigmoid,
     steep_gate,
 )
+from core.words import shown
 
 MOST_UNITS = 4096
 LARGEST_OUTPUT = 1e37
@@ -94,8 +96,8 @@ class _Builder:
         units = settings.get("units")
         if not isinstance(units, int) or not 0 < units <= MOST_UNITS:
             raise UserError(
-                "its {kind} layer '{name}' has {units!r} units, not 1 to {most}",
-                units=units,
+                "its {kind} layer '{name}' has {units} units, not 1 to {most}",
+                units=shown(reprlib.repr(units)),
                 most=MOST_UNITS,
                 **_named(layer),
             )
