@@ -6,7 +6,7 @@ ARGS ?=
 python = .venv/bin/python
 setup = pyproject.toml .ci/constraints.txt .ci/environment .ci/requirements.py .ci/system
 
-.PHONY: help run test lint bench long screenshot texts clean
+.PHONY: help run test lint bench long fuzz screenshot texts clean
 .SILENT:
 
 run: .venv/ready-to-run  ## open the window; a command with ARGS="generate --help"
@@ -25,6 +25,9 @@ bench: .venv/ready-to-test  ## measure; write build/bench.json
 
 long: .venv/ready-to-test  ## run the random tests at length
 	$(python) -m pytest -m "" --hypothesis-profile=long --timeout=3600 --durations=15
+
+fuzz: .venv/ready-to-fuzz  ## try all readers of files with wrong ones; READER and more with ARGS
+	$(python) -m tests.fuzz $(ARGS)
 
 screenshot: .venv/ready-to-test  ## take docs/window.png from the running program
 	$(python) -m tests.screenshot docs/window.png

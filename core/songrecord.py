@@ -92,6 +92,7 @@ def note_from_value(value: object) -> Note:
     match value:
         case [int(), int(), int(), int()] if not any(isinstance(v, bool) for v in value):
             onset, duration, pitch, velocity = value
+            tick_from_value(max(0, onset + duration), "notes")
             try:
                 return Note(tick_from_value(onset, "notes"), duration, pitch, velocity)
             except ValueError as error:

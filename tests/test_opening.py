@@ -152,3 +152,15 @@ def test_all_kinds_are_told_everywhere() -> None:
             assert kind in place, f"{kind} is missing in: {place[:200]}"
     assert set(music().partition("(")[2].rstrip(")").split()) == {f"*{s}" for s in SUFFIXES}
     assert set(formats.SUFFIXES) < set(SUFFIXES), "what a corpus can be made of can be opened"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [("c4/64 " * 100_001, "100,000 notes"), ("c4/1 " * 5_001, "20,000 quarters")],
+)
+def test_more_typed_notes_than_other_files_may_hold_are_refused(
+    tmp_path: Path, text: str, sentence: str
+) -> None:
+    (tmp_path / "long.txt").write_text(text)
+    with pytest.raises(UserError, match=sentence):
+        song_from_file(tmp_path / "long.txt")

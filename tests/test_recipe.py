@@ -131,13 +131,20 @@ HOSTILE = {
     "seed is no JSON object": spoilt(seed=None),
     "is no list": spoilt(notes={"a": 1}),
     "not four whole numbers": spoilt(notes=[[0, 1, 2]]),
+    "its notes do not fit together": spoilt(notes=[[0, 480, 999, 80]]),
+    "note .* is not four": spoilt(notes="deep").replace('"deep"', f"[{'[' * 940}{']' * 940}]"),
+    "more than 200,000 entries": spoilt(pins=[0] * 200_001),
+    "is no key; write": spoilt(
+        seed=json.loads(text_from_recipe(RECIPE))["seed"] | {"key": "x" * 999}
+    ),
     "it has no notes": spoilt(notes=[]),
     "begins before": spoilt(notes=[[480, 480, 60, 80], [0, 480, 60, 80]]),
     "pins are no JSON object": spoilt(pins=[[1, 2]]),
     "a pitch from 0 to 127": spoilt(pins=[{"onset": 0, "pitch": 999}]),
     "particles are not": spoilt(particles=10**9),
     "span is not two": spoilt(span=[1]),
-    "no number of ticks": spoilt(span=[0, 10**17]),
+    "'notes' is no number of ticks": spoilt(notes=[[0, 10**17, 60, 80]]),
+    "'span' is no number of ticks": spoilt(span=[0, 10**17]),
     "longer than": " " * 2_000_001,
 }
 
@@ -146,6 +153,9 @@ HOSTILE = {
 def test_hostile_texts_are_refused_in_a_sentence(words: str) -> None:
     with pytest.raises((FormatError, UserError), match=words):
         recipe_from_text(HOSTILE[words])
+    with pytest.raises((FormatError, UserError)) as refused:
+        recipe_from_text(HOSTILE[words])
+    assert len(str(refused.value)) < 300
 
 
 def test_a_hostile_file_is_named(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from core.errors import UserError
 from core.files.decoding import TextError
-from core.words import Words, counted, joined
+from core.words import Words, counted, joined, shown
 
 
 def test_words_are_the_english_text() -> None:
@@ -59,3 +59,10 @@ def test_an_error_in_a_text_names_its_line() -> None:
     assert str(error) == str(back) == "Line 3: No note here."
     assert back.line == 3
     assert back.words.values["sentence"].template == "No {kind} here."
+
+
+def test_what_a_stranger_wrote_is_one_short_line() -> None:
+    assert shown("C\nmajor\x00\u202e") == "C major  "
+    assert shown("x" * 61) == "x" * 60 + "…"
+    assert shown("x" * 60) == "x" * 60
+    assert len(shown("x" * 10_000_000, 200)) == 201

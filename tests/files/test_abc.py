@@ -1,3 +1,4 @@
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -209,6 +210,28 @@ def test_what_is_no_melody_is_refused_with_its_line(text: str, line: int, senten
     with pytest.raises(TextError, match=sentence) as caught:
         song_from_abc(tune)
     assert caught.value.line == line
+
+
+@pytest.mark.parametrize("bracket", ["{", "[a:", '["', "[|", '"', "!", "(", "-"])
+def test_brackets_that_never_end_take_no_longer_than_other_signs(bracket: str) -> None:
+    begun = time.process_time()
+    assert pitches(f"c {bracket * 100_000}\nd")[-1] == 74
+    assert time.process_time() - begun < 3, "as long as the square of their number takes"
+
+
+def test_the_text_above_many_tunes_is_read_once() -> None:
+    tunes = tunes_from_abc("L:1/2\nM:3/4\n%abc-2.1\n" * 1_000 + "L:1/4\n" + "X:1\nK:C\nc\n" * 3)
+    assert [len(tune.header) for tune in tunes] == [3, 3, 3]
+    song = song_from_abc(tunes[2])
+    assert (song.melody.end, str(song.meters.meter)) == (480, "3/4")
+
+
+def test_long_tunes_and_too_many_are_refused() -> None:
+    with pytest.raises(TextError, match="20,000 tunes"):
+        tunes_from_abc("X:1\n" * 20_001)
+    (tune,) = tunes_from_abc("X:1\nK:C\n" + "z" * 1_000_000)
+    with pytest.raises(TextError, match="1,000,000 characters"):
+        song_from_abc(tune)
 
 
 MUSIC = st.text("cCdFgG^_=,'/123456789|:[](){}<>-zZ&\"! \n%H", max_size=60)

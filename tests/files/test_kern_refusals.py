@@ -36,6 +36,7 @@ from tests.files.test_kern import TUNE
         ("**kern\n4" + "c" * 99, 2, "too long"),
         ("**kern\n99999999c", 2, "no duration of a note"),
         ("**kern\n4%0c", 2, "divides by nothing"),
+        ("**kern\n\u0660c", 2, "no duration"),  # a digit, but of another alphabet
         ("**kern\n00000c", 2, "longer than"),
         ("**kern\n9999c", 2, "shorter than"),
         ("**kern\n4.......c", 2, "7 dots"),

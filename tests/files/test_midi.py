@@ -1,5 +1,6 @@
 import io
 import random
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,7 +9,16 @@ import pytest
 from hypothesis import given
 
 from core.errors import UserError
-from core.files.midi import MOST_BEATS, bytes_from_song, song_from_midi, write_midi
+from core.files.midi import (
+    LONGEST_REMARK,
+    MOST_BEATS,
+    MOST_EVENTS,
+    bytes_from_song,
+    remarks_in_midi,
+    song_from_midi,
+    write_midi,
+)
+from core.files.transcript import LONGEST_QUARTERS, MOST_NOTES
 from core.music.key import Key
 from core.music.melody import Melody, Note
 from core.music.meter import Meter, MeterMap
@@ -234,3 +244,30 @@ def test_music21_sees_the_same_score(saved: Path) -> None:
 
 def test_an_empty_song_is_a_file_without_notes() -> None:
     assert mido.MidiFile(file=io.BytesIO(bytes_from_song(Song()))).length == 0
+
+
+def test_numbers_without_end_and_too_many_events_are_refused_before_they_cost_anything(
+    tmp_path: Path,
+) -> None:
+    head = b"MThd\0\0\0\6\0\0\0\1\1\xe0MTrk"
+    path, begun = tmp_path / "a.mid", time.process_time()
+    for track, words in (
+        (b"\x81" * 3_900_000, "no MIDI file"),
+        (b"\0\x90\x40\x40" + b"\0\x40\x40" * 1_300_000, "more than 250000 events"),
+    ):
+        path.write_bytes(head + len(track).to_bytes(4, "big") + track)
+        assert words in refusal(path)
+    assert time.process_time() - begun < 5
+
+
+def test_a_remark_that_no_reader_would_take_is_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "a.mid"
+    write_midi(SONG, path, "a" * LONGEST_REMARK)
+    assert remarks_in_midi(path) == ["a" * LONGEST_REMARK]
+    write_midi(SONG, path, "a" * (LONGEST_REMARK + 1))
+    assert remarks_in_midi(path) == []
+
+
+def test_as_many_notes_as_other_files_may_have_can_be_written_and_read() -> None:
+    assert 2 * MOST_NOTES < MOST_EVENTS
+    assert MOST_BEATS >= LONGEST_QUARTERS

@@ -1,6 +1,8 @@
 import io
+import time
 import zipfile
 from pathlib import Path
+from xml.etree.ElementTree import ParseError
 
 import pytest
 
@@ -110,6 +112,7 @@ def test_a_compressed_file(tmp_path: Path) -> None:
         (UPBEAT_TIE_GRACE.replace("partwise", "timewise"), "ordered by time"),
         (UPBEAT_TIE_GRACE.replace("<fifths>0", "<fifths>99999999"), "at most 7 sharps or flats"),
         (UPBEAT_TIE_GRACE.replace("<duration>4", "<duration>400000000"), "number too long"),
+        (UPBEAT_TIE_GRACE.replace("<beats>3", "<beats>65536"), "number too long"),
         ('<!DOCTYPE a [<!ENTITY b "c">]>' + UPBEAT_TIE_GRACE, "entities of its own"),
         (score(ATTRIBUTES), "no note"),
         (score(ATTRIBUTES, "<note/>" * 100_001), "100,000 notes"),
@@ -140,3 +143,64 @@ def test_broken_and_swelling_archives_are_refused(
 ) -> None:
     with pytest.raises(UserError, match=sentence):
         read(tmp_path, data, "tune.mxl")
+
+
+@pytest.mark.parametrize("start", ["http://localhost:1/", "https://localhost:1/", "MThd", "~/"])
+def test_a_text_is_never_taken_for_an_address_or_the_name_of_a_file(
+    tmp_path: Path, start: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from music21 import converter
+
+    taken: list[str] = []
+    for name in ("parseURL", "parseFile"):
+        monkeypatch.setattr(converter, name, lambda *_, **__: taken.append("taken"))
+    with pytest.raises(ParseError):
+        read(tmp_path, start + UPBEAT_TIE_GRACE)
+    assert taken == []
+
+
+def test_entities_are_not_smuggled_in_by_another_encoding(tmp_path: Path) -> None:
+    """The text is decoded here, so what it says of its encoding is not believed by expat either."""
+    bomb = '<!DOCTYPE a [<!ENTITY b "c">]>'.encode("cp037").decode("latin-1")
+    declared = UPBEAT_TIE_GRACE.replace("UTF-8", "cp037")
+    with pytest.raises(ParseError):
+        read(tmp_path, declared.replace("?>", "?>" + bomb, 1))
+    assert heard(read(tmp_path, declared)) == heard(read(tmp_path, UPBEAT_TIE_GRACE))
+    wide = ('<!DOCTYPE a [<!ENTITY b "c">]>' + UPBEAT_TIE_GRACE).encode("utf-16")
+    with pytest.raises(UserError, match="entities of its own"):
+        read(tmp_path, wide)
+
+
+def test_what_a_score_links_to_outside_is_not_fetched(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.dtd"
+    secret.write_text("not even looked at <<<")
+    linked = f'<!DOCTYPE score-partwise SYSTEM "{secret.as_uri()}"><score-partwise'
+    text = UPBEAT_TIE_GRACE.replace("<score-partwise", linked, 1)
+    assert heard(read(tmp_path, text)) == heard(read(tmp_path, UPBEAT_TIE_GRACE))
+    entity = linked.replace("><", ' [<!ENTITY a SYSTEM "x">]><')
+    with pytest.raises(UserError, match="entities of its own"):
+        read(tmp_path, UPBEAT_TIE_GRACE.replace("<score-partwise", entity, 1))
+
+
+@pytest.mark.parametrize("name", ["../secret.xml", "/etc/passwd", "C:/secret.xml", "", "s.xml/.."])
+def test_a_compressed_file_reads_its_own_members_only(tmp_path: Path, name: str) -> None:
+    (tmp_path / "secret.xml").write_text(UPBEAT_TIE_GRACE)
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    container = CONTAINER.replace(b"s.xml", name.encode())
+    members = {"META-INF/container.xml": container, "s.xml": UPBEAT_TIE_GRACE.encode()}
+    with pytest.raises(UserError):
+        read(folder, packed(members), "tune.mxl")
+
+
+def test_more_members_than_a_score_has_are_refused_before_they_are_listed(tmp_path: Path) -> None:
+    members = {f"{number}.xml": b"" for number in range(1_001)}
+    with pytest.raises(UserError, match="packed in a way that is not read"):
+        read(tmp_path, packed(members | {"META-INF/container.xml": CONTAINER}), "tune.mxl")
+
+
+def test_blanks_in_a_key_cost_no_time(tmp_path: Path) -> None:
+    begun = time.process_time()
+    with pytest.raises(UserError, match="at most 7 sharps"):
+        read(tmp_path, UPBEAT_TIE_GRACE.replace("<fifths>0", "<fifths>" + " " * 100_000 + "x"))
+    assert time.process_time() - begun < 3

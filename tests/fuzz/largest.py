@@ -137,8 +137,7 @@ def main() -> None:
     reader = READERS[name]
     content = make()
     for seed in reader.seeds():  # loads what is loaded when it is needed
-        with suppress(UserError):
-            reader.read(seed)
+        reader.read(seed)
     before, begun = peak_bytes(), time.process_time()
     outcome = "refused"
     with suppress(UserError, FormatError):

@@ -12,20 +12,17 @@ import json
 import sys
 import time
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from random import Random
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
-
-from core.errors import UserError
 
 if TYPE_CHECKING:
     from tests.fuzz.readers import Reader
     from tests.fuzz.watch import Watch
 
 LARGEST_INPUT = 200_000
-_TOLD_RUNS = 500
+_TOLD_SECONDS = 2.0
 
 
 def main() -> None:
@@ -73,10 +70,14 @@ def _guided(
     for number, content in enumerate(own):
         (corpus / f"seed{number}").write_bytes(content)
 
+    due_seconds = 0.0
+
     def run(content: bytes) -> None:
+        nonlocal due_seconds
         watch.run(content)
-        if watch.runs % _TOLD_RUNS == 0 or watch.runs >= runs:
+        if time.monotonic() > due_seconds or watch.runs >= runs:
             _tell(watch, told, "guided")
+            due_seconds = time.monotonic() + _TOLD_SECONDS
 
     def vary(content: bytes, largest: int, number: int) -> bytes:
         chance = Random(number)
@@ -112,8 +113,7 @@ def _reader(name: str) -> "tuple[Reader, Watch]":
 
     reader = READERS[name]
     for content in reader.seeds():  # loads what is loaded when it is needed
-        with suppress(UserError):  # that it carries nothing to read
-            reader.read(content)
+        reader.read(content)
     return reader, Watch(reader.read, reader.check)
 
 

@@ -164,13 +164,16 @@ READERS = {
     ),
     "recipe": Reader(seeds.recipe, json_varied, as_text(recipe_from_text), check_recipe),
     "recipe in midi": Reader(
-        seeds.midi, midi_varied, as_file(".mid", recipe_in_file), check_recipe
+        lambda: seeds.midi()[1:2], midi_varied, as_file(".mid", recipe_in_file), check_recipe
     ),
     "recipe in text": Reader(
         seeds.remarks, text_varied, as_file(".txt", recipe_in_file), check_recipe
     ),
     "recipe in project": Reader(
-        seeds.project, json_varied, as_file(".cantilena", recipe_in_file), check_recipe
+        lambda: seeds.project()[1:],
+        json_varied,
+        as_file(".cantilena", recipe_in_file),
+        check_recipe,
     ),
     "settings": Reader(seeds.settings, json_varied, as_text(settings_from_text), _check_settings),
     "clip": Reader(seeds.clip, json_varied, clip_from_data, check_clip),

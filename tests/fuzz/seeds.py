@@ -12,8 +12,8 @@ from core.compose.controls import Controls
 from core.compose.measures import Measures, Take
 from core.compose.pins.pin import Pin
 from core.files.midi import bytes_from_song
-from core.model.card import Card, json_from_card
-from core.model.note.vocabulary import json_from_notevocabulary
+from core.model.bundle import save_bundle
+from core.model.card import Card
 from core.model.originality import Indexing, write_index
 from core.music.key import Key
 from core.music.melody import Melody
@@ -146,13 +146,11 @@ def clip() -> tuple[bytes, ...]:
 
 @cache
 def keras() -> tuple[bytes, ...]:
-    card = json_from_card(Card("Mine", "note", bits_per_note=3.5, command="train"))
-    content = note_archive()
-    with zipfile.ZipFile(io.BytesIO(content)) as file:
-        members = {name: file.read(name) for name in file.namelist()}
-    members["card.json"] = card.encode()
-    members["vocabulary.json"] = json_from_notevocabulary(NOTE_WORDS).encode()
-    return archive(), archive(packing=zipfile.ZIP_DEFLATED), packed(members)
+    card = Card("Mine", "note", bits_per_note=3.5, command="train")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "mine.keras"
+        save_bundle(note_archive(), NOTE_WORDS, card, path)
+        return archive(), archive(packing=zipfile.ZIP_DEFLATED), path.read_bytes()
 
 
 @cache

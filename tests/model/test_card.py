@@ -25,6 +25,13 @@ def test_members_of_later_releases_are_passed_over() -> None:
         ('{"name": 3, "family": "grid"}', "unusable 'name'"),
         ('{"name": "a", "family": "grid", "songs": "many"}', "unusable 'songs'"),
         ('{"name": "a", "family": "grid", "songs": true}', "unusable 'songs'"),
+        ('{"name": "a", "family": "grid", "songs": 1' + "0" * 400 + "}", "unusable 'songs'"),
+        ('{"name": "a", "family": "grid", "bits_per_note": NaN}', "unusable 'bits_per_note'"),
+        ('{"name": "a", "family": "grid", "bits_per_note": 1e999}', "unusable 'bits_per_note'"),
+        (
+            '{"name": "a", "family": "grid", "licence": "' + "x" * 100_001 + '"}',
+            "unusable 'licence'",
+        ),
     ],
 )
 def test_what_is_no_card_is_refused_in_a_sentence(text: str, sentence: str) -> None:

@@ -148,6 +148,7 @@ def file_with(**members: object) -> bytes:
         b"{}\n",
         b"\xff\x00\n",
         b"[" * 100_000,
+        b"[" + b"{}," * 100_000 + b"{}]\n",  # ten times as much memory as letters
         file_with(version=2),
         file_with(marks=9),
         file_with(places=-8),

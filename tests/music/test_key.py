@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -90,3 +92,13 @@ def test_the_scale_of_a_key_is_spelled_in_it(key: Key, names: str) -> None:
     if key.mode == "major":
         assert len({said[step][0] for step in scale}) == 7
     assert " ".join(said) == names
+
+
+@pytest.mark.parametrize("text", ["C" + " " * 1_000_000 + "x", " " * 1_000_000, "C\n" * 1000])
+def test_a_long_text_is_refused_at_once_in_a_short_sentence(text: str) -> None:
+    begun = time.process_time()
+    with pytest.raises(UserError) as refused:
+        key_from_text(text)
+    assert time.process_time() - begun < 1
+    assert len(str(refused.value)) < 200
+    assert "\n" not in str(refused.value)

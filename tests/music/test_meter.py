@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -136,3 +138,14 @@ def test_places_have_names() -> None:
     assert place_words(meters, 240) == "bar 1, beat 1"
     assert place_words(meters, 240 + 360) == "bar 1, beat 2.5"
     assert place_words(meters, 0) == "bar 0, beat 6"
+
+
+def test_a_tune_may_change_its_meter_in_every_bar() -> None:
+    """To look up a bar takes no longer for it: the time would grow with the square of the bars."""
+    changes = tuple((960 * n, Meter(2 + n % 2, 4)) for n in range(50_000))
+    meters, begun = MeterMap(changes), time.process_time()
+    for bar in range(1, 50_001, 5):
+        tick = meters.bar_onset(bar)
+        assert meters.position(tick) == (bar, 0)
+        assert meters.meter_at(tick).beats == 2 + (bar - 1) % 2
+    assert time.process_time() - begun < 3

@@ -172,3 +172,10 @@ def test_ten_thousand_notes_are_read() -> None:
     melody = parse(text * 1000).melody
     assert len(melody) == 10_000
     assert melody.end == 10_000 * 360
+
+
+def test_of_very_many_mistakes_the_first_are_told() -> None:
+    typed = parse("( " * 5_000 + "c4")
+    assert len(typed.mistakes) == 1_000
+    assert typed.mistakes[-1].start == 1_998
+    assert len(typed.melody) == 1

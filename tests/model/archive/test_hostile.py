@@ -236,6 +236,29 @@ def test_harm_is_refused_soon_and_in_little_memory(
     assert not (ROOT / "harmed").exists()
 
 
+@pytest.mark.parametrize("spoil", ["stream", "local header"])
+def test_a_member_that_cannot_be_unpacked_is_refused(spoil: str, tmp_path: Path) -> None:
+    content = bytearray(archive(packing=zipfile.ZIP_DEFLATED))
+    if spoil == "stream":
+        place = content.index(b"config.json") + len(b"config.json")
+        content[place : place + 20] = b"\xff" * 20
+    else:  # the list of members says that one begins just before the end
+        entry = content.index(b"PK\x01\x02")
+        content[entry + 42 : entry + 46] = (len(content) - 10).to_bytes(4, "little")
+    path = tmp_path / "a.keras"
+    path.write_bytes(content)
+    with pytest.raises(UserError, match="it is damaged; get the file anew"):
+        open_model(path)
+
+
+def test_what_a_file_says_is_told_shortly(tmp_path: Path) -> None:
+    path = tmp_path / "a.keras"
+    path.write_bytes(archive(config(units=[["x" * 5_000] * 100])))
+    with pytest.raises(UserError, match="units, not 1 to") as refused:
+        open_model(path)
+    assert len(str(refused.value)) < 300
+
+
 @given(number=st.integers(0, 2**32))
 def test_a_changed_file_opens_or_is_refused_in_a_sentence(
     number: int, tmp_path_factory: pytest.TempPathFactory
