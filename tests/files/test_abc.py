@@ -212,7 +212,7 @@ def test_what_is_no_melody_is_refused_with_its_line(text: str, line: int, senten
     assert caught.value.line == line
 
 
-@pytest.mark.parametrize("bracket", ["{", "[a:", '["', "[|", '"', "!", "(", "-"])
+@pytest.mark.parametrize("bracket", ["{", "[w:", '["', "[|", '"', "!", "(", "-"])
 def test_brackets_that_never_end_take_no_longer_than_other_signs(bracket: str) -> None:
     begun = time.process_time()
     assert pitches(f"c {bracket * 100_000}\nd")[-1] == 74
