@@ -7,6 +7,10 @@ from pathlib import Path
 
 from core.clip import clip_from_data, data_from_clip
 from core.errors import UserError
+from core.files.abc import song_from_abc, tunes_from_abc
+from core.files.abc_writing import abc_from_song
+from core.files.kern import song_from_kern
+from core.files.kern_writing import kern_from_song
 from core.files.midi import LARGEST_FILE, MOST_BEATS, bytes_from_song, song_from_midi
 from core.music.melody import QUARTER, Melody
 from core.music.song import FASTEST_TEMPO, SLOWEST_TEMPO, Song
@@ -22,7 +26,7 @@ _MOST_WRITTEN = 1_000
 
 
 def check_song(song: Song) -> None:
-    """It is one that the program can show, keep as a project, write as MIDI and read again."""
+    """It is one that the program can show, keep as a project, write and read again."""
     melody = song.melody
     assert SLOWEST_TEMPO <= song.tempo <= FASTEST_TEMPO
     assert all(type(n.onset) is int and type(n.duration) is int for n in melody)
@@ -34,6 +38,8 @@ def check_song(song: Song) -> None:
     if len(melody) > _MOST_WRITTEN:  # the same once more, and slow
         return
     assert project_from_text(text_from_project(Project(kept))).song == kept
+    if melody.notes:
+        _check_texts(song)
     data = bytes_from_song(song)
     if melody.notes and melody.end <= MOST_BEATS * QUARTER:
         assert len(data) <= LARGEST_FILE
@@ -41,6 +47,15 @@ def check_song(song: Song) -> None:
             path = Path(folder) / "tune.mid"
             path.write_bytes(data)
             assert song_from_midi(path).melody == melody
+
+
+def _check_texts(song: Song) -> None:
+    """As kern and as ABC its notes are the same, but for their velocities."""
+    written = [(note.onset, note.duration, note.pitch) for note in song.melody]
+    with suppress(UserError):  # for a note that the format cannot hold
+        kern, abc = kern_from_song(song), abc_from_song(song)
+        for read in (song_from_kern(kern), song_from_abc(tunes_from_abc(abc)[0])):
+            assert [(note.onset, note.duration, note.pitch) for note in read.melody] == written
 
 
 def check_project(project: Project) -> None:

@@ -169,6 +169,9 @@ READERS = {
     "recipe in text": Reader(
         seeds.remarks, text_varied, as_file(".txt", recipe_in_file), check_recipe
     ),
+    "recipe in score": Reader(
+        seeds.remarks_in_scores, xml_varied, as_file(".musicxml", recipe_in_file), check_recipe
+    ),
     "recipe in project": Reader(
         lambda: seeds.project()[1:],
         json_varied,

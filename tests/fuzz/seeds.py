@@ -12,6 +12,7 @@ from core.compose.controls import Controls
 from core.compose.measures import Measures, Take
 from core.compose.pins.pin import Pin
 from core.files.midi import bytes_from_song
+from core.files.musicxml_writing import musicxml_from_song
 from core.model.bundle import save_bundle
 from core.model.card import Card
 from core.model.originality import Indexing, write_index
@@ -85,6 +86,11 @@ def recipe() -> tuple[bytes, ...]:
 @cache
 def remarks() -> tuple[bytes, ...]:
     return (b"%" + recipe()[0] + b"\nc4 d4\n",)
+
+
+@cache
+def remarks_in_scores() -> tuple[bytes, ...]:
+    return (musicxml_from_song(_SONG, recipe()[0].decode()).encode(),)
 
 
 @cache
