@@ -51,7 +51,9 @@ _ROOT = re.compile(r"<score-(partwise|timewise)\b")
 _ROOTFILE = re.compile(rb"""full-path\s*=\s*["']([^"']+)["']""")
 _SIGNATURES = frozenset(str(fifths) for fifths in range(-7, 8))
 _FIFTHS = re.compile(r"<fifths>([^<]*)<")
-_LONG_NUMBER = re.compile(r"(?<!-title)>\s*[+-]?\d{8,}|<beat(?:s|-type)>[^<]*\d{4}")
+_LONG_NUMBER = re.compile(
+    r"(?<!-title)>\s*[+-]?(?:\d{8,}|\d{1,8}[eE][+-]?\d+\s*<)|<beat(?:s|-type)>[^<]*\d{4}"
+)
 
 
 def song_from_musicxml(path: Path) -> Song:
