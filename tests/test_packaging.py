@@ -53,7 +53,7 @@ def test_every_package_that_gets_installed_is_pinned(system: str) -> None:
     environment = {name: str(value) for name, value in default_environment().items()}
     environment |= {"sys_platform": system, "platform_system": SYSTEMS[system]}
     extras = PROJECT["optional-dependencies"]
-    asked = [*PROJECT["dependencies"], *extras["test"], *extras["train"]]
+    asked = [*PROJECT["dependencies"], *extras["test"], *extras["train"], *extras["fuzz"]]
     waiting = wanted(asked, set(), environment)
     seen: set[str] = set()
     while waiting:

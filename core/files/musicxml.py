@@ -52,7 +52,8 @@ _ROOTFILE = re.compile(rb"""full-path\s*=\s*["']([^"']+)["']""")
 _SIGNATURES = frozenset(str(fifths) for fifths in range(-7, 8))
 _FIFTHS = re.compile(r"<fifths>([^<]*)<")
 _LONG_NUMBER = re.compile(
-    r"(?<!-title)>\s*[+-]?(?:\d{8,}|\d{1,8}[eE][+-]?\d+\s*<)|<beat(?:s|-type)>[^<]*\d{4}"
+    r"(?<!-title)>\s*[+-]?(?:\d{8,}|\d{1,8}[eE][+-]?\d+\s*<)"
+    r"|<beats>[^<]*\d{3}|<beat-type>[^<]*\d{4}"  # music21 divides bars into all their parts
 )
 
 
