@@ -13,6 +13,7 @@ from core.errors import UserError
 from core.words import Words
 
 _LEFTOVER_AGE_SECONDS = 60.0
+_PIECE_BYTES = 1_000_000
 
 
 def read_file(path: Path, limit: int) -> bytes:
@@ -47,17 +48,23 @@ def read_text(path: Path, limit: int) -> str:
         raise UserError("'{path}' is no text file; choose another one.", path=path) from error
 
 
-def write_file(path: Path, data: bytes) -> None:
+def write_file(path: Path, data: bytes, keeps_backup: bool = False) -> None:
     """Puts `data` into the file `path`: wholly, or, with a UserError, not at all.
 
-    Whatever happens, a power cut too, the file holds its old content or the new one.
+    Whatever happens, a power cut too, the file holds its old content or the new one. Where
+    `keeps_backup`, what it held before stays in `backup_of(path)`, if it was anything else.
     """
-    with open_whole(path) as file:
+    with open_whole(path, keeps_backup) as file:
         file.write(data)
 
 
+def backup_of(path: Path) -> Path:
+    """Where the file before the last change of `path` is kept: a.txt in a.backup.txt."""
+    return path.with_name(f"{path.stem}.backup{path.suffix}")
+
+
 @contextlib.contextmanager
-def open_whole(path: Path) -> Iterator[BinaryIO]:
+def open_whole(path: Path, keeps_backup: bool = False) -> Iterator[BinaryIO]:
     """The same for what is written bit by bit: at the end of the block `path` is that file.
 
     Nothing becomes of it where the block raises; an OSError becomes a UserError.
@@ -71,7 +78,7 @@ def open_whole(path: Path) -> Iterator[BinaryIO]:
     except (OSError, ValueError) as error:
         raise UserError(writing_sentence(path, error)) from error
     try:
-        with _replacing(target) as file:
+        with _replacing(target, keeps_backup) as file:
             yield file
     except OSError as error:
         raise UserError(writing_sentence(path, error)) from error
@@ -83,7 +90,7 @@ def write_text(path: Path, text: str) -> None:
 
 
 @contextlib.contextmanager
-def _replacing(target: Path) -> Iterator[BinaryIO]:
+def _replacing(target: Path, keeps_backup: bool) -> Iterator[BinaryIO]:
     import hashlib  # a library of its own, and nothing is written at the start
 
     # The name is short whatever the target's is, and shows whose leftover it is after a kill.
@@ -97,6 +104,9 @@ def _replacing(target: Path) -> Iterator[BinaryIO]:
             os.fsync(file.fileno())
         with contextlib.suppress(FileNotFoundError):
             shutil.copymode(target, partial)
+        if keeps_backup:
+            with contextlib.suppress(OSError):  # a save is worth more than a backup
+                _keep(target, partial)
         partial.replace(target)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -108,13 +118,46 @@ def _replacing(target: Path) -> Iterator[BinaryIO]:
         _remove_leftovers(target.parent, mark)
 
 
+def _keep(target: Path, partial: Path) -> None:
+    """Makes the backup what `target` is, unless `partial`, which will replace it, is the same.
+
+    A second name for the old file costs neither time nor room, and is there at once or not at all.
+    """
+    if _are_equal(target, partial):
+        return
+    copy = partial.with_name(f"{partial.name}-old")
+    try:
+        try:
+            os.link(target, copy)
+        except OSError:  # the file system gives a file one name only
+            shutil.copy2(target, copy)
+            _sync(copy, os.O_RDWR)
+        copy.replace(backup_of(target))
+    finally:
+        copy.unlink(missing_ok=True)  # it stays where it is the backup already
+
+
+def _are_equal(one: Path, other: Path) -> bool:
+    if one.stat().st_size != other.stat().st_size:
+        return False
+    with one.open("rb") as first, other.open("rb") as second:
+        while piece := first.read(_PIECE_BYTES):
+            if piece != second.read(_PIECE_BYTES):
+                return False
+    return True
+
+
 def _sync_folder(folder: Path) -> None:
     if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        _sync(folder, os.O_RDONLY)
+
+
+def _sync(path: Path, flags: int) -> None:
+    handle = os.open(path, flags)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _remove_leftovers(folder: Path, mark: str) -> None:

@@ -192,12 +192,13 @@ class Document:
 
     def show(self, project: Project, path: Path | None = None) -> None:
         """Takes over a project that was read from `path`, with a history of its own."""
-        self._history = History(_Work(project.song, None, project.pins))
-        self._controls = project.controls
-        self._model, self._mapping = project.model, project.mapping
-        self._takes = project.takes
-        self._saved, self._path = replace(project, recipe=""), path
-        self._tell()
+        self._show(project, path, replace(project, recipe=""))
+
+    def restore(self, project: Project, path: Path | None = None) -> None:
+        """The same for work on that file, or on none yet, that was never saved: it still counts as
+        changed.
+        """
+        self._show(project, path, Project())
 
     def open(self, path: Path) -> None:
         """Shows the project in the file `path`. UserError where there is none."""
@@ -221,6 +222,14 @@ class Document:
         """Notes that `project` is in the file `path`: for those who save on another thread."""
         self._saved, self._path = project, path
         self._history = self._history.closed()
+        self._tell()
+
+    def _show(self, project: Project, path: Path | None, saved: Project) -> None:
+        self._history = History(_Work(project.song, None, project.pins))
+        self._controls = project.controls
+        self._model, self._mapping = project.model, project.mapping
+        self._takes = project.takes
+        self._saved, self._path = saved, path
         self._tell()
 
     def _take(self, history: History[_Work], with_controls: bool = False) -> None:

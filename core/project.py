@@ -1,12 +1,12 @@
 """What a user works on, and its file: a readable JSON text."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.compose.controls import Controls
-from core.disk import read_text, write_text
+from core.disk import read_text, write_file
 from core.errors import UserError
 from core.music.song import Song
 from core.record import FormatError, object_from_json, object_from_record, record_from_object
@@ -62,9 +62,41 @@ class Project:
     recipe: str = ""
 
 
+def line_from_take(take: "Take") -> str:
+    """A starred take as the file has it."""
+    return json_line(
+        {
+            **values_from_song(take.song),
+            "controls": object_from_record(take.controls),
+            "measures": object_from_record(take.measures),
+            "notices": [object_from_words(notice) for notice in take.notices],
+            "notes": values_from_notes(take.song.melody),
+        }
+    )
+
+
 def save_project(project: Project, path: Path) -> None:
-    """Writes the project's file, wholly or not at all. UserError where that is impossible."""
-    write_text(path, text_from_project(project))
+    """Writes the project's file, wholly or not at all. UserError where that is impossible.
+
+    What the file held before the last save that changed it stays beside it (core/disk.py's
+    `backup_of`).
+    """
+    write_file(path, bytes_from_project(project), keeps_backup=True)
+
+
+def bytes_from_project(
+    project: Project, take_line: "Callable[[Take], str]" = line_from_take
+) -> bytes:
+    """`text_from_project` in UTF-8. UserError where no file of a project may be so large."""
+    data = text_from_project(project, take_line).encode("utf-8")
+    if len(data) > LARGEST_FILE:
+        raise UserError(
+            "The project takes {size:.0f} MB, and no more than {limit} MB could be opened again; "
+            "unstar some of its takes.",
+            size=len(data) / 1_000_000,
+            limit=LARGEST_FILE // 1_000_000,
+        )
+    return data
 
 
 def project_from_file(path: Path) -> Project:
@@ -82,8 +114,11 @@ def project_from_file(path: Path) -> Project:
         ) from error
 
 
-def text_from_project(project: Project) -> str:
-    """The project as JSON, one entry, note, pin and take a line."""
+def text_from_project(project: Project, take_line: "Callable[[Take], str]" = line_from_take) -> str:
+    """The project as JSON, one entry, note, pin and take a line.
+
+    `take_line` does what `line_from_take` does: for those who remember what that gave.
+    """
     entries: dict[str, object] = {
         "format": FORMAT,
         "version": VERSION,
@@ -97,27 +132,17 @@ def text_from_project(project: Project) -> str:
         entries[_RECIPE] = project.recipe
     lines = [f'  "{key}": {json_line(value)}' for key, value in entries.items()]
     if project.pins:
-        lines.append(_lines(_PINS, map(object_from_record, project.pins)))
+        lines.append(_lines(_PINS, map(json_line, map(object_from_record, project.pins))))
     if project.takes:
-        lines.append(_lines(_TAKES, map(_values_from_take, project.takes)))
-    lines.append(_lines("notes", values_from_notes(project.song.melody)))
+        lines.append(_lines(_TAKES, map(take_line, project.takes)))
+    lines.append(_lines("notes", map(json_line, values_from_notes(project.song.melody))))
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
-def _lines(name: str, values: Iterable[object]) -> str:
+def _lines(name: str, values: Iterable[str]) -> str:
     """An entry that is a list, one value a line."""
-    lines = ",\n".join(f"    {json_line(value)}" for value in values)
+    lines = ",\n".join(f"    {value}" for value in values)
     return f'  "{name}": [\n{lines}\n  ]' if lines else f'  "{name}": []'
-
-
-def _values_from_take(take: "Take") -> dict[str, object]:
-    return {
-        **values_from_song(take.song),
-        "controls": object_from_record(take.controls),
-        "measures": object_from_record(take.measures),
-        "notices": [object_from_words(notice) for notice in take.notices],
-        "notes": values_from_notes(take.song.melody),
-    }
 
 
 def project_from_text(text: str) -> Project:

@@ -18,6 +18,7 @@ _LAST_TICK = 2**28 - 1
 
 _LONGEST_REASON = 200
 _MOST_ENTRIES = 200_000
+_readable = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 OF_SONG = frozenset(
     {"title", "key", "tempo", "meters", "pickup", "phrase_ends", "seed_end", "end", "notes"}
 )
@@ -139,6 +140,8 @@ def _told(value: object) -> str:
 
 
 def json_line(value: object) -> str:
-    readable = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    readable = _readable(value)
+    if readable.isascii():
+        return readable
     # Half a surrogate pair, as odd file names hold, cannot be written in UTF-8.
     return re.sub("[\ud800-\udfff]", lambda half: f"\\u{ord(half[0]):04x}", readable)

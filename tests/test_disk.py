@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from core.disk import read_file, read_text, write_file, write_text
+from core.disk import backup_of, read_file, read_text, write_file, write_text
 from core.errors import UserError
 
 
@@ -28,6 +28,54 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     write_text(tmp_path / "link.txt", "new")
     assert (tmp_path / "link.txt").is_symlink()
     assert (tmp_path / "real.txt").read_text() == "new"
+
+
+def write_anew(path: Path, text: str) -> None:
+    write_file(path, text.encode(), keeps_backup=True)
+
+
+def test_what_a_file_held_before_it_was_changed_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    write_anew(path, "one")
+    assert files(tmp_path) == {"a.txt"}
+    write_anew(path, "two")
+    write_anew(path, "six")
+    write_anew(path, "six")
+    assert backup_of(path) == tmp_path / "a.backup.txt"
+    assert (path.read_text(), backup_of(path).read_text()) == ("six", "two")
+    assert files(tmp_path) == {"a.txt", "a.backup.txt"}
+
+
+def test_it_is_kept_where_a_file_has_one_name_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", fail)
+    path = tmp_path / "a.txt"
+    write_anew(path, "one")
+    write_anew(path, "two")
+    assert (path.read_text(), backup_of(path).read_text()) == ("two", "one")
+    assert files(tmp_path) == {"a.txt", "a.backup.txt"}
+
+
+def test_a_backup_survives_that_was_made_by_a_program_killed_right_then(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    write_anew(path, "one")
+    backup_of(path).hardlink_to(path)
+    write_anew(path, "two")
+    assert (path.read_text(), backup_of(path).read_text()) == ("two", "one")
+    assert files(tmp_path) == {"a.txt", "a.backup.txt"}
+
+
+def test_a_file_is_written_where_no_backup_can_be(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    write_anew(path, "one")
+    backup_of(path).mkdir()
+    write_anew(path, "two")
+    assert path.read_text() == "two"
+    assert files(tmp_path) == {"a.txt", "a.backup.txt"}
 
 
 @pytest.mark.parametrize(

@@ -183,3 +183,15 @@ def test_starred_takes_are_work_that_no_undo_takes_away() -> None:
     assert document.is_changed
     document.new()
     assert not document.takes
+
+
+@pytest.mark.parametrize("name", [None, "tune.cantilena"])
+def test_restored_work_is_still_to_be_saved(tmp_path: Path, name: str | None) -> None:
+    path = None if name is None else tmp_path / name
+    document, told = Document(Project(ONE)), []
+    document.listen(lambda: told.append(document.is_changed))
+    document.restore(Project(TWO, Controls(bars=4)), path)
+    assert (document.song, document.controls.bars, document.path) == (TWO, 4, path)
+    assert document.undo_label is None
+    document.save(tmp_path / "tune.cantilena")
+    assert told == [True, False], "nobody hears that it is saved before it is"

@@ -247,6 +247,26 @@ def test_a_file_of_any_size_is_refused_before_it_is_read_whole(tmp_path: Path) -
         project_from_file(path)
 
 
+def test_a_project_that_could_not_be_opened_again_is_not_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.cantilena"
+    save_project(SMALL, path)
+    monkeypatch.setattr("core.project.LARGEST_FILE", 2_000_000)
+    notes = tuple(Note(onset, 10, 60) for onset in range(0, 100_000, 10))
+    take = Take(Song(Melody(notes, 100_000)), SMALL.controls, Measures(2, 6, 12, 0, 0), ())
+    with pytest.raises(UserError, match="takes 3 MB, and no more than 2 MB could be opened again"):
+        save_project(replace(SMALL, takes=(take,) * 12), path)
+    assert project_from_file(path) == SMALL
+
+
+def test_the_version_before_the_last_save_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.cantilena"
+    for bars in (5, 6, 7, 7):
+        save_project(replace(SMALL, controls=Controls(bars=bars)), path)
+    assert project_from_file(tmp_path / "a.backup.cantilena").controls.bars == 6
+
+
 SAVE_FOR_EVER = """
 import sys
 from itertools import count
