@@ -91,7 +91,7 @@ def bytes_from_project(
     data = text_from_project(project, take_line).encode("utf-8")
     if len(data) > LARGEST_FILE:
         raise UserError(
-            "The project takes {size:.0f} MB, and no more than {limit} MB could be opened again; "
+            "The project takes {size:.1f} MB, and no more than {limit} MB could be opened again; "
             "unstar some of its takes.",
             size=len(data) / 1_000_000,
             limit=LARGEST_FILE // 1_000_000,

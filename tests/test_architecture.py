@@ -60,6 +60,16 @@ MAY_KNOW = {
         *("core.music", "core.edit", "core.compose"),
         *("core.history", "core.project"),
     },
+    "core.lock": {"core.record"},
+    "core.preview": {"core.music", "core.record"},
+    "core.recovery": {
+        *("core.lock", "core.disk", "core.record", "core.songrecord", "core.preview"),
+        *("core.project", "core.document", "core.compose"),
+    },
+    "core.recent": {
+        *("core.lock", "core.disk", "core.record", "core.preview"),
+        *("core.project", "core.music"),
+    },
     "core.opening": {
         *("core.music", "core.files", "core.corpus"),
         *("core.project", "core.disk", "core.apart"),

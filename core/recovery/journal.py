@@ -1,0 +1,81 @@
+"""Writes the work of one program to its place, each time as a whole."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.disk import write_file, writing_sentence
+from core.errors import UserError
+from core.project import Project, bytes_from_project, line_from_take
+from core.recovery.entry import line_from_work
+from core.recovery.slot import Slot, new_slot
+
+if TYPE_CHECKING:
+    from core.compose.measures import Take
+
+
+class Journal:
+    """The unsaved work of this program in `folder`: the last state, or nothing.
+
+    A place there is made with the first work: most who only listen leave no trace.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._slot: Slot | None = None
+        self._kept: tuple[Project, Path | None] | None = None
+        self._lines: dict[int, tuple[Take, str]] = {}
+
+    def keep(self, project: Project, file: Path | None) -> None:
+        """Writes `project`, which is in `file` or in none yet. UserError where that is impossible;
+        then what was kept before is still there.
+        """
+        if (project, file) == self._kept and self._slot and self._slot.work.exists():
+            return
+        data = line_from_work(project, file).encode() + bytes_from_project(project, self._line)
+        now = {id(take) for take in project.takes}
+        self._lines = {number: line for number, line in self._lines.items() if number in now}
+        write_file(self._own_slot().work, data)
+        self._kept = project, file
+
+    def clear(self) -> None:
+        """Keeps nothing. UserError where it cannot be removed."""
+        if self._slot is None:
+            return
+        try:
+            self._slot.clear()
+        except OSError as error:
+            raise UserError(writing_sentence(self._slot.work, error)) from error
+        self._kept = None
+
+    def refresh(self) -> None:
+        """Says that this program lives; see core/lock.py."""
+        if self._slot is not None:
+            self._slot.refresh()
+
+    def close(self) -> None:
+        """Leaves the work for the next start; the place goes if there is none."""
+        if self._slot is None:
+            return
+        if self._slot.work.exists():
+            self._slot.leave()
+        else:
+            self._slot.remove()
+        self._slot = None
+
+    def _own_slot(self) -> Slot:
+        if self._slot is not None and not self._slot.work.parent.exists():
+            self._slot.leave()  # somebody has cleaned up
+            self._slot = None
+        if self._slot is None:
+            try:
+                self._slot = new_slot(self._folder)
+            except OSError as error:
+                raise UserError(writing_sentence(self._folder, error)) from error
+        return self._slot
+
+    def _line(self, take: "Take") -> str:
+        """As text a take costs a tenth of a millisecond, and a project may have a thousand."""
+        known = self._lines.get(id(take))  # which is its own as long as it is remembered here
+        if known is None:
+            known = self._lines[id(take)] = take, line_from_take(take)
+        return known[1]
