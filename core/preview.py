@@ -6,6 +6,7 @@ from core.errors import UserError
 from core.music.key import Key, key_from_text
 from core.music.song import Song
 from core.record import FormatError
+from core.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,5 +45,5 @@ def preview_from_value(value: object) -> Preview:
             try:
                 return Preview(title, bars, notes, None if key is None else key_from_text(key))
             except UserError as error:
-                raise FormatError(str(error).rstrip(".")) from error
-    raise FormatError("its preview is none")
+                raise FormatError(Words("its preview has a key that is none")) from error
+    raise FormatError(Words("its preview is none"))

@@ -17,6 +17,7 @@ from core.music.song import Song
 from core.preview import Preview, preview_from_song, preview_from_value, values_from_preview
 from core.project import SUFFIX, project_from_file
 from core.record import FormatError, object_from_json
+from core.words import Words
 
 MOST = 20
 VERSION = 1
@@ -139,10 +140,10 @@ def _text_from_recents(recents: Iterable[Recent]) -> str:
 def _recents_from_text(text: str) -> tuple[Recent, ...]:
     values = object_from_json(text)
     if values.get("version") != VERSION:
-        raise FormatError("it was written by another version of the program")
+        raise FormatError(Words("it was written by another version of the program"))
     files = values.get("files")
     if not isinstance(files, list):
-        raise FormatError("it has no list of files")
+        raise FormatError(Words("it has no list of files"))
     return tuple(map(_recent_from_value, files[:MOST]))
 
 
@@ -155,4 +156,4 @@ def _recent_from_value(value: object) -> Recent:
             "stamp": int(stamp),
         }:
             return Recent(Path(path), used_seconds, preview_from_value(preview), stamp)
-    raise FormatError("one of its files is none")
+    raise FormatError(Words("one of its files is none"))

@@ -14,6 +14,7 @@ from core.preview import Preview, preview_from_song, preview_from_value, values_
 from core.project import LARGEST_FILE, Project, project_from_text
 from core.record import FormatError, object_from_json
 from core.songrecord import check_entries, text_at
+from core.words import Words
 
 FORMAT = "cantilena recovery"
 VERSION = 1
@@ -63,20 +64,24 @@ def project_from_kept(path: Path) -> Project:
         _entry_from_line(line)
         return project_from_text(rest)
     except FormatError as error:
-        raise UserError("What was kept in '{path}' is damaged: {why}.", path=path, why=error) from (
-            error
-        )
+        raise UserError(
+            "What was kept in '{path}' is damaged: {clause}.", path=path, clause=error.words
+        ) from error
+    except UserError as error:
+        raise UserError(
+            "What was kept in '{path}' is damaged: {sentence}", path=path, sentence=error.words
+        ) from error
 
 
 def _entry_from_line(line: str) -> Entry:
     values = object_from_json(line)
     if values.get("format") != FORMAT:
-        raise FormatError("it is some other JSON text")
+        raise FormatError(Words("it is some other JSON text"))
     if values.get("version") != VERSION:
-        raise FormatError("it was kept by another version of the program")
+        raise FormatError(Words("it was kept by another version of the program"))
     check_entries(values, _ENTRIES)
     kept_seconds = values["kept_seconds"]
     if not isinstance(kept_seconds, float):
-        raise FormatError("it has no time")
+        raise FormatError(Words("it has no time"))
     file = text_at(values, "file")
     return Entry(Path(file) if file else None, kept_seconds, preview_from_value(values["preview"]))

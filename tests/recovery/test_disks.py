@@ -20,7 +20,7 @@ from core.project import Project, project_from_file, save_project
 from core.recovery.keeper import Keeper
 from core.recovery.claim import claim
 from core.recovery.leftover import leftovers
-from tests.recovery.works import number_of, takes, work
+from tests.recovery.works import TYPE, number_of, takes, work
 
 disk = Path(sys.argv[1])
 def mount(*options):
@@ -58,10 +58,10 @@ assert sorted(p.name for p in disk.iterdir()) == ["tune.backup.cantilena", "tune
 told = []
 document = Document()
 keeper = Keeper(document, told.append, folder)
-document.commit("Type", work(4))
+document.commit(TYPE, work(4))
 wait_until(lambda: list(folder.glob("*/work")))
 room(2_000_000)
-document.commit("Type", work(5, 10_000))
+document.commit(TYPE, work(5, 10_000))
 wait_until(lambda: told)
 assert told[0].startswith("Unsaved work cannot be kept safe from a crash: There is no room left")
 (disk / "filler").unlink()
@@ -77,7 +77,7 @@ assert sorted(p.name for p in disk.rglob("*")) == [
 room(2_000_000)
 full = Document()
 keeper = Keeper(full, told.append, folder)
-full.commit("Type", work(6))
+full.commit(TYPE, work(6))
 wait_until(lambda: len(told) > 1)
 assert refusal(Project(work(7)), path).startswith("There is no room left")
 assert number_of(project_from_file(path)) == 2
@@ -92,7 +92,7 @@ document = Document()
 document.open(path)
 told = []
 keeper = Keeper(document, told.append, disk / "recovery")
-document.commit("Type", work(2))
+document.commit(TYPE, work(2))
 wait_until(lambda: list(disk.glob("recovery/*/work")))
 keeper.close()
 mount("-o", "remount,ro")

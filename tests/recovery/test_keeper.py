@@ -14,7 +14,7 @@ from core.recovery.keeper import Keeper
 from core.recovery.leftover import Leftover, leftovers
 from core.recovery.slot import recovery_folder
 from core.words import Words
-from tests.recovery.works import changed_document, number_of, song, work
+from tests.recovery.works import TYPE, changed_document, number_of, song, work
 
 
 def wait_until(holds: Callable[[], object]) -> None:
@@ -51,13 +51,13 @@ def test_work_is_there_at_once_and_goes_when_it_is_saved(tmp_path: Path) -> None
     document = Document()
     with keeping(document):
         began_seconds = time.monotonic()
-        document.commit("Type", work(1))
+        document.commit(TYPE, work(1))
         wait_until(works)
         assert time.monotonic() - began_seconds < 1
         assert leftovers() == (), "that of a running program is offered to nobody"
         document.save(tmp_path / "tune")
         wait_until(lambda: not works())
-        document.commit("Type", work(2))
+        document.commit(TYPE, work(2))
         wait_until(works)
         document.undo()
         wait_until(lambda: not works())
@@ -69,7 +69,7 @@ def test_unsaved_work_of_a_program_that_ends_unasked_is_offered(tmp_path: Path) 
     document = changed_document(1, file)
     before_seconds = time.time()
     with keeping(document):
-        document.commit("Type", song(2_000, 10, "Übung"))
+        document.commit(TYPE, song(2_000, 10, "Übung"))
     leftover = only_leftover()
     entry, preview = leftover.entry, leftover.entry.preview
     assert (entry.file, leftover.is_damaged) == (file, False)
@@ -85,7 +85,7 @@ def test_unsaved_work_of_a_program_that_ends_unasked_is_offered(tmp_path: Path) 
 def test_discarded_work_is_gone() -> None:
     document = Document()
     with keeping(document) as keeper:
-        document.commit("Type", work(1))
+        document.commit(TYPE, work(1))
         wait_until(works)
         keeper.forget()
     assert list(recovery_folder().iterdir()) == []
@@ -95,7 +95,7 @@ def test_a_change_in_the_last_moment_is_kept() -> None:
     document = Document()
     with keeping(document):
         for number in range(50):
-            document.commit("Type", work(number))
+            document.commit(TYPE, work(number))
             if number == 20:
                 wait_until(works)
     leftover = only_leftover()
@@ -141,7 +141,7 @@ def test_a_place_where_nothing_can_be_kept_is_told_once_and_tried_again(
     document = Document()
     with keeping(document, told.append):
         for number in range(3):
-            document.commit("Type", work(number))
+            document.commit(TYPE, work(number))
             wait_until(lambda: told)
             time.sleep(0.05)
         (sentence,) = told
@@ -173,10 +173,10 @@ def test_a_leftover_stays_where_it_cannot_be_kept_anew() -> None:
 def test_a_folder_that_somebody_cleans_up_is_made_again() -> None:
     document = Document()
     with keeping(document):
-        document.commit("Type", work(1))
+        document.commit(TYPE, work(1))
         wait_until(works)
         shutil.rmtree(recovery_folder())
-        document.commit("Type", work(2))
+        document.commit(TYPE, work(2))
         wait_until(works)
     leftover = only_leftover()
     assert number_of(leftover.read()) == 2
@@ -196,7 +196,7 @@ def test_a_disk_that_hangs_holds_up_nobody(monkeypatch: pytest.MonkeyPatch) -> N
     with keeping(document) as keeper:
         began_seconds = time.monotonic()
         for number in range(100):
-            document.commit("Type", work(number))
+            document.commit(TYPE, work(number))
         assert began.wait(20)
         document.restore(Project(work(1)))
     assert time.monotonic() - began_seconds < 2

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from core.errors import UserError
 from core.music.song import Song
-from core.project import LARGEST_FILE, Project
+from core.project import LARGEST_FILE, Project, text_from_project
 from core.recovery.entry import FORMAT, entry_from_file, line_from_work, project_from_kept
 from core.recovery.journal import Journal
 from core.recovery.leftover import Leftover, leftovers
@@ -92,6 +92,17 @@ def test_one_whose_project_is_damaged_is_told_in_a_sentence(tmp_path: Path) -> N
         leftover.read()
     reason = "it is no readable JSON in line 1"
     assert str(refused.value) == f"What was kept in '{path}' is damaged: {reason}."
+    leftover.throw_away()
+
+
+def test_one_whose_values_are_out_of_range_is_told_in_a_sentence(tmp_path: Path) -> None:
+    text = text_from_project(Project(work(1))).replace('"bars": 8', '"bars": 0')
+    path = kept(tmp_path, (line_from_work(Project(work(1)), None) + text).encode())
+    leftover = only(tmp_path)
+    with pytest.raises(UserError) as refused:
+        leftover.read()
+    reason = "Length in bars must be 1 to 256, not 0."
+    assert str(refused.value) == f"What was kept in '{path}' is damaged: {reason}"
     leftover.throw_away()
 
 

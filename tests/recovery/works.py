@@ -8,6 +8,9 @@ from core.document import Document
 from core.music.melody import Melody, Note
 from core.music.song import Song
 from core.project import Project
+from core.words import Words
+
+TYPE = Words("Type")
 
 
 def song(count: int, length: int = 64, title: str = "") -> Song:
@@ -28,7 +31,7 @@ def number_of(project: Project) -> int:
 def takes(count: int, length: int = 64) -> tuple[Take, ...]:
     measures = Measures(2.1, 6.0, 12, 0.2, 0.5, 7, "A song; another one")
     return tuple(
-        Take(song(i, length, f"Take {i}"), Controls(random_seed=i), measures, ("Hm.",))
+        Take(song(i, length, f"Take {i}"), Controls(random_seed=i), measures, (Words("Hm."),))
         for i in range(count)
     )
 
@@ -37,5 +40,5 @@ def changed_document(number: int, file: Path | None = None) -> Document:
     """A document with the unsaved song of that number."""
     document = Document()
     document.show(Project(), file)
-    document.commit("Type", work(number))
+    document.commit(TYPE, work(number))
     return document

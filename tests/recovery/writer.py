@@ -14,7 +14,7 @@ from core.document import Document
 from core.project import Project, save_project
 from core.recovery.keeper import Keeper
 from core.recovery.leftover import leftovers
-from tests.recovery.works import number_of, takes, work
+from tests.recovery.works import TYPE, number_of, takes, work
 
 
 def main(folder: Path, file: Path, seed: int) -> None:
@@ -34,7 +34,7 @@ def main(folder: Path, file: Path, seed: int) -> None:
     while True:
         number += 1
         print(f"changed {number} {time.monotonic_ns()}", flush=True)
-        document.commit("Type", work(number, length))
+        document.commit(TYPE, work(number, length))
         if chance.random() < 0.1:
             document.set_takes(starred[: chance.randint(0, len(starred))])
         if chance.random() < 0.1:
