@@ -1,5 +1,6 @@
 """What is said of a project in a list of several: as much as fits in a line."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from core.errors import UserError
@@ -42,8 +43,6 @@ def preview_from_value(value: object) -> Preview:
             "notes": int(notes),
             "key": None | str() as key,
         } if bars >= 0 and notes >= 0:
-            try:
+            with suppress(UserError):
                 return Preview(title, bars, notes, None if key is None else key_from_text(key))
-            except UserError as error:
-                raise FormatError(Words("its preview has a key that is none")) from error
-    raise FormatError(Words("its preview is none"))
+    raise FormatError(Words("it does not say what it is like"))

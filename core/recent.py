@@ -17,7 +17,6 @@ from core.music.song import Song
 from core.preview import Preview, preview_from_song, preview_from_value, values_from_preview
 from core.project import SUFFIX, project_from_file
 from core.record import FormatError, object_from_json
-from core.words import Words
 
 MOST = 20
 VERSION = 1
@@ -138,16 +137,16 @@ def _text_from_recents(recents: Iterable[Recent]) -> str:
 
 
 def _recents_from_text(text: str) -> tuple[Recent, ...]:
+    """Those that can be understood. FormatError where nothing can."""
     values = object_from_json(text)
-    if values.get("version") != VERSION:
-        raise FormatError(Words("it was written by another version of the program"))
     files = values.get("files")
-    if not isinstance(files, list):
-        raise FormatError(Words("it has no list of files"))
-    return tuple(map(_recent_from_value, files[:MOST]))
+    if values.get("version") != VERSION or not isinstance(files, list):
+        return ()
+    recents = map(_recent_from_value, files[:MOST])
+    return tuple(recent for recent in recents if recent is not None)
 
 
-def _recent_from_value(value: object) -> Recent:
+def _recent_from_value(value: object) -> Recent | None:
     match value:
         case {
             "path": str(path),
@@ -155,5 +154,6 @@ def _recent_from_value(value: object) -> Recent:
             "preview": preview,
             "stamp": int(stamp),
         }:
-            return Recent(Path(path), used_seconds, preview_from_value(preview), stamp)
-    raise FormatError(Words("one of its files is none"))
+            with suppress(FormatError):
+                return Recent(Path(path), used_seconds, preview_from_value(preview), stamp)
+    return None

@@ -73,8 +73,9 @@ def load_settings() -> tuple[Settings, Words | None]:
     Then the settings are the defaults, and the unreadable file is kept beside them.
     """
     path = settings_file()
-    if not path.exists():
-        return Settings(), None
+    with contextlib.suppress(OSError):  # a folder that may not be looked into is told below
+        if not path.exists():
+            return Settings(), None
     try:
         return settings_from_text(read_text(path, _LARGEST_FILE)), None
     except FormatError as error:

@@ -87,6 +87,13 @@ def test_a_list_that_is_no_use_is_begun_anew(tmp_path: Path, text: str) -> None:
     assert paths() == [tmp_path / "a.mid"]
 
 
+def test_an_entry_that_is_no_use_costs_no_other(tmp_path: Path) -> None:
+    for name in ("a.mid", "b.mid", "c.mid"):
+        note_recent(tmp_path / name, TUNE)
+    place().write_text(place().read_text().replace('"F major"', '"H major"', 1))
+    assert paths() == [tmp_path / "b.mid", tmp_path / "a.mid"]
+
+
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     place().parent.parent.mkdir(parents=True)
     place().parent.write_text("a file")

@@ -1,4 +1,6 @@
+import errno
 import json
+import os
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -107,6 +109,17 @@ def test_a_file_of_no_use_gives_the_defaults_and_one_message(text: str, words: s
     kept = [file.read_text() for file in path.parent.iterdir()]
     assert kept == [text], "the unreadable file is kept"
     assert load_settings() == (Settings(), None), "and it is told once"
+
+
+def test_a_folder_that_may_not_be_looked_into_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> bool:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+
+    monkeypatch.setattr(Path, "exists", refuse)
+    settings, complaint = load_settings()
+    assert settings == Settings()
+    assert complaint is not None
+    assert "may not be read" in complaint
 
 
 def test_bytes_and_folders_in_the_place_of_the_file_are_survived() -> None:

@@ -29,12 +29,16 @@ class Journal:
         """Writes `project`, which is in `file` or in none yet. UserError where that is impossible;
         then what was kept before is still there.
         """
-        if (project, file) == self._kept and self._slot and self._slot.work.exists():
-            return
+        try:
+            work = self._own_slot().work
+            if (project, file) == self._kept and work.exists():
+                return
+        except OSError as error:
+            raise UserError(writing_sentence(self._folder, error)) from error
         data = line_from_work(project, file).encode() + bytes_from_project(project, self._line)
         now = {id(take) for take in project.takes}
         self._lines = {number: line for number, line in self._lines.items() if number in now}
-        write_file(self._own_slot().work, data)
+        write_file(work, data)
         self._kept = project, file
 
     def clear(self) -> None:
@@ -56,7 +60,11 @@ class Journal:
         """Leaves the work for the next start; the place goes if there is none."""
         if self._slot is None:
             return
-        if self._slot.work.exists():
+        try:
+            has_work = self._slot.work.exists()
+        except OSError:  # nobody may look there any more
+            has_work = True
+        if has_work:
             self._slot.leave()
         else:
             self._slot.remove()
@@ -67,10 +75,7 @@ class Journal:
             self._slot.leave()  # somebody has cleaned up
             self._slot = None
         if self._slot is None:
-            try:
-                self._slot = new_slot(self._folder)
-            except OSError as error:
-                raise UserError(writing_sentence(self._folder, error)) from error
+            self._slot = new_slot(self._folder)
         return self._slot
 
     def _line(self, take: "Take") -> str:
