@@ -252,6 +252,18 @@
         <translation>„{checkpoint}“ enthält ein unterbrochenes Training; setzen Sie es mit --resume fort, oder löschen Sie die Datei, um neu zu beginnen.</translation>
     </message>
     <message>
+        <source>&apos;{file}&apos; has been open in another Cantilena of {user} on this computer since {since}; close one of the two, or save this one under another name.</source>
+        <translation>„{file}“ ist seit {since} noch in einem Cantilena von {user} auf diesem Computer geöffnet; schließen Sie eines der beiden oder speichern Sie dieses unter einem anderen Namen.</translation>
+    </message>
+    <message>
+        <source>&apos;{file}&apos; has been open on {user}&apos;s computer &apos;{host}&apos; since {since}; close one of the two, or save this one under another name.</source>
+        <translation>„{file}“ ist seit {since} auch bei {user} auf dem Computer „{host}“ geöffnet; schließen Sie eines der beiden oder speichern Sie dieses unter einem anderen Namen.</translation>
+    </message>
+    <message>
+        <source>&apos;{file}&apos; is open in another Cantilena too; close one of the two, or save this one under another name.</source>
+        <translation>„{file}“ ist auch in einem anderen Cantilena geöffnet; schließen Sie eines der beiden oder speichern Sie dieses unter einem anderen Namen.</translation>
+    </message>
+    <message>
         <source>&apos;{first}&apos; and &apos;{second}&apos; know too many durations together to be mixed; choose another model.</source>
         <translation>„{first}“ und „{second}“ kennen zusammen zu viele Notenwerte, um gemischt zu werden; wählen Sie ein anderes Modell.</translation>
     </message>
@@ -4182,6 +4194,10 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
         <translation>Der Prozess, der gelesen hat, wurde abgebrochen.</translation>
     </message>
     <message>
+        <source>The project takes {size:.1f} MB, and no more than {limit} MB could be opened again; unstar some of its takes.</source>
+        <translation>Das Projekt hat {size:.1f} MB, und mehr als {limit} MB könnten nicht wieder geöffnet werden; entfernen Sie die Markierung einiger Takes.</translation>
+    </message>
+    <message>
         <source>The range has no tonic ({tonic}), so the ending asked for is left out.</source>
         <translation>Im Umfang liegt kein Grundton ({tonic}), daher entfällt der gewünschte Schluss.</translation>
     </message>
@@ -4593,6 +4609,10 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
         <translation>Nicht gespeichert</translation>
     </message>
     <message>
+        <source>Unsaved work cannot be kept safe from a crash: {why}</source>
+        <translation>Nicht gespeicherte Arbeit kann nicht vor einem Absturz bewahrt werden: {why}</translation>
+    </message>
+    <message>
         <source>Unstar</source>
         <comment>verb, a take</comment>
         <translation>Stern weg</translation>
@@ -4750,6 +4770,14 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
     <message>
         <source>What the tune is played on</source>
         <translation>Worauf die Melodie gespielt wird</translation>
+    </message>
+    <message>
+        <source>What was kept in &apos;{path}&apos; is damaged: {clause}.</source>
+        <translation>Was in „{path}“ aufbewahrt wurde, ist beschädigt: {clause}.</translation>
+    </message>
+    <message>
+        <source>What was kept in &apos;{path}&apos; is damaged: {sentence}</source>
+        <translation>Was in „{path}“ aufbewahrt wurde, ist beschädigt: {sentence}</translation>
     </message>
     <message>
         <source>What was played already is as long as the tune shall be.</source>
@@ -5220,6 +5248,10 @@ r/2 Pause · (3 c4/8 d4 e4) Triole · b4 ist H</translation>
         <translation>es gibt mehr Gewichte an, als seine Größe erlaubt</translation>
     </message>
     <message>
+        <source>it does not say what it is like</source>
+        <translation>es sagt nicht, was es enthält</translation>
+    </message>
+    <message>
         <source>it has a Bidirectional layer, which must know the end of a tune before its beginning and so cannot go on from a seed</source>
         <translation>es hat eine Bidirectional-Schicht, die den Schluss einer Melodie vor deren Beginn kennen muss und daher keinen Anfang fortsetzen kann</translation>
     </message>
@@ -5250,6 +5282,10 @@ r/2 Pause · (3 c4/8 d4 e4) Triole · b4 ist H</translation>
     <message>
         <source>it has no recurrent layer, or does not end with a softmax</source>
         <translation>es hat keine rekurrente Schicht oder endet nicht mit Softmax</translation>
+    </message>
+    <message>
+        <source>it has no time</source>
+        <translation>es hat keine Zeitangabe</translation>
     </message>
     <message>
         <source>it has no version number</source>
@@ -5334,6 +5370,10 @@ r/2 Pause · (3 c4/8 d4 e4) Triole · b4 ist H</translation>
     <message>
         <source>it takes symbols as plain numbers; only one-hot and embedded are known here</source>
         <translation>es nimmt Symbole als bloße Zahlen; bekannt sind hier nur One-Hot-Kodierung und Einbettung</translation>
+    </message>
+    <message>
+        <source>it was kept by another version of the program</source>
+        <translation>es wurde von einer anderen Programmversion aufbewahrt</translation>
     </message>
     <message>
         <source>it was saved by a newer version of the program, so update this one</source>
