@@ -16,6 +16,7 @@ from gui.marks import Marks
 from gui.parcels import Parcels
 from gui.probing import Probing
 from gui.redraw import Redraw
+from gui.safety import Safety
 from gui.scoring import Scoring
 from gui.soundboard import Soundboard
 from gui.toning import Toning
@@ -34,6 +35,8 @@ def equip(studio: "Studio", settings: Settings, asking: Asking) -> None:
     def ready_model() -> "Model | None":
         return studio.request.ready_model
 
+    studio.safety = Safety(document, studio)
+    studio.safety.told.connect(studio.tell)
     studio.languages = LanguageMenu(settings.language, window)
     studio.languages.noted.connect(studio.note)
     studio.actions.add_menu("&View", studio.languages)

@@ -127,14 +127,21 @@ class Files(QObject):
         stem = tr("tune", "name of a file") if own is None else own.stem
         return folder / f"{stem}{suffix}"
 
-    def leave(self, then: Callable[[], object]) -> None:
-        """Does `then` once no work can be lost by it; asks if there is any, and may not do it."""
-        answer: Answer = "discard"
-        if self._document.is_changed:
-            answer = self._asking.unsaved(self.name)
+    def leave(
+        self, then: Callable[[], object], discard: Callable[[], object] = lambda: None
+    ) -> None:
+        """Does `then` once no work can be lost by it; asks if there is any, and may not do it.
+
+        Before that it does `discard` if the user wants none of the work.
+        """
+        if not self._document.is_changed:
+            then()
+            return
+        answer = self._asking.unsaved(self.name)
         if answer == "save":
             self._save(then)
         elif answer == "discard":
+            discard()
             then()
 
     def _save(self, then: Callable[[], object], asks: bool = False) -> None:

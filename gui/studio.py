@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from gui.marks import Marks
     from gui.probing import Probing
     from gui.redraw import Redraw
+    from gui.safety import Safety
     from gui.scoring import Scoring
     from gui.soundboard import Soundboard
     from gui.toning import Toning
@@ -74,6 +75,7 @@ class Studio(QObject):
     scoring: "Scoring"
     toning: "Toning"
     soundboard: "Soundboard"
+    safety: "Safety"
     audio: "AudioExport"
     export: "Export"
     writing: "Writing"
@@ -220,6 +222,7 @@ class Studio(QObject):
             job.wait()
         self.window.may_close = True
         self.window.close()
+        self.safety.close()
         self.closed.emit()
 
     def _connect(self) -> None:
@@ -261,4 +264,4 @@ class Studio(QObject):
     @Slot()
     def _leave(self) -> None:
         self.finish_input()
-        self.files.leave(self.close)
+        self.files.leave(self.close, self.safety.give_up)
