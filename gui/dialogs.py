@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtWidgets import QWidget
 
 from gui.language import tr
+
+if TYPE_CHECKING:
+    from gui.found import Found
+    from gui.salvagedialog import Deed
 
 Answer = Literal["save", "discard", "cancel"]
 
@@ -57,3 +61,23 @@ class Dialogs:
         box.setDefaultButton(button.Save)
         answers: dict[int, Answer] = {button.Save.value: "save", button.Discard.value: "discard"}
         return answers.get(box.exec(), "cancel")
+
+    def leftover(self, found: "Sequence[Found]") -> "tuple[Found, Deed] | None":
+        """What to do with which unsaved work of earlier starts; None for nothing now."""
+        from gui.salvagedialog import SalvageDialog
+
+        return SalvageDialog(self._window, found).ask()
+
+    def throws_away(self, line: str) -> bool:
+        """Whether the unsaved work that `line` names shall really be removed."""
+        from PySide6.QtWidgets import QMessageBox
+
+        button = QMessageBox.StandardButton
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(tr("Throw away"))
+        box.setText(tr("Remove this unsaved work for good?"))
+        box.setInformativeText(line)
+        box.setStandardButtons(button.Discard | button.Cancel)
+        box.setDefaultButton(button.Cancel)
+        return box.exec() == button.Discard.value

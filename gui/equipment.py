@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 from core.settings import Settings
+from gui.asking import Asking
 from gui.audio import AudioExport
 from gui.board import Board
 from gui.console import Console
 from gui.desk import Desk
 from gui.exporting import Export
-from gui.files import Asking
 from gui.forking import Forking
 from gui.languages import LanguageMenu
 from gui.letterkeys import give_letters
@@ -17,6 +17,7 @@ from gui.parcels import Parcels
 from gui.probing import Probing
 from gui.redraw import Redraw
 from gui.safety import Safety
+from gui.salvage import Salvage
 from gui.scoring import Scoring
 from gui.soundboard import Soundboard
 from gui.toning import Toning
@@ -37,6 +38,12 @@ def equip(studio: "Studio", settings: Settings, asking: Asking) -> None:
 
     studio.safety = Safety(document, studio)
     studio.safety.told.connect(studio.tell)
+    studio.salvage = Salvage(
+        *(studio.files, studio.safety.keeper, window.message, studio.actions, asking),
+        studio.finish_input,
+        studio,
+    )
+    studio.salvage.told.connect(studio.tell)
     studio.languages = LanguageMenu(settings.language, window)
     studio.languages.noted.connect(studio.note)
     studio.actions.add_menu("&View", studio.languages)

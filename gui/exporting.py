@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, Slot
 from core.document import Document
 from core.music.song import Song
 from core.words import Words, counted
+from gui.asking import Asking
 from gui.board import Board
 from gui.exportkinds import KINDS, Kind, kind_named, kind_of
-from gui.files import Asking, Files
+from gui.files import Files
 from gui.language import tr
 from gui.pictures import Looks, picturing
 from gui.recipes import Recipes

@@ -52,5 +52,13 @@ FILES = (
         Words("Use a trained model from a file"),
         True,
     ),
+    Entry(
+        "salvage",
+        _MENU,
+        Words("Unsaved &work…"),
+        "Ctrl+Shift+O",
+        Words("Restore or throw away what earlier starts had not saved"),
+        True,
+    ),
     Entry("quit", _MENU, Words("&Quit"), "Ctrl+Q", Words("Close the window"), True),
 )

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from core.document import Document
 from core.project import SUFFIX, Project, project_from_file, save_project
 from core.words import Words
-from gui.dialogs import Answer
+from gui.asking import Asking
 from gui.job import Job
 from gui.language import tr
 from gui.recipes import told_by_recipe
@@ -22,18 +21,6 @@ ALL = Words("All files (*)")
 
 _MODEL_SUFFIXES = (".keras", ".h5", ".hdf5")
 _LONG_MS = 300
-
-
-class Asking(Protocol):
-    """Who asks the user; gui.dialogs.Dialogs does."""
-
-    def file_to_open(self, title: str, folder: str, kinds: str, /) -> Path | None: ...
-    def file_to_save(self, title: str, suggestion: Path, kinds: str, /) -> Path | None: ...
-    def tune(self, file: str, titles: Sequence[str], /) -> int | None: ...
-    def unsaved(self, name: str) -> Answer: ...
-    def file_to_export(
-        self, title: str, suggestion: Path, kinds: Sequence[str], chosen: int, replaces: bool, /
-    ) -> tuple[Path, int] | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +155,23 @@ class Files(QObject):
 
         self._run(steps, finish)
 
+    def restore(
+        self, read: Callable[[], Project], path: Path | None, then: Callable[[], object]
+    ) -> None:
+        """Goes on with unsaved work on `path`, or on no file yet, that `read` reads on a thread.
+
+        Unsaved work that is here now is asked about; `then` is done when the other has come.
+        """
+
+        def take(project: Project) -> None:
+            self._document.restore(_with_model(project, self._document.project), path)
+            then()
+            self.project_opened.emit()
+            self.reported.emit(tr("Restored the unsaved work."))
+
+        sentence = tr("Reading the unsaved work…")
+        self.leave(lambda: self._begin_reading(sentence, lambda: (read() for _ in range(1)), take))
+
     def stop_reading(self) -> None:
         """Leaves the document as it is: the file that is being read is not wanted any more."""
         if self._reading is not None:
@@ -176,7 +180,6 @@ class Files(QObject):
 
     def _read(self, path: Path, number: int | None = None) -> None:
         """Opens a project, or a tune: of several in a file that of `number`, or asks which."""
-        self.stop_reading()
         present = self._document.project
 
         def steps() -> Iterator[object]:
@@ -203,10 +206,7 @@ class Files(QObject):
                     # The question is asked when the job is over, and its thread gone.
                     QTimer.singleShot(0, lambda: self._choose(path, titles))
 
-        self._sentence = tr("Reading {file}…", file=path.name)
-        self._long.start()
-        self._reading = self._run(steps, take)
-        self._reading.done.connect(self._end_reading)
+        self._begin_reading(tr("Reading {file}…", file=path.name), steps, take)
 
     def _choose(self, path: Path, titles: Sequence[str]) -> None:
         number = self._asking.tune(path.name, titles)
@@ -214,12 +214,23 @@ class Files(QObject):
             self._read(path, number)
 
     def _show(self, project: Project, path: Path, before: Project) -> None:
-        if not project.model:
-            project = replace(project, model=before.model, mapping=before.mapping)
+        project = _with_model(project, before)
         own = path if path.suffix.lower() == SUFFIX else None
         self._document.show(project, own)
         self.project_opened.emit()
         self.reported.emit(tr("Opened {file}.", file=path.name))
+
+    def _begin_reading(
+        self,
+        sentence: str,
+        steps: Callable[[], Iterable[object]],
+        take: Callable[..., object],
+    ) -> None:
+        self.stop_reading()
+        self._sentence = sentence
+        self._long.start()
+        self._reading = self._run(steps, take)
+        self._reading.done.connect(self._end_reading)
 
     @Slot()
     def _end_reading(self) -> None:
@@ -235,6 +246,13 @@ class Files(QObject):
         job.failed.connect(self.told)
         job.start()
         return job
+
+
+def _with_model(project: Project, before: Project) -> Project:
+    """With the model of `before` where it names none."""
+    if project.model:
+        return project
+    return replace(project, model=before.model, mapping=before.mapping)
 
 
 def music() -> Words:

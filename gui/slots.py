@@ -38,6 +38,7 @@ def slots_of(studio: "Studio") -> dict[str, Slot]:
         "export_takes": after_typing(lambda: studio.export.export_takes()),
         "export_audio": after_typing(lambda: studio.audio.export()),
         "open_model": files.open_model,
+        "salvage": lambda: studio.salvage.open(),
         "quit": window.close,
         "shortcuts": shortcuts.open,
         "undo": lambda: studio.workbench.notes.undo(),

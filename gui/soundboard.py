@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from core.sound.choices import SoundChoices
 from core.words import Words
-from gui.files import ALL, Asking
+from gui.asking import Asking
+from gui.files import ALL
 from gui.hearing import Hearing
 from gui.language import tr
 from gui.measuring import Measuring

@@ -11,11 +11,12 @@ from core.document import Document
 from core.errors import UserError
 from core.settings import Settings, save_settings
 from gui.actions import Actions
+from gui.asking import Asking
 from gui.blending import Blending
 from gui.dialogue import Dialogue
 from gui.editing import Editing
 from gui.endless import Endless
-from gui.files import Asking, Files
+from gui.files import Files
 from gui.following import Following
 from gui.generation import Generation
 from gui.hearing import Hearing
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from gui.probing import Probing
     from gui.redraw import Redraw
     from gui.safety import Safety
+    from gui.salvage import Salvage
     from gui.scoring import Scoring
     from gui.soundboard import Soundboard
     from gui.toning import Toning
@@ -76,6 +78,7 @@ class Studio(QObject):
     toning: "Toning"
     soundboard: "Soundboard"
     safety: "Safety"
+    salvage: "Salvage"
     audio: "AudioExport"
     export: "Export"
     writing: "Writing"
@@ -222,6 +225,7 @@ class Studio(QObject):
             job.wait()
         self.window.may_close = True
         self.window.close()
+        self.salvage.close()
         self.safety.close()
         self.closed.emit()
 

@@ -220,7 +220,7 @@ NEEDED_LATER = (
     *("gui.panels.fork", "gui.panels.shortcuts", "QListWidget", "QTreeWidget"),
     *("gui.comparing", "gui.comping", "core.music.splice", "QDrag", "QMimeData"),
     *("gui.field", "gui.probing", "gui.roll.strip", "core.compose.field"),
-    *("gui.safety", "core.recovery", "core.lock"),
+    *("gui.safety", "gui.salvage", "gui.salvagedialog", "core.recovery", "core.lock"),
     *("gui.board", "gui.forking", "gui.redraw", "core.compose.measures", "core.compose.pins.pin"),
     *("QListView", "QProgressBar", "QStyle", "QFileDialog", "QMessageBox", "QTextCharFormat"),
 )

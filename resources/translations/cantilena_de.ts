@@ -80,6 +80,10 @@
         <translation>Laten&amp;z</translation>
     </message>
     <message>
+        <source>&amp;Later</source>
+        <translation>S&amp;päter</translation>
+    </message>
+    <message>
         <source>&amp;Length in bars</source>
         <translation>&amp;Länge in Takten</translation>
     </message>
@@ -162,6 +166,10 @@
     <message>
         <source>&amp;Redo {step}</source>
         <translation>&amp;Wiederholen: {step}</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>Wieder&amp;herstellen</translation>
     </message>
     <message>
         <source>&amp;Reverb</source>
@@ -1929,6 +1937,10 @@
         <translation>Den Anfang fortsetzen</translation>
     </message>
     <message>
+        <source>Go on with this work, which stays unsaved until you save it</source>
+        <translation>Mit dieser Arbeit weitermachen; sie bleibt ungespeichert, bis Sie sie speichern</translation>
+    </message>
+    <message>
         <source>Go to the field of the seed notes</source>
         <translation>In das Feld mit den Noten des Anfangs gehen</translation>
     </message>
@@ -2304,6 +2316,10 @@
     <message>
         <source>Leading to the pins: {percent:.0f} %</source>
         <translation>Weg zu den festgehaltenen Noten: {percent:.0f} %</translation>
+    </message>
+    <message>
+        <source>Leave all of it to the next start</source>
+        <translation>Alles für den nächsten Start liegen lassen</translation>
     </message>
     <message>
         <source>Leave out a step of step input</source>
@@ -2774,6 +2790,10 @@
         <translation>Kein Lied zum Validieren hat nur Notenwerte, die auch die anderen haben; nehmen Sie Lieder hinzu.</translation>
     </message>
     <message>
+        <source>No unsaved work of an earlier start is waiting</source>
+        <translation>Von früheren Starts liegt keine ungespeicherte Arbeit vor</translation>
+    </message>
+    <message>
         <source>Nobody has measured how well it knows other songs</source>
         <translation>Wie gut es andere Lieder kennt, hat niemand gemessen</translation>
     </message>
@@ -3185,6 +3205,10 @@
         <translation>Programm</translation>
     </message>
     <message>
+        <source>Programs that came to a sudden end had not saved &amp;this:</source>
+        <translation>&amp;Dies war nicht gespeichert, als ein Programm plötzlich endete:</translation>
+    </message>
+    <message>
         <source>Put notes from the clipboard, or typed ones, at the cursor or the playhead</source>
         <translation>Noten aus der Zwischenablage, auch getippte, am Cursor oder an der Abspielmarke einfügen</translation>
     </message>
@@ -3259,6 +3283,10 @@
     <message>
         <source>Reading the notes…</source>
         <translation>Die Noten werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Reading the unsaved work…</source>
+        <translation>Die ungespeicherte Arbeit wird gelesen…</translation>
     </message>
     <message>
         <source>Reading {file}…</source>
@@ -3346,6 +3374,14 @@
         <translation>Alle Noten der Melodie entfernen</translation>
     </message>
     <message>
+        <source>Remove this unsaved work for good?</source>
+        <translation>Diese ungespeicherte Arbeit endgültig löschen?</translation>
+    </message>
+    <message>
+        <source>Remove this work for good</source>
+        <translation>Diese Arbeit endgültig löschen</translation>
+    </message>
+    <message>
         <source>Repetition</source>
         <translation>Wiederholung</translation>
     </message>
@@ -3353,6 +3389,18 @@
         <source>Rest</source>
         <comment>in place of a note</comment>
         <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore or throw away what earlier starts had not saved</source>
+        <translation>Wiederherstellen oder verwerfen, was frühere Starts nicht gespeichert hatten</translation>
+    </message>
+    <message>
+        <source>Restored the unsaved work.</source>
+        <translation>Die ungespeicherte Arbeit ist wiederhergestellt.</translation>
     </message>
     <message>
         <source>Return</source>
@@ -3596,6 +3644,10 @@
     <message>
         <source>Show fewer or more bars; with Alt higher or lower rows</source>
         <translation>Weniger oder mehr Takte zeigen; mit Alt höhere oder niedrigere Zeilen</translation>
+    </message>
+    <message>
+        <source>Show it…</source>
+        <translation>Zeigen…</translation>
     </message>
     <message>
         <source>Show more bars, smaller</source>
@@ -4502,6 +4554,14 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
         <translation>Diese Triole ist nicht geschlossen; schreiben Sie ) dahinter.</translation>
     </message>
     <message>
+        <source>Throw &amp;away…</source>
+        <translation>&amp;Verwerfen…</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
         <source>Tick &apos;Add to the seed&apos; first</source>
         <translation>Zuerst „Mitschreiben“ anhaken</translation>
     </message>
@@ -4605,12 +4665,44 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
         <translation>Getippte Noten</translation>
     </message>
     <message>
+        <source>Unsaved &amp;work…</source>
+        <translation>Un&amp;gespeicherte Arbeit…</translation>
+    </message>
+    <message>
         <source>Unsaved changes</source>
         <translation>Nicht gespeichert</translation>
     </message>
     <message>
+        <source>Unsaved work</source>
+        <translation>Ungespeicherte Arbeit</translation>
+    </message>
+    <message>
         <source>Unsaved work cannot be kept safe from a crash: {why}</source>
         <translation>Nicht gespeicherte Arbeit kann nicht vor einem Absturz bewahrt werden: {why}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unsaved work of {n:,} earlier starts was found.</source>
+        <comment>Unsaved work of {n:,} earlier start was found.</comment>
+        <translation>
+            <numerusform>Ungespeicherte Arbeit von {n:,} früherem Start wurde gefunden.</numerusform>
+            <numerusform>Ungespeicherte Arbeit von {n:,} früheren Starts wurde gefunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unsaved work of {time} on &apos;{file}&apos; was found: {size}.</source>
+        <translation>Ungespeicherte Arbeit an „{file}“ von {time} wurde gefunden: {size}.</translation>
+    </message>
+    <message>
+        <source>Unsaved work of {time} on &apos;{file}&apos;, which was saved later, was found: {size}.</source>
+        <translation>Ungespeicherte Arbeit an „{file}“ von {time} wurde gefunden; die Datei wurde später gespeichert: {size}.</translation>
+    </message>
+    <message>
+        <source>Unsaved work of {time} was found, but it is damaged.</source>
+        <translation>Ungespeicherte Arbeit von {time} wurde gefunden, ist aber beschädigt.</translation>
+    </message>
+    <message>
+        <source>Unsaved work of {time} was found: {size}.</source>
+        <translation>Ungespeicherte Arbeit von {time} wurde gefunden: {size}.</translation>
     </message>
     <message>
         <source>Unstar</source>
@@ -4750,6 +4842,10 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
     <message>
         <source>What could stand here</source>
         <translation>Was hier stehen könnte</translation>
+    </message>
+    <message>
+        <source>What is damaged cannot be restored</source>
+        <translation>Beschädigtes lässt sich nicht wiederherstellen</translation>
     </message>
     <message>
         <source>What recording does to the tune</source>
@@ -5161,6 +5257,10 @@ r/2 Pause · (3 c4/8 d4 e4) Triole · b4 ist H</translation>
         <translation>Regler</translation>
     </message>
     <message>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
         <source>dotted eighth</source>
         <comment>length of a note</comment>
         <translation>punktierte Achtel</translation>
@@ -5434,6 +5534,10 @@ r/2 Pause · (3 c4/8 d4 e4) Triole · b4 ist H</translation>
     <message>
         <source>its entry &apos;{key}&apos; is missing</source>
         <translation>der Eintrag „{key}“ fehlt</translation>
+    </message>
+    <message>
+        <source>its file was saved later</source>
+        <translation>Datei später gespeichert</translation>
     </message>
     <message>
         <source>its layer &apos;normal&apos; has no small epsilon</source>

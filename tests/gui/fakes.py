@@ -10,6 +10,9 @@ from core.sound.choices import Tone
 from core.sound.playing.manner import PLAIN, Manner
 from core.sound.reports import Report, Started, Stopped
 from gui.dialogs import Answer
+from gui.found import Found
+from gui.language import tr
+from gui.salvagedialog import Deed
 
 
 @dataclass
@@ -120,6 +123,8 @@ class FakeUser:
     number: int | None = None
     kind: int | None = None
     answer: Answer = "cancel"
+    leftovers: list[tuple[int, Deed]] = field(default_factory=list)
+    throws: bool = False
     questions: list[str] = field(default_factory=list)
 
     def file_to_open(self, title: str, _folder: str, _kinds: str) -> Path | None:
@@ -144,3 +149,14 @@ class FakeUser:
     def unsaved(self, name: str) -> Answer:
         self.questions.append(f"Unsaved {name}")
         return self.answer
+
+    def leftover(self, found: Sequence[Found]) -> tuple[Found, Deed] | None:
+        self.questions.append(" | ".join(tr(one.line) for one in found))
+        if not self.leftovers:
+            return None
+        row, deed = self.leftovers.pop(0)
+        return found[row], deed
+
+    def throws_away(self, line: str) -> bool:
+        self.questions.append(f"Throw away {line}")
+        return self.throws

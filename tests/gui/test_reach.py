@@ -2,6 +2,7 @@
 the focus is seen wherever it is, and nothing is cut off where letters are larger."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
@@ -26,12 +27,19 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from core.compose.controls import Controls
+from core.music.key import C_MAJOR
+from core.preview import Preview
+from core.recovery.entry import Entry
+from core.recovery.leftover import Leftover
+from core.recovery.slot import new_slot, recovery_folder
 from core.settings import Settings
+from gui.found import Found
 from gui.language import LANGUAGES, speak, tr
 from gui.panels.latency import LatencyDialog
 from gui.panels.quantise import QuantiseDialog
 from gui.recording import NOTHING_PLAYED
 from gui.roll.keyboard import Keyboard
+from gui.salvagedialog import SalvageDialog
 from gui.studio import Studio
 from gui.style import apply_theme
 from gui.tunedialog import TuneDialog
@@ -179,6 +187,16 @@ def tunes(studio: Studio) -> QWidget:
     return dialog
 
 
+def unsaved_work(studio: Studio) -> QWidget:
+    entry = Entry(Path("tune.cantilena"), 1_600_000_000.0, Preview("A tune", 8, 12, C_MAJOR))
+    slot = new_slot(recovery_folder())
+    found = [Found(Leftover(entry, slot, is_damaged), True) for is_damaged in (False, True)]
+    slot.remove()
+    dialog = SalvageDialog(studio.window, found)
+    dialog.show()
+    return dialog
+
+
 PLACES: dict[str, Callable[[Studio, QtBot], QWidget]] = {
     "the window": lambda studio, _: studio.window,
     "the window unfolded": lambda studio, _: unfolded(studio),
@@ -193,6 +211,7 @@ PLACES: dict[str, Callable[[Studio, QtBot], QWidget]] = {
     "quantising": lambda studio, _: quantise(studio),
     "the latency": lambda studio, _: latency(studio),
     "the tunes of a file": lambda studio, _: tunes(studio),
+    "unsaved work": lambda studio, _: unsaved_work(studio),
 }
 
 

@@ -92,7 +92,7 @@ def test_what_cannot_be_used_says_why(open_studio: Open) -> None:
     }
     later = {"exchange", "comp", "star", "keep", "redraw", "fork", "answer", "adopt"}
     later |= {"quantise", "seed_played", "step_rest", "step_back", "export_audio"}
-    later |= {"export_takes"}
+    later |= {"export_takes", "salvage"}
     later |= {entry.name for entry in (*CHOSEN, *NOTES)} - {"paste"}
     assert set(reasons) == {"cancel", "play", "to_start", "export", "undo", "redo"} | later
     assert all("(" not in reason for reason in reasons.values()), "a reason is no mere tip"
