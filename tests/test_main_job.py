@@ -17,9 +17,12 @@ import psutil  # type: ignore[import-untyped]
 import pytest
 
 from core.files.midi import song_from_midi
+from core.music.melody import Melody
 from core.music.song import Song
 from core.music.text import melody_from_text
 from core.project import project_from_file
+from core.recovery.entry import project_from_kept
+from core.recovery.slot import recovery_folder
 from core.sound.synth.soundfont import find_soundfont
 from tests import desktop, sound
 from tests.desktop import Desktop, wait_until
@@ -173,6 +176,40 @@ def test_nothing_is_left_when_the_window_is_killed(tmp_path: Path) -> None:
         process.wait()
         _, alive = psutil.wait_procs(children, timeout=5)
         assert not alive
+
+
+def test_work_of_a_window_that_was_killed_is_restored(tmp_path: Path) -> None:
+    again = tmp_path / "again.cantilena"
+    with jack_server(tmp_path, 256), desktop.desktop() as there:
+        with program(there) as process:
+            there.press("ctrl+l", "ctrl+a")
+            there.type(SEED)
+            wait_until(lambda: kept_seed() == melody_from_text(SEED), "what was typed is kept")
+            process.kill()
+            process.wait()
+        with program(there) as process:
+            time.sleep(2)  # until it has looked
+            there.picture(PICTURES / "5-offer.png")
+            there.press("ctrl+shift+o")
+            there.wait_for_window("Unsaved work")
+            there.picture(PICTURES / "6-unsaved.png")
+            there.press("Return")
+            there.wait_for_window("Untitled")
+            there.press("ctrl+s")
+            answer_dialog(there, "Save", again)
+            assert project_from_file(again).song.seed == melody_from_text(SEED)
+            wait_until(lambda: not kept_works(), "nothing unsaved is left")
+            there.press("ctrl+q")
+            assert process.wait(10) == 0
+
+
+def kept_works() -> list[Path]:
+    return list(recovery_folder().glob("*/work"))
+
+
+def kept_seed() -> Melody | None:
+    works = kept_works()
+    return project_from_kept(works[0]).song.seed if works else None
 
 
 @pytest.mark.skipif(

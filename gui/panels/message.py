@@ -35,6 +35,7 @@ class MessageBar(QFrame):
         self.close_button = tool_button(tr("Close the message"), tr("Close the message"))
         set_icon(self.close_button, "close")
         self._help: Callable[[], object] | None = None
+        self._offered = ""  # the sentence whose button stands there
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)
         row.addWidget(self._sentence, 1)
@@ -56,31 +57,41 @@ class MessageBar(QFrame):
         offer: str = "",
         help_with: Callable[[], object] | None = None,
     ) -> None:
-        """Shows `sentence`, and a button `offer` that calls `help_with` and closes the bar."""
+        """Shows `sentence`, and a button `offer` that calls `help_with` and closes the bar.
+
+        A button that stands there stays as long as its sentence, unless another one comes.
+        """
         earlier = [line for line in self.sentence.splitlines() if line != sentence]
-        self._sentence.setText("\n".join([*earlier, sentence][-_MOST_LINES:]))
+        lines = [*earlier, sentence][-_MOST_LINES:]
+        self._sentence.setText("\n".join(lines))
         self.setProperty("tone", tone)
         self.style().polish(self)
-        self._help = help_with
-        self.offer.setText(offer)
-        self.offer.setToolTip(offer)
-        self.offer.setVisible(help_with is not None)
+        if help_with is not None or self._offered not in lines:
+            self._offered, self._help = sentence, help_with
+            self.offer.setText(offer)
+            self.offer.setToolTip(offer)
+            self.offer.setVisible(help_with is not None)
         self.setAccessibleDescription(self.sentence)
         self.show()
 
     def withdraw(self, sentence: str) -> None:
-        """Takes back `sentence` and its offer, if it is the last one that stands there."""
-        *others, last = self.sentence.splitlines() or [""]
-        if last != sentence:
+        """Takes back `sentence` and its offer, if it stands there."""
+        others = self.sentence.splitlines()
+        if sentence not in others:
             return
+        others.remove(sentence)
+        offered, offer, help_with = self._offered, self.offer.text(), self._help
         self.clear()
-        if others:
-            self.show_sentence("\n".join(others))
+        for other in others:
+            if other == offered:
+                self.show_sentence(other, "notice", offer, help_with)
+            else:
+                self.show_sentence(other)
 
     @Slot()
     def clear(self) -> None:
         self._sentence.clear()
-        self._help = None
+        self._help, self._offered = None, ""
         self.hide()
         self.closed.emit()
 

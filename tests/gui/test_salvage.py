@@ -92,6 +92,29 @@ def test_one_is_offered_by_a_sentence_and_a_button_restores_it(
     found.leftover.throw_away()
 
 
+def test_other_sentences_leave_the_offer_where_it_is(open_studio: Open, qtbot: QtBot) -> None:
+    project = leave("g4 a4")
+    studio = open_studio(SETTINGS)
+    offered(studio, qtbot)
+    offer = sentence(studio)
+    studio.tell("The cable is out.")
+    studio.window.message.show_sentence("Reading…", "notice", "Cancel", lambda: None)
+    assert offered(studio, qtbot) == "Cancel", "the latest one has the button"
+    studio.window.message.withdraw("Reading…")
+    assert sentence(studio) == f"{offer}\nThe cable is out."
+    studio.window.message.clear()
+    assert studio.actions["salvage"].isEnabled()
+
+    studio.close()
+    studio = open_studio(SETTINGS)
+    offered(studio, qtbot)
+    studio.tell("The cable is out.")
+    assert offered(studio, qtbot) == "Restore"
+    click_offer(studio)
+    qtbot.waitUntil(lambda: studio.document.song == project.song)
+    assert not studio.window.message.offer.isVisible()
+
+
 def test_nothing_is_offered_where_nothing_was_left(studio: Studio, qtbot: QtBot) -> None:
     wait_for_salvage(studio, qtbot)
     assert not studio.window.message.isVisible()
