@@ -24,7 +24,7 @@ _DAMAGED = Words("What is damaged cannot be restored")
 
 
 class SalvageDialog(QDialog):
-    """Lists what was found, the latest first; what is damaged cannot be restored."""
+    """Lists what was found, the latest first, and of those the first that is whole is chosen."""
 
     def __init__(self, window: QWidget, found: Sequence[Found]) -> None:
         super().__init__(window)
@@ -57,7 +57,8 @@ class SalvageDialog(QDialog):
         self.restore.clicked.connect(self.accept)
         self.throw_away.clicked.connect(self._throw_away)
         self.later.clicked.connect(self.reject)
-        self.rows.setCurrentRow(0)
+        whole = (row for row, one in enumerate(found) if not one.leftover.is_damaged)
+        self.rows.setCurrentRow(next(whole, 0))
         self.rows.setFocus()
 
     def ask(self) -> tuple[Found, Deed] | None:

@@ -289,6 +289,8 @@ def dialog(qtbot: QtBot) -> Iterator[SalvageDialog]:
 
 def test_a_row_is_chosen_and_restored_with_the_keys(dialog: SalvageDialog) -> None:
     def choose() -> None:
+        assert dialog.restore.isEnabled(), "the first that is whole is chosen"
+        QTest.keyClick(dialog.rows, Qt.Key.Key_Up)
         assert not dialog.restore.isEnabled()
         assert dialog.restore.toolTip() == "What is damaged cannot be restored"
         QTest.keyClick(dialog.rows, Qt.Key.Key_Return)
@@ -304,7 +306,13 @@ def test_a_row_is_chosen_and_restored_with_the_keys(dialog: SalvageDialog) -> No
 
 
 def test_damaged_work_can_be_thrown_away_with_the_mouse(dialog: SalvageDialog) -> None:
-    QTimer.singleShot(50, lambda: QTest.mouseClick(dialog.throw_away, Qt.MouseButton.LeftButton))
+    def choose() -> None:
+        place = dialog.rows.visualItemRect(dialog.rows.item(0)).center()
+        left = Qt.MouseButton.LeftButton
+        QTest.mouseClick(dialog.rows.viewport(), left, pos=place)
+        QTest.mouseClick(dialog.throw_away, left)
+
+    QTimer.singleShot(50, choose)
     answer = dialog.ask()
     assert answer is not None
     found, deed = answer
