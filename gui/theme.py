@@ -62,6 +62,9 @@ class Theme:
     on_down_key: str
 
 
+PAPER, INK = "#ffffff", "#000000"
+"""Of what is printed, in both themes."""
+
 DARK = Theme(
     is_dark=True,
     window="#17191e",

@@ -18,6 +18,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from core.engraving.plate import STAFF_SPACE, Box, Plate
 from core.errors import UserError
+from gui.theme import INK, PAPER
 
 _WIDTH, _HEIGHT = 21_000, 29_700
 _MARGIN = 1_500
@@ -85,7 +86,7 @@ def image_from_plate(plate: Plate, title: str) -> QImage:
     if height > _TALLEST_PX:
         raise UserError("The score is too long for one picture; write PDF instead.")
     image = QImage(width, height, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.white)
+    image.fill(QColor(PAPER))
     with _painting(image) as painter:
         painter.scale(scale, scale)
         if title:
@@ -108,7 +109,7 @@ def _painting(device: QPaintDevice) -> Iterator[QPainter]:
     painter = QPainter(device)
     try:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(Qt.GlobalColor.black))
+        painter.setPen(QColor(INK))
         yield painter
     finally:
         painter.end()

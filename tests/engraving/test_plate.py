@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,7 +41,7 @@ def test_no_line_reaches_into_another(told: list[tuple[float, float]]) -> None:
     assert plate.systems[0].top == 0
     assert plate.systems[-1].bottom == plate.height
     for one, other in pairwise(plate.systems):
-        assert one.bottom == other.top
+        assert one.bottom == pytest.approx(other.top)
 
 
 def test_what_is_to_come_is_there_as_it_was() -> None:

@@ -80,7 +80,7 @@ def test_a_pause_is_answered_on_the_next_bar(
     hands.at(1440 + 2 * BEAT - 10)
     qtbot.wait(150)
     assert studio.document.undo_label != RECORD, "the phrase may go on"
-    hands.at(1440 + 2 * BEAT)
+    hands.run_to(1440 + 2 * BEAT)
     qtbot.waitUntil(lambda: answered(studio))
     song = studio.document.song
     assert notes(song)[:2] == [(0, 470, 60), (480, 1440, 62)]
@@ -96,7 +96,7 @@ def test_a_pause_is_answered_on_the_next_bar(
 def test_the_next_phrase_is_answered_too_and_nothing_is_lost(
     studio: Studio, hands: Hands, qtbot: QtBot
 ) -> None:
-    hands.at(1440 + 2 * BEAT)
+    hands.run_to(1440 + 2 * BEAT)
     qtbot.waitUntil(lambda: answered(studio))
     first = studio.document.song.melody.notes
     end = studio.document.song.melody.end
@@ -120,7 +120,7 @@ def test_an_answer_that_is_late_comes_on_the_next_line(
             time.sleep(0.03)
 
     slow(pass_the_line)
-    hands.at(1440 + 2 * BEAT)
+    hands.run_to(1440 + 2 * BEAT)
     qtbot.waitUntil(lambda: answered(studio))
     assert answer_of(studio, 1440)[0].onset >= 3 * BAR
     assert studio.document.song.melody.end == 5 * BAR
@@ -131,7 +131,7 @@ def test_where_the_model_must_be_loaded_first_it_is_waited_for(
 ) -> None:
     with monkeypatch.context() as loading:
         loading.setattr(Request, "why_later", "Wait until the model is open")
-        hands.at(1440 + 2 * BEAT)
+        hands.run_to(1440 + 2 * BEAT)
         qtbot.waitUntil(lambda: studio.document.undo_label == RECORD)
         hands.run_to(5 * BAR + 10)
         assert not answered(studio)
