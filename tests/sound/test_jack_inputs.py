@@ -163,7 +163,13 @@ def test_what_a_cable_gives_back_tells_the_latency(server: JackServer) -> None:
         player.open_output(OWN_PORT)
         poll_until(player, OutputOpened)
         open_input(player, OWN_PORT)
-        ends = [port for port in server.ports() if port.startswith("Cantilena")]
+        ends: list[str] = []
+
+        def are_there() -> bool:
+            ends[:] = [port for port in server.ports() if port.startswith("Cantilena")]
+            return len(ends) == 2
+
+        wait_for(are_there)
         out, back = sorted(ends, key=lambda port: port.endswith("in"))
         subprocess.run(["jack_connect", out, back], check=True, capture_output=True)
         for _ in range(10):
