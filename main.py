@@ -1,4 +1,4 @@
-"""Cantilena: without arguments, or with a file to open, the window; `main.py COMMAND …`: the same
+"""Cantilena: without arguments, or with files to open, the window; `main.py COMMAND …`: the same
 work without a screen.
 
 Processes that the program starts import this file, so it imports next to nothing by itself.
@@ -6,6 +6,12 @@ Processes that the program starts import this file, so it imports next to nothin
 
 import io
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from core.music.song import Song
 
 
 def main() -> int:
@@ -22,27 +28,52 @@ def main() -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:
-        from core.crash import sentence_from_defect
+        from core.crash.telling import tell
 
-        print(sentence_from_defect(error), file=sys.stderr)
+        sentence = tell(error, "start")
+        print(sentence, file=sys.stderr)
+        if _opens_window(sys.argv[1:]):
+            _show(error)
         return 2
 
 
 def _run(arguments: list[str]) -> int:
-    if arguments and not _names_a_file(arguments):
-        from core import cli
+    if _opens_window(arguments):
+        from gui import app
 
-        return cli.run(arguments)
-    from gui import app
+        return app.run(arguments)
+    from core import cli
 
-    return app.run(arguments)
+    return cli.run(arguments, _draw)
 
 
-def _names_a_file(arguments: list[str]) -> bool:
-    """Whether the program was called to open a file, as by a double click on it."""
+def _show(error: Exception) -> None:
+    """Shows what went wrong before there was a window, where something can be shown at all."""
+    try:
+        from gui.crash.plain import show
+
+        show(error)
+    except Exception as other:
+        from core.crash.telling import tell
+
+        tell(other, "start")
+
+
+def _draw(song: "Song", path: "Path") -> None:
+    from gui.files.printing import print_score
+
+    print_score(song, path)
+
+
+def _opens_window(arguments: list[str]) -> bool:
+    """Whether the program was called with nothing, or to open files, as by a double click on them,
+    which gives the whole paths."""
     from pathlib import Path
 
-    return len(arguments) == 1 and arguments[0][:1] != "-" and bool(Path(arguments[0]).suffix)
+    if any(argument[:1] == "-" for argument in arguments):
+        return False
+    paths = map(Path, arguments)
+    return all(path.suffix or path.is_absolute() for path in paths)
 
 
 if __name__ == "__main__":

@@ -5,23 +5,36 @@ import multiprocessing
 import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
 from core.child import attempt, become_child, interrupts_wait
 from core.errors import UserError
+from core.spawned import spawned
 from core.wordrecord import object_from_words, words_from_object
 from core.words import Words
 
-MOST_MEMORY_BYTES = 2_000_000_000
-MOST_SECONDS = 30.0
-"""What such a process may take, for itself and for each thing that it yields."""
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What such a process may take: memory, and time for itself and for each thing it yields."""
+
+    seconds: float
+    memory_bytes: int
+
+
+UNASKED = Bounds(10.0, 1_000_000_000)
+"""Of what nobody can see and end."""
+
+WATCHED = Bounds(30.0, 1_000_000_000)
+"""Of what whoever waits is told of when the time of UNASKED is over, and can end."""
 
 _LOOK_SECONDS = 0.05
 _THING, _REFUSAL, _END = b"+", b"!", b"."
 
 
 def apart(
-    work: Callable[..., Iterator[bytes]], *arguments: object
+    work: Callable[..., Iterator[bytes]], *arguments: object, bounds: Bounds = UNASKED
 ) -> Generator[bytes | None, None, None]:
     """What `work(*arguments)` yields in a process that begins for it and ends with it.
 
@@ -30,14 +43,13 @@ def apart(
     or is killed. Only bytes come through: a process that a stranger's file took over could send
     anything else too.
     """
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe(duplex=False)
+    ours, theirs = multiprocessing.get_context("spawn").Pipe(duplex=False)
     with ours:
         with theirs, interrupts_wait():
-            process = context.Process(target=_serve, args=(theirs, work, arguments), daemon=True)
+            process = spawned("reader", _serve, (theirs, bounds.memory_bytes, work, arguments))
             process.start()
         try:
-            yield from _received(ours)
+            yield from _received(ours, bounds.seconds)
         except EOFError:
             raise UserError("The process that read it was killed.") from None
         finally:
@@ -45,12 +57,14 @@ def apart(
             process.join()
 
 
-def _received(pipe: "Connection[None, bytes]") -> Generator[bytes | None, None, None]:
-    end_seconds = time.monotonic() + MOST_SECONDS
+def _received(
+    pipe: "Connection[None, bytes]", most_seconds: float
+) -> Generator[bytes | None, None, None]:
+    end_seconds = time.monotonic() + most_seconds
     while True:
         while not pipe.poll(_LOOK_SECONDS):
             if time.monotonic() > end_seconds:
-                raise UserError("It took longer than {seconds:g} seconds.", seconds=MOST_SECONDS)
+                raise UserError("It took longer than {seconds:g} seconds.", seconds=most_seconds)
             yield None
         message = pipe.recv_bytes()
         kind, thing = message[:1], message[1:]
@@ -59,15 +73,16 @@ def _received(pipe: "Connection[None, bytes]") -> Generator[bytes | None, None, 
         if kind == _REFUSAL:
             raise UserError(_words_from_bytes(thing))
         yield thing
-        end_seconds = time.monotonic() + MOST_SECONDS
+        end_seconds = time.monotonic() + most_seconds
 
 
 def _serve(
     pipe: "Connection[bytes, None]",
+    memory_bytes: int,
     work: Callable[..., Iterator[bytes]],
     arguments: tuple[object, ...],
 ) -> None:
-    become_child(MOST_MEMORY_BYTES)
+    become_child(memory_bytes)
     with suppress(OSError):  # nobody listens any more
         try:
             things = attempt(lambda: work(*arguments))

@@ -7,7 +7,6 @@ from pathlib import Path
 from core.disk import open_whole
 from core.errors import UserError
 from core.files.audio import AudioFile
-from core.music.melody import QUARTER
 from core.music.song import Song
 from core.sound.choices import Tone
 from core.sound.playing.manner import PLAIN, Manner
@@ -27,7 +26,7 @@ def write_audio(
     """
     if not song.melody.notes:
         raise UserError("There is no note to write as sound.")
-    done, whole = 0, max(1, round(song.melody.end * 60 * RATE / (song.tempo * QUARTER)))
+    done, whole = 0, max(1, round(song.tempos.seconds_at(song.melody.end) * RATE))
     with (
         open_whole(path) as file,
         AudioFile(file, path.suffix.lower(), RATE, song.title, remark) as audio,

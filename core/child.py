@@ -1,7 +1,7 @@
 """What a process takes care of that reads what strangers wrote: it may fail, hang and be killed.
 
 One of the outer doors: `attempt` turns whatever a library raises into a sentence, since such
-libraries raise nearly anything.
+libraries raise nearly anything; the log keeps what it was.
 """
 
 import gc
@@ -21,6 +21,20 @@ T = TypeVar("T")
 
 _LONGEST_REASON = 200
 _GARBAGE = 50_000  # objects between two looks for cycles; the usual 700 cost a fifth of the time
+
+
+def live(name: str, work: Callable[..., None], *arguments: object) -> None:
+    """The life of a process that does `work`: what ends it unexpectedly comes into the log."""
+    from core.crash.fatal import watch_child
+    from core.crash.telling import catch_strays, tell
+
+    watch_child(name)
+    catch_strays(name)
+    try:
+        work(*arguments)
+    except Exception as error:
+        tell(error, name)
+        raise
 
 
 def become_child(memory_bytes: int) -> None:
@@ -70,6 +84,10 @@ def attempt(call: Callable[[], T]) -> T:
     except RecursionError:
         raise UserError("It is nested too deeply.") from None
     except Exception as error:
+        from core.crash.defect import defect_from_error
+        from core.crash.log import keep
+
+        keep(defect_from_error(error, multiprocessing.current_process().name))
         detail = " ".join(f"{type(error).__name__}: {error}".split())[:_LONGEST_REASON]
         raise UserError("It cannot be read ({reason}).", reason=detail) from None
 

@@ -180,6 +180,15 @@ def _reading_sentence(path: Path, error: OSError | ValueError) -> Words:
     )
 
 
+def make_folder(path: Path) -> None:
+    """Makes a folder, and those that it lies in, if they are not there. UserError where that is
+    impossible."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(writing_sentence(path, error)) from error
+
+
 def writing_sentence(path: Path, error: OSError | ValueError) -> Words:
     """What to tell the user who asked for `path` when writing it ended with `error`."""
     code = error.errno if isinstance(error, OSError) else None

@@ -1,57 +1,49 @@
 """The project at hand: its history, its file, and who wants to know when it changes."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.batch import Batch
 from core.compose.controls import Controls
 from core.errors import UserError
 from core.history import History
 from core.music.song import Song
-from core.project import SUFFIX, Project, project_from_file, save_project
+from core.project import SUFFIX, Project, project_for, project_from_file, save_project
+from core.sight import Sight
 from core.words import Words
+from core.work import Work, is_made_alike, opened_work, work_of, worth
 
 if TYPE_CHECKING:
     from core.compose.measures import Take
     from core.compose.pins.pin import Pin
     from core.edit.edited import Edited
+    from core.model.mark import Maker
+    from core.takerecord import TakeLines
 
 Listener = Callable[[], None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """A song, its pins, and the controls under which its tune was made; None where it was made
-    otherwise."""
-
-    song: Song
-    asked: Controls | None = None
-    pins: "tuple[Pin, ...]" = ()
-
-
-def _work(song: Song, asked: Controls | None, pins: "Iterable[Pin]") -> _Work:
-    """With those of `pins` that hold a note of `song`."""
-    kept = sorted((pin for pin in pins if pin.is_in(song)), key=attrgetter("onset"))
-    return _Work(song, asked, tuple(kept))
 
 
 class Document:
     """Holds a project while it is worked on. An error leaves everything as it was.
 
     Undo covers the song and its pins, and brings back the controls under which its tune was made,
-    but for the number of takes; the name of the model and the starred takes are kept without undo.
+    but for the number of takes; the name of the model and the takes are kept without undo. How the
+    tune is looked at is kept too, and is no work that could be lost.
     """
 
     def __init__(self, project: Project | None = None) -> None:
         self._listeners: list[Listener] = []
         self._saved = project or Project()
         self._path: Path | None = None
-        self._history = History(_Work(self._saved.song, None, self._saved.pins))
+        self._history = History(opened_work(self._saved))
         self._controls = self._saved.controls
         self._model, self._mapping = self._saved.model, self._saved.mapping
-        self._takes = self._saved.takes
+        self._takes, self._batch = self._saved.takes, self._saved.batch
+        self._sight = self._saved.sight
 
     @property
     def song(self) -> Song:
@@ -61,9 +53,20 @@ class Document:
     def asked(self) -> Controls | None:
         """The controls under which the tune was made, as one take of any number.
 
-        None if it was typed, edited or opened.
+        None if it was typed, edited or brought from elsewhere.
         """
         return self._history.value.asked
+
+    @property
+    def maker(self) -> "Maker | None":
+        """What makes the tune again from its seed under those alone; None where nothing does."""
+        return self._history.value.maker
+
+    @property
+    def follows(self) -> bool:
+        """Whether the tune was made here, so that it can follow the knobs; an opened one stays."""
+        work = self._history.value
+        return work.asked is not None and not work.is_opened
 
     @property
     def pins(self) -> "tuple[Pin, ...]":
@@ -90,10 +93,37 @@ class Document:
         return self._takes
 
     @property
+    def batch(self) -> Batch:
+        """The takes at hand without a star."""
+        return self._batch
+
+    @property
+    def sight(self) -> Sight | None:
+        """How the tune was looked at last; None where nobody has said."""
+        return self._sight
+
+    @property
     def project(self) -> Project:
         """Everything that a file of it holds."""
-        takes, pins = self._takes, self.pins
-        return Project(self.song, self._controls, self._model, self._mapping, takes, pins)
+        return Project(
+            self.song,
+            self._controls,
+            self._model,
+            self._mapping,
+            self._takes,
+            self.pins,
+            batch=self._batch,
+            sight=self._sight,
+            asked=self.asked,
+            maker=self.maker,
+        )
+
+    @cached_property
+    def take_lines(self) -> "TakeLines":
+        """The lines of its takes, for all who write them to files."""
+        from core.takerecord import TakeLines  # which the start needs not
+
+        return TakeLines()
 
     @property
     def path(self) -> Path | None:
@@ -106,10 +136,17 @@ class Document:
 
         Before there is a file, a moved control alone is no work to lose.
         """
+        present, saved = self.project, self._saved
         if self._path is None:
-            saved = self._saved
-            return (self.song, self.takes, self.pins) != (saved.song, saved.takes, saved.pins)
-        return self.project != self._saved
+            present = replace(
+                present,
+                controls=saved.controls,
+                model=saved.model,
+                mapping=saved.mapping,
+                asked=saved.asked,
+                maker=saved.maker,
+            )
+        return worth(present) != worth(saved)
 
     @property
     def undo_label(self) -> Words | None:
@@ -120,17 +157,28 @@ class Document:
         return self._history.redo_label
 
     def commit(
-        self, label: Words, song: Song, merge: bool = False, asked: Controls | None = None
+        self,
+        label: Words,
+        song: Song,
+        merge: bool = False,
+        asked: Controls | None = None,
+        maker: "Maker | None" = None,
     ) -> None:
         """Takes `song` over as one step named `label`; see `History.commit` for `merge`.
 
-        `asked` are the controls under which a model made it. Where only a tempo or the like has
-        changed, those of the tune remain. Pins of notes that are not in `song` go.
+        `asked` are the controls under which a model made it, and `maker` is what makes it again
+        under these alone. Where only a tempo or the like has changed, those of the tune remain.
+        Pins of notes that are not in `song` go.
         """
-        if asked is None and song.melody is self.song.melody:
-            asked = self.asked
+        before = self._history.value
+        is_opened = asked is None and before.is_opened
+        if asked is None and song.melody is before.song.melody:
+            asked = before.asked
+            maker = before.maker if is_made_alike(song, before.song) else None
         asked = None if asked is None else replace(asked, takes=1)
-        self._take(self._history.commit(label, _work(song, asked, self.pins), merge))
+        work = work_of(song, self.pins)
+        work = replace(work, asked=asked, maker=maker, is_opened=is_opened)
+        self._take(self._history.commit(label, work, merge))
 
     def edit(self, label: Words, edited: "Edited", merge: bool = False) -> None:
         """Takes over what an edit of the tune led to, as one step; pins go with their notes.
@@ -145,11 +193,11 @@ class Document:
 
         song = song_from_edited(self.song, edited)
         pins = pins_moved(self.pins, before, song.melody, edited.ways)
-        self._take(self._history.commit(label, _work(song, None, pins), merge))
+        self._take(self._history.commit(label, work_of(song, pins), merge))
 
     def amend(self, song: Song) -> None:
         """Takes `song` over as what the last step led to, however long ago that was."""
-        self._take(self._history.amended(_work(song, None, self.pins)))
+        self._take(self._history.amended(work_of(song, self.pins)))
 
     def pin(self, label: Words, pins: "Iterable[Pin]") -> None:
         """Takes `pins` over, which hold notes of the tune, as one step named `label`."""
@@ -177,9 +225,16 @@ class Document:
             self._model, self._mapping = model, mapping
             self._tell()
 
-    def set_takes(self, takes: "tuple[Take, ...]") -> None:
-        if takes != self._takes:
-            self._takes = takes
+    def set_takes(self, takes: "tuple[Take, ...]", batch: Batch | None = None) -> None:
+        """Takes over the starred takes, and those without a star unless they stay."""
+        batch = self._batch if batch is None else batch
+        if (takes, batch) != (self._takes, self._batch):
+            self._takes, self._batch = takes, batch
+            self._tell()
+
+    def set_sight(self, sight: Sight) -> None:
+        if sight != self._sight:
+            self._sight = sight
             self._tell()
 
     def listen(self, listener: Listener) -> None:
@@ -188,11 +243,11 @@ class Document:
 
     def new(self) -> None:
         """An empty song without a file; the controls and the model stay."""
-        self.show(replace(self.project, song=Song(), takes=(), pins=()))
+        self.show(project_for(Song(), self.project))
 
     def show(self, project: Project, path: Path | None = None) -> None:
         """Takes over a project that was read from `path`, with a history of its own."""
-        self._show(project, path, replace(project, recipe=""))
+        self._show(project, path, project)
 
     def restore(self, project: Project, path: Path | None = None) -> None:
         """The same for work on that file, or on none yet, that was never saved: it still counts as
@@ -215,7 +270,7 @@ class Document:
             raise UserError("This project has no file yet; choose a name for it.")
         target = target if target.suffix else target.with_name(target.name + SUFFIX)
         project = self.project
-        save_project(project, target)
+        save_project(project, target, self.take_lines)
         self.mark_saved(project, target)
 
     def mark_saved(self, project: Project, path: Path) -> None:
@@ -225,14 +280,14 @@ class Document:
         self._tell()
 
     def _show(self, project: Project, path: Path | None, saved: Project) -> None:
-        self._history = History(_Work(project.song, None, project.pins))
+        self._history = History(opened_work(project))
         self._controls = project.controls
         self._model, self._mapping = project.model, project.mapping
-        self._takes = project.takes
+        self._takes, self._batch, self._sight = project.takes, project.batch, project.sight
         self._saved, self._path = saved, path
         self._tell()
 
-    def _take(self, history: History[_Work], with_controls: bool = False) -> None:
+    def _take(self, history: History[Work], with_controls: bool = False) -> None:
         if history is not self._history:
             self._history = history
             if with_controls and self.asked is not None:

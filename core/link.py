@@ -9,6 +9,8 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Generic, TypeVar
 
+from core.spawned import spawned
+
 Command = TypeVar("Command")
 Reply = TypeVar("Reply")
 
@@ -23,13 +25,10 @@ class Link(Generic[Command, Reply]):
     """
 
     def __init__(self, name: str, target: Callable[..., None], *arguments: object) -> None:
-        context = multiprocessing.get_context("spawn")
         self._name = name
         self._pipe: Connection[Command, Reply]
-        self._pipe, self._far_end = context.Pipe()
-        self._process = context.Process(
-            target=target, args=(self._far_end, *arguments), name=name, daemon=True
-        )
+        self._pipe, self._far_end = multiprocessing.get_context("spawn").Pipe()
+        self._process = spawned(name, target, (self._far_end, *arguments))
         self._commands: queue.SimpleQueue[Callable[[], Command] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name=f"{name} commands", daemon=True)
         self._thread.start()

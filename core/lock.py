@@ -14,7 +14,13 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.record import FormatError, object_from_json, object_from_record, record_from_object
+from core.record import (
+    FormatError,
+    is_moment,
+    object_from_json,
+    object_from_record,
+    record_from_object,
+)
 
 BEAT_SECONDS = 30.0
 """A holder refreshes its file at least so often."""
@@ -25,6 +31,8 @@ _FRESH_SECONDS = 6 * BEAT_SECONDS
 _LARGEST_FILE = 2_000
 _LOCKED_BYTE = 1_000_000  # behind the text, which Windows would not let others read
 _TRIES = 20
+_TURNS = 50
+_TURN_SECONDS = 0.01
 _FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -81,6 +89,20 @@ def hold(path: Path) -> Hold | Holder:
     raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
 
 
+def turn(path: Path) -> Hold | None:
+    """The same for a moment's work on a file that many programs change: waits a little for it.
+
+    None if the turn does not come, as where there can be no such file.
+    """
+    with contextlib.suppress(OSError):
+        for _ in range(_TURNS):
+            held = hold(path)
+            if isinstance(held, Hold):
+                return held
+            time.sleep(_TURN_SECONDS)
+    return None
+
+
 def this_host() -> str:
     import socket
 
@@ -133,9 +155,10 @@ def _holder(handle: int) -> Holder:
     try:
         os.lseek(handle, 0, os.SEEK_SET)
         text = os.read(handle, _LARGEST_FILE).decode("utf-8")
-        return record_from_object(Holder, object_from_json(text), "entries")
+        holder = record_from_object(Holder, object_from_json(text), "entries")
     except (OSError, UnicodeDecodeError, FormatError):
         return Holder()
+    return holder if is_moment(holder.since_seconds) else Holder()
 
 
 def _write(handle: int) -> None:

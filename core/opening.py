@@ -2,24 +2,17 @@
 
 from collections.abc import Generator, Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
-from core.apart import apart
-from core.corpus.crew import packed_files
+from core.apart import UNASKED, WATCHED, Bounds, apart
 from core.corpus.formats import KERN_SUFFIXES
-from core.corpus.packing import (
-    Entry,
-    bytes_from_entries,
-    entries_from_bytes,
-    unpack,
-    unpack_refusal,
-)
+from core.corpus.partpacking import bytes_from_contents, contents_from_bytes
 from core.disk import read_text
 from core.errors import UserError
 from core.files import abc, midi, musicxml
-from core.files.decoding import TextError
-from core.files.kern import song_from_kern_file
+from core.files.decoding import TextError, refusal
+from core.files.kern_spines import contents_from_kern_file
+from core.files.part import Contents, Part, contents_from_song, with_all_own
 from core.files.transcript import LONGEST_QUARTERS, MOST_NOTES
 from core.music.melody import QUARTER, Melody
 from core.music.song import Song
@@ -45,9 +38,9 @@ _LONGEST_TEXT = 1_000_000
 
 
 def tunes_in(path: Path) -> list[str]:
-    """The tunes in a file by their titles; one, whatever its title, for all kinds but ABC.
+    """The tunes in a file by their titles; several in ABC, and in MIDI files of format 2.
 
-    UserError for other suffixes, and for an ABC file that cannot be read.
+    UserError for other suffixes, and for a file of these kinds that cannot be read.
     """
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
@@ -56,16 +49,20 @@ def tunes_in(path: Path) -> list[str]:
             path=path,
             kinds=listed(SUFFIXES),
         )
+    if suffix in midi.SUFFIXES:
+        return [title or path.stem for title in midi.tunes_in_midi(path)]
     if suffix not in abc.SUFFIXES:
         return [path.stem]
     try:
         return [abc.title_of(tune) or path.stem for tune in abc.tunes_from_abc_file(path)]
     except TextError as error:
-        raise _refusal(path, error.sentence) from error
+        raise refusal(path, error.sentence) from error
 
 
-def reading(path: Path, number: int = 1) -> Generator[Song | None, None, None]:
-    """Reads the tune of that number (from 1), which comes last.
+def contents_in(
+    path: Path, number: int = 1, bounds: Bounds = WATCHED
+) -> Generator[Contents | None, None, None]:
+    """Reads what the tune of that number (from 1) offers, which comes last.
 
     A None says that it takes longer; whoever has enough closes the generator. Where a file does
     not say which part was composed, all of it counts as the user's own. UserError for other
@@ -84,14 +81,14 @@ def reading(path: Path, number: int = 1) -> Generator[Song | None, None, None]:
         )
     suffix = path.suffix.lower()
     if suffix == PROJECT_SUFFIX:
-        yield project_from_file(path).song
+        yield contents_from_song(project_from_file(path).song)
     elif suffix in midi.SUFFIXES:
-        yield midi.song_from_midi(path)
+        yield midi.contents_from_midi(path, number)
     elif suffix in musicxml.SUFFIXES:
-        yield from _read_apart(path)
+        yield from _read_apart(path, bounds)
     else:
         try:
-            song = _song_from_text(path, number)
+            contents = _contents_from_text(path, number)
         except TextError as error:
             raise UserError(
                 "'{path}', line {line}: {sentence}",
@@ -99,12 +96,43 @@ def reading(path: Path, number: int = 1) -> Generator[Song | None, None, None]:
                 line=error.line,
                 sentence=error.sentence,
             ) from error
-        yield _all_own(song)
+        yield with_all_own(contents)
 
 
-def song_from_file(path: Path, number: int = 1) -> Song:
-    """The same in one go."""
-    *_, song = reading(path, number)
+def reading(
+    path: Path, number: int = 1, part: int | None = None, bounds: Bounds = WATCHED
+) -> Generator[Song | None, None, None]:
+    """The same for one part, by its number from 1, or for the one that most likely is the melody.
+
+    UserError also for a part that is not there, and where there are only drums and no part is
+    asked for.
+    """
+    for contents in contents_in(path, number, bounds):
+        yield None if contents is None else part_of(path, contents, part).song
+
+
+def part_of(path: Path, contents: Contents, part: int | None) -> Part:
+    """The part of that number, from 1; None: the proposal. UserError as in `reading`."""
+    if part is None:
+        if contents.proposal.is_drums:
+            raise UserError("'{path}' has only drums; name the part that shall be read.", path=path)
+        return contents.proposal
+    if not 1 <= part <= len(contents.parts):
+        raise UserError(
+            counted(
+                "'{path}' holds {n} parts; there is no part {part} in it.",
+                "'{path}' holds {n} part; there is no part {part} in it.",
+                len(contents.parts),
+                path=path,
+                part=part,
+            )
+        )
+    return contents.parts[part - 1]
+
+
+def song_from_file(path: Path, number: int = 1, part: int | None = None) -> Song:
+    """The same in one go, for which nobody need wait long."""
+    *_, song = reading(path, number, part, UNASKED)
     assert song is not None
     return song
 
@@ -115,16 +143,12 @@ def listed(names: tuple[str, ...]) -> Words:
     return Words("{names} and {last}", names=", ".join(others), last=last)
 
 
-def _all_own(song: Song) -> Song:
-    return replace(song, seed_end=song.seed_end or song.melody.end)
-
-
-def _song_from_text(path: Path, number: int) -> Song:
+def _contents_from_text(path: Path, number: int) -> Contents:
     suffix = path.suffix.lower()
     if suffix in abc.SUFFIXES:
-        return abc.song_from_abc(abc.tunes_from_abc_file(path)[number - 1], path.stem)
+        return abc.contents_from_abc(abc.tunes_from_abc_file(path)[number - 1], path.stem)
     if suffix in KERN_SUFFIXES:
-        return song_from_kern_file(path)
+        return contents_from_kern_file(path)
     text = read_text(path, _LONGEST_TEXT)
     typed = parse(text)
     if typed.mistakes:
@@ -139,7 +163,7 @@ def _song_from_text(path: Path, number: int) -> Song:
             sentence=first.sentence,
         )
     _check_size(typed.melody)
-    return Song(typed.melody)
+    return contents_from_song(Song(typed.melody))
 
 
 def _check_size(melody: Melody) -> None:
@@ -152,31 +176,23 @@ def _check_size(melody: Melody) -> None:
         )
 
 
-def _read_apart(path: Path) -> Generator[Song | None, None, None]:
+def _read_apart(path: Path, bounds: Bounds) -> Generator[Contents | None, None, None]:
     """Reads in a process of its own, which is killed when it takes too long or is not wanted."""
-    entries: list[Entry] = []
+    sent = b""
     try:
-        with closing(apart(_work, str(path))) as answers:
+        with closing(apart(_work, str(path), bounds=bounds)) as answers:
             for data in answers:
                 if data is None:
                     yield None
                 else:
-                    entries = list(entries_from_bytes(data))
+                    sent = data
+        try:
+            yield with_all_own(contents_from_bytes(sent))
+        except ValueError as error:
+            raise UserError("The process that read it sent what is no tune.") from error
     except UserError as error:
-        raise _refusal(path, error.words) from error
-    (entry, *_) = entries
-    assert entry.packed is not None
-    if not entry.packed.is_song:
-        raise _refusal(path, unpack_refusal(entry.packed)[1])
-    yield _all_own(unpack(entry.packed))
+        raise refusal(path, error.words) from error
 
 
 def _work(path: str) -> Iterator[bytes]:
-    yield bytes_from_entries(Entry(0, tune) for tune in packed_files(Path(path)))
-
-
-def _refusal(path: Path, reason: Words) -> UserError:
-    """`reason` is a sentence that may name the file itself."""
-    if str(path) in reason:
-        return UserError(reason)
-    return UserError("'{path}' cannot be opened: {reason}", path=path, reason=reason)
+    yield bytes_from_contents(musicxml.contents_from_musicxml(Path(path)))

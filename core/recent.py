@@ -1,6 +1,6 @@
 """The files that were opened or saved last, for all windows of the user, with what is in them.
 
-They are in a file of their own and not in the settings, which each window writes when it closes.
+They are in a file of their own: settings are what a window was told, this is what all windows did.
 """
 
 import json
@@ -10,21 +10,18 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from core.disk import read_text, write_text, writing_sentence
+from core.disk import make_folder, read_text, write_text
 from core.errors import UserError
-from core.lock import Hold, hold
+from core.lock import turn
 from core.music.song import Song
 from core.preview import Preview, preview_from_song, preview_from_value, values_from_preview
 from core.project import SUFFIX, project_from_file
-from core.record import FormatError, object_from_json
+from core.record import FormatError, is_moment, object_from_json
 
 MOST = 20
 VERSION = 1
 
 _LARGEST_FILE = 200_000
-_LONGEST_TITLE = 200
-_TRIES = 50
-_TRY_SECONDS = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +40,26 @@ class Recent:
 def recent_files() -> tuple[Recent, ...]:
     """What was used, the latest first. Nothing where the list cannot be read."""
     try:
-        return _recents_from_text(read_text(_place(), _LARGEST_FILE))
+        return recents_from_text(read_text(_place(), _LARGEST_FILE))
     except (UserError, FormatError):
         return ()
 
 
 def note_recent(path: Path, song: Song) -> None:
     """Puts `path`, which holds `song`, in front. UserError where the list cannot be written."""
-    preview = preview_from_song(song)
-    preview = replace(preview, title=preview.title[:_LONGEST_TITLE])
     absolute = path.absolute()
-    recent = Recent(absolute, time.time(), preview, _stamp(absolute) or 0)
+    recent = Recent(absolute, time.time(), preview_from_song(song), _stamp(absolute) or 0)
     _change(lambda recents: (recent, *_without(recents, absolute)))
 
 
 def forget_recent(path: Path) -> None:
     """Takes `path` from the list. UserError where that cannot be written."""
     _change(lambda recents: _without(recents, path.absolute()))
+
+
+def forget_all() -> None:
+    """Empties the list. UserError where that cannot be written."""
+    _change(lambda _: ())
 
 
 def looked_at(recent: Recent) -> Recent | None:
@@ -69,8 +69,10 @@ def looked_at(recent: Recent) -> Recent | None:
     and where it is no proper project any more, the preview is an empty one.
     """
     stamp = _stamp(recent.path)
-    if stamp is None or stamp == recent.stamp:
-        return None if stamp is None else recent
+    if stamp is None:
+        return None
+    if stamp == recent.stamp:
+        return recent
     preview = Preview()
     if recent.path.suffix.lower() == SUFFIX:
         with suppress(UserError):
@@ -99,30 +101,17 @@ def _without(recents: Iterable[Recent], path: Path) -> tuple[Recent, ...]:
 def _change(change: Callable[[tuple[Recent, ...]], tuple[Recent, ...]]) -> None:
     """Changes the list as it is on disk now, while no other program does."""
     place = _place()
+    make_folder(place.parent)
+    held = turn(place.with_suffix(".lock"))  # without one another may lose its entry at most
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UserError(writing_sentence(place.parent, error)) from error
-    held = _turn(place.with_suffix(".lock"))
-    try:
-        write_text(place, _text_from_recents(change(recent_files())[:MOST]))
+        write_text(place, text_from_recents(change(recent_files())[:MOST]))
     finally:
         if held is not None:
             held.release()
 
 
-def _turn(lock: Path) -> Hold | None:
-    """This program's turn; None if it does not come, which may cost another its entry at most."""
-    with suppress(OSError):
-        for _ in range(_TRIES):
-            held = hold(lock)
-            if isinstance(held, Hold):
-                return held
-            time.sleep(_TRY_SECONDS)
-    return None
-
-
-def _text_from_recents(recents: Iterable[Recent]) -> str:
+def text_from_recents(recents: Iterable[Recent]) -> str:
+    """The list as JSON."""
     files = [
         {
             "path": str(recent.path),
@@ -136,7 +125,7 @@ def _text_from_recents(recents: Iterable[Recent]) -> str:
     return json.dumps({"version": VERSION, "files": files}, indent=2) + "\n"
 
 
-def _recents_from_text(text: str) -> tuple[Recent, ...]:
+def recents_from_text(text: str) -> tuple[Recent, ...]:
     """Those that can be understood. FormatError where nothing can."""
     values = object_from_json(text)
     files = values.get("files")
@@ -153,7 +142,7 @@ def _recent_from_value(value: object) -> Recent | None:
             "used_seconds": float(used_seconds),
             "preview": preview,
             "stamp": int(stamp),
-        }:
+        } if is_moment(used_seconds):
             with suppress(FormatError):
                 return Recent(Path(path), used_seconds, preview_from_value(preview), stamp)
     return None

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 
 from core.compose.controls import Controls
 from core.compose.pins.pin import Pin
+from core.makerrecord import maker_from_values, object_from_maker
 from core.model.family import Model
+from core.model.mark import Maker
 from core.music.melody import Melody, Note
 from core.music.song import Song
 from core.record import (
@@ -16,6 +18,7 @@ from core.record import (
     record_from_object,
 )
 from core.songrecord import (
+    OF_FEW_SONGS,
     OF_SONG,
     check_entries,
     list_at,
@@ -33,7 +36,6 @@ LONGEST_TEXT = 2_000_000
 """Letters; 256 bars of sixteenths are 100,000."""
 
 MOST_PARTICLES = 256
-_HASH_DIGITS = 64
 _CONTROLS = Words("controls", "part of a file")
 _PINNED = Words("pins", "part of a file")
 _ENTRIES = frozenset(
@@ -43,36 +45,17 @@ _ENTRIES = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A model by its name in the box or its path, what its card calls it, and its identity."""
-
-    name: str
-    title: str
-    identity: str
-
-    def __post_init__(self) -> None:
-        digits = set("0123456789abcdef")
-        if len(self.identity) != _HASH_DIGITS or not set(self.identity) <= digits:
-            raise FormatError(Words("it names a model without its hash"))
-
-    @property
-    def described(self) -> Words:
-        """For a sentence."""
-        return Words("'{title}' (hash {hash})", title=self.title[:60], hash=self.identity[:12])
-
-
-@dataclass(frozen=True, slots=True)
 class Recipe:
     """A tune and what it was made from.
 
-    `blend` is the second model of a mixture. `seed` goes on, or is the whole tune of which the
-    ticks of `span` were drawn anew; `pins` are led into by `particles`, where there are any.
+    `maker` is the model, or the mixture, that made it. `seed` goes on, or is the whole tune of
+    which the ticks of `span` were drawn anew; `pins` are led into by `particles`, where there are
+    any.
     `controls` are those of this tune alone, its random seed among them. `notes` are its notes: on
     another processor or by another release it may come out otherwise.
     """
 
-    model: Mark
-    blend: Mark | None
+    maker: Maker
     controls: Controls
     seed: Song
     notes: tuple[Note, ...]
@@ -87,10 +70,15 @@ class Recipe:
         seed_end = self.seed.melody.end if self.span is None else self.seed.seed_end
         return replace(self.seed, melody=melody, seed_end=min(seed_end, melody.end))
 
+    @property
+    def maker_alone(self) -> Maker | None:
+        """The maker, where nothing but seed and controls is needed beside it."""
+        return self.maker if self.span is None and self.particles is None else None
+
     def made(self, model: Model) -> Iterator[float | Song]:
         """Makes the tune again; yields the share that is done and at last the song.
 
-        `model` is the one named, or the mixture. UserError where it cannot be made.
+        `model` is that of the maker. UserError where it cannot be made.
         """
         from core.compose.pins.pinned import Led, lead_song, redraw_song
 
@@ -107,13 +95,23 @@ class Recipe:
         return len(set(song.melody) ^ set(self.notes))
 
 
+def recipe_of(song: Song, controls: Controls, maker: Maker) -> Recipe:
+    """That of a tune which `maker` makes from its seed under `controls` alone.
+
+    ValueError for a song without notes.
+    """
+    if not song.melody.notes:
+        raise ValueError("a tune without notes has no recipe")
+    seed = replace(song, melody=song.seed, seed_end=song.seed.end)
+    return Recipe(maker, replace(controls, takes=1), seed, song.melody.notes)
+
+
 def text_from_recipe(recipe: Recipe) -> str:
     """One line of JSON in plain ASCII, so that any file can carry it."""
     values = {
         "format": FORMAT,
         "version": VERSION,
-        "model": object_from_record(recipe.model),
-        "blend": None if recipe.blend is None else object_from_record(recipe.blend),
+        **object_from_maker(recipe.maker),
         "controls": object_from_record(recipe.controls),
         "seed": {**values_from_song(recipe.seed), "notes": values_from_notes(recipe.seed.melody)},
         "pins": [object_from_record(pin) for pin in recipe.pins],
@@ -149,13 +147,11 @@ def recipe_from_text(text: str) -> Recipe:
     seed, notes = values["seed"], tuple(map(note_from_value, list_at(values, "notes")))
     if not isinstance(seed, dict):
         raise FormatError(Words("its seed is no JSON object"))
-    check_entries(seed, OF_SONG)
+    check_entries(seed, OF_SONG, OF_FEW_SONGS)
     if not notes:
         raise FormatError(Words("it has no notes"))
-    blend = values["blend"]
     recipe = Recipe(
-        _mark(values["model"], "model"),
-        None if blend is None else _mark(blend, "blend"),
+        maker_from_values(values["model"], values["blend"]),
         record_from_object(Controls, values["controls"], _CONTROLS),
         song_from_values(seed),
         notes,
@@ -170,12 +166,6 @@ def recipe_from_text(text: str) -> Recipe:
             Words("its notes do not fit together ({reason})", reason=str(error))
         ) from error
     return recipe
-
-
-def _mark(values: object, name: str) -> Mark:
-    if not isinstance(values, dict) or values.keys() != set(Mark.__slots__):
-        raise FormatError(Words("its '{key}' names no model", key=name))
-    return record_from_object(Mark, values, name)
 
 
 def _particles(value: object) -> int | None:

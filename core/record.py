@@ -2,9 +2,10 @@
 
 import json
 import math
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, replace
 from typing import TYPE_CHECKING, Literal, TypeVar, get_args, get_origin, get_type_hints
 
+from core.errors import UserError
 from core.words import Words, shown
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound="DataclassInstance")
 
 _LONGEST_NUMBER = 18
+_LAST_MOMENT_SECONDS = 32e9  # in 2984; some systems know no year 3001
 
 
 class FormatError(Exception):
@@ -23,6 +25,13 @@ class FormatError(Exception):
     def __init__(self, clause: Words) -> None:
         super().__init__(clause)
         self.words = clause
+
+
+def sentence_of(error: FormatError | UserError) -> Words:
+    """What is wrong, as a whole sentence for behind a colon."""
+    if isinstance(error, UserError):
+        return error.words
+    return Words("{clause}.", clause=error.words)
 
 
 def object_from_json(text: str) -> dict[str, object]:
@@ -43,7 +52,7 @@ def object_from_json(text: str) -> dict[str, object]:
 
 def object_from_record(record: "DataclassInstance") -> dict[str, object]:
     """The fields of a frozen value by name."""
-    return {field.name: getattr(record, field.name) for field in fields(record)}
+    return {name: getattr(record, name) for name in record.__dataclass_fields__}
 
 
 def record_from_object(kind: type[R], values: object, name: str) -> R:
@@ -75,6 +84,37 @@ def record_from_object(kind: type[R], values: object, name: str) -> R:
         if field.name not in checked and field.default is field.default_factory is MISSING:
             raise FormatError(Words("its {name} have no '{key}'", name=name, key=field.name))
     return kind(**checked)
+
+
+def is_moment(value: object) -> bool:
+    """Whether it is seconds since 1970 as a float, of which every system can tell the date."""
+    return isinstance(value, float) and 0 <= value < _LAST_MOMENT_SECONDS
+
+
+def fitting(kind: type[R], values: object) -> tuple[R, list[str]]:
+    """A `kind`, whose fields all have defaults, with those of `values` that fit it, and the names
+    of the others; an empty name where `values` are no JSON object.
+    """
+    if not isinstance(values, dict):
+        return kind(), [""]
+    try:
+        return record_from_object(kind, values, ""), []
+    except (FormatError, UserError, ValueError):
+        return _fitting(kind, values)
+
+
+def _fitting(kind: type[R], values: dict[str, object]) -> tuple[R, list[str]]:
+    known = get_type_hints(kind)
+    record, others = kind(), []
+    for key, value in values.items():
+        try:
+            if key not in known:
+                raise ValueError(key)
+            one = getattr(record_from_object(kind, {key: value}, ""), key)
+            record = replace(record, **{key: one})
+        except (FormatError, UserError, ValueError):
+            others.append(key)
+    return record, others
 
 
 def _refuse(name: str) -> object:

@@ -1,30 +1,27 @@
-"""What the program remembers from one start to the next."""
+"""What the program remembers from one start to the next, and how it is written."""
 
-import contextlib
 import json
-from dataclasses import dataclass, field
-from pathlib import Path
+import os
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypeVar
 
 from core.compose.controls import Controls
-from core.disk import read_text, write_text
 from core.errors import UserError
 from core.layout import Layout
-from core.music.song import DEFAULT_TEMPO, FASTEST_TEMPO, SLOWEST_TEMPO
-from core.record import FormatError, object_from_json, object_from_record, record_from_object
+from core.music.tempo import DEFAULT_TEMPO, FASTEST_TEMPO, SLOWEST_TEMPO
+from core.record import fitting, object_from_json, object_from_record
 from core.recording.choices import RecordingChoices
 from core.sound.choices import SoundChoices
-from core.words import Words
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+R = TypeVar("R", bound="DataclassInstance")
 
 VERSION = 2
 """Before 2 the layout was a word about the piano."""
 
-_LARGEST_FILE = 1_000_000
-
-_CONTROLS = Words("controls", "part of a file")
-_SOUND = Words("choices of sound", "part of a file")
-_RECORDING = Words("choices of recording", "part of a file")
-_LAYOUT = Words("layout", "part of a file")
-_SETTINGS = Words("settings", "part of a file")
+_LONGEST_ENTRY = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +34,7 @@ class Settings:
     model thinks, and `labels` are words for what is written there. `geometry` is what the window
     says about its place and its size, in base64. `export_kind` is the window's word for the kind
     of file that was exported last, empty for the default. `language` is a code such as 'de', empty
-    for that of the system.
+    for that of the system. ValueError for a tempo out of range.
     """
 
     output: str = ""
@@ -59,86 +56,85 @@ class Settings:
     labels: str = "names"
     language: str = ""
 
-
-def settings_file() -> Path:
-    """Where the settings are kept: the platform's place for them."""
-    from platformdirs import user_config_path
-
-    return user_config_path("cantilena", appauthor=False) / "settings.json"
+    def __post_init__(self) -> None:
+        if not SLOWEST_TEMPO <= self.tempo <= FASTEST_TEMPO:
+            raise ValueError(f"a tempo of {self.tempo:g}")
 
 
-def load_settings() -> tuple[Settings, Words | None]:
-    """The remembered settings, and a sentence for the user if they could not be read.
+_GROUPS: "dict[str, type[DataclassInstance]]" = {
+    "controls": Controls,
+    "sound": SoundChoices,
+    "recording": RecordingChoices,
+    "layout": Layout,
+}
 
-    Then the settings are the defaults, and the unreadable file is kept beside them.
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a text says of the settings. `strange` names the entries that could not be understood,
+    and are defaults: 'tempo', 'controls.bars'. `is_newer`: it is from a later version.
     """
-    path = settings_file()
-    with contextlib.suppress(OSError):  # a folder that may not be looked into is told below
-        if not path.exists():
-            return Settings(), None
-    try:
-        return settings_from_text(read_text(path, _LARGEST_FILE)), None
-    except FormatError as error:
-        complaint = Words(
-            "The settings are the defaults again, '{path}' was no use: {clause}.",
-            path=path,
-            clause=error.words,
-        )
-    except UserError as error:
-        complaint = Words(
-            "The settings are the defaults again, '{path}' was no use: {sentence}",
-            path=path,
-            sentence=error.words,
-        )
-    with contextlib.suppress(OSError):
-        path.replace(path.with_suffix(".unread.json"))
-    return Settings(), complaint
 
-
-def save_settings(settings: Settings) -> None:
-    """Keeps the settings for the next start. UserError where that is impossible."""
-    path = settings_file()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UserError(
-            "The settings cannot be kept in '{folder}': {reason}.",
-            folder=path.parent,
-            reason=str(error),
-        ) from error
-    write_text(path, text_from_settings(settings))
+    settings: Settings
+    strange: tuple[str, ...] = ()
+    is_newer: bool = False
 
 
 def text_from_settings(settings: Settings) -> str:
     """The settings as JSON."""
     values = object_from_record(settings)
-    values["controls"] = object_from_record(settings.controls)
-    values["sound"] = object_from_record(settings.sound)
-    values["recording"] = object_from_record(settings.recording)
-    values["layout"] = object_from_record(settings.layout)
+    values |= {name: object_from_record(getattr(settings, name)) for name in _GROUPS}
     return json.dumps({"version": VERSION, **values}, indent=2) + "\n"
 
 
-def settings_from_text(text: str) -> Settings:
-    """What `text_from_settings` wrote. FormatError or UserError for anything else."""
+def settings_from_text(text: str) -> Reading:
+    """What `text_from_settings` wrote, each entry for itself. FormatError where it is no JSON
+    object at all.
+    """
     values = object_from_json(text)
     version = values.pop("version", None)
+    strange: list[str] = []
     if type(version) is not int or version < 1:
-        raise FormatError(Words("it has no version number"))
-    if version > VERSION:
-        raise FormatError(Words("it was written by a newer version of the program"))
-    if "controls" in values:
-        values["controls"] = record_from_object(Controls, values["controls"], _CONTROLS)
-    if "sound" in values:
-        values["sound"] = record_from_object(SoundChoices, values["sound"], _SOUND)
-    if "recording" in values:
-        chosen = record_from_object(RecordingChoices, values["recording"], _RECORDING)
-        values["recording"] = chosen
+        strange.append("version")
+        version = VERSION
     if version == 1:
         values.pop("layout", None)
-    if "layout" in values:
-        values["layout"] = record_from_object(Layout, values["layout"], _LAYOUT)
-    settings = record_from_object(Settings, values, _SETTINGS)
-    if not SLOWEST_TEMPO <= settings.tempo <= FASTEST_TEMPO:
-        raise FormatError(Words("its tempo is {tempo:g}", tempo=settings.tempo))
-    return settings
+    for name, kind in _GROUPS.items():
+        if name in values:
+            values[name], others = _read(kind, values[name])
+            strange += [f"{name}.{other}" if other else name for other in others]
+    settings, others = _read(Settings, values)
+    return Reading(settings, (*strange, *others), version > VERSION)
+
+
+def with_changes(there: Settings, before: Settings, now: Settings) -> Settings:
+    """`there` with all that was changed from `before` to `now`."""
+    groups = {
+        name: _with_changes(*(getattr(settings, name) for settings in (there, before, now)))
+        for name in _GROUPS
+    }
+    return replace(_with_changes(there, before, now), **groups)
+
+
+def _with_changes(there: R, before: R, now: R) -> R:
+    olds, news = object_from_record(before), object_from_record(now)
+    try:
+        return replace(there, **{name: news[name] for name in news if news[name] != olds[name]})
+    except UserError:  # entries that do not go together, such as the two ends of a range
+        return now
+
+
+def _read(kind: type[R], values: object) -> tuple[R, list[str]]:
+    if not isinstance(values, dict):
+        return fitting(kind, values)
+    odd = [key for key, value in values.items() if isinstance(value, str) and not _is_usual(value)]
+    record, others = fitting(kind, {key: values[key] for key in values if key not in odd})
+    return record, odd + others
+
+
+def _is_usual(text: str) -> bool:
+    """Whether it can be the name of a file, or be shown."""
+    try:
+        return len(text) <= _LONGEST_ENTRY and b"\0" not in os.fsencode(text)
+    except UnicodeEncodeError:
+        return False

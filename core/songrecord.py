@@ -9,7 +9,8 @@ from collections.abc import Set as AbstractSet
 from core.music.key import key_from_text
 from core.music.melody import Melody, Note
 from core.music.meter import Meter, MeterMap, meter_from_text
-from core.music.song import FASTEST_TEMPO, SLOWEST_TEMPO, Song
+from core.music.song import Song
+from core.music.tempo import FASTEST_TEMPO, MOST_TEMPI, SLOWEST_TEMPO, TempoMap
 from core.record import FormatError
 from core.words import Words, shown
 
@@ -24,10 +25,14 @@ OF_SONG = frozenset(
 )
 """The entries that a song has."""
 
+_TEMPO_CHANGES = "tempo_changes"
+OF_FEW_SONGS = frozenset({_TEMPO_CHANGES})
+"""The entry of those only whose tempo changes: where, and to what."""
+
 
 def values_from_song(song: Song) -> dict[str, object]:
     """All of a song but its notes."""
-    return {
+    values: dict[str, object] = {
         "title": song.title,
         "key": None if song.key is None else str(song.key),
         "tempo": song.tempo,
@@ -37,10 +42,37 @@ def values_from_song(song: Song) -> dict[str, object]:
         "seed_end": song.seed_end,
         "end": song.melody.end,
     }
+    if not song.tempos.is_constant:
+        values[_TEMPO_CHANGES] = song.tempos.changes[1:]
+    return values
 
 
 def values_from_notes(notes: Iterable[Note]) -> list[tuple[int, int, int, int]]:
     return [(note.onset, note.duration, note.pitch, note.velocity) for note in notes]
+
+
+class _Numerals(dict[int, str]):
+    """Whole numbers as text: the same few stand in a song again and again, and to look one up takes
+    a third of the time that it takes to write it."""
+
+    def __missing__(self, number: int) -> str:
+        text = str(number)
+        if len(self) < _MOST_NUMERALS:
+            self[number] = text
+        return text
+
+
+_MOST_NUMERALS = 20_000
+_numerals = _Numerals()
+
+
+def texts_from_notes(notes: Iterable[Note]) -> list[str]:
+    """Each of `values_from_notes` as `json_line` writes it."""
+    n = _numerals
+    return [
+        f"[{n[note.onset]}, {n[note.duration]}, {n[note.pitch]}, {n[note.velocity]}]"
+        for note in notes
+    ]
 
 
 def check_entries(
@@ -48,22 +80,19 @@ def check_entries(
 ) -> None:
     unknown = values.keys() - needed - possible
     if unknown:
-        raise FormatError(Words("it has the unknown entry '{key}'", key=shown(min(unknown))))
+        raise FormatError(
+            Words(
+                "it has the unknown entry '{key}', which a newer version of the program may know",
+                key=shown(min(unknown)),
+            )
+        )
     missing = needed - values.keys()
     if missing:
         raise FormatError(Words("its entry '{key}' is missing", key=min(missing)))
 
 
 def song_from_values(values: dict[str, object]) -> Song:
-    key, tempo = values["key"], values["tempo"]
-    if not isinstance(tempo, int | float) or not SLOWEST_TEMPO <= tempo <= FASTEST_TEMPO:
-        raise FormatError(
-            Words(
-                "its tempo is no number from {slowest:g} to {fastest:g}",
-                slowest=SLOWEST_TEMPO,
-                fastest=FASTEST_TEMPO,
-            )
-        )
+    key = values["key"]
     try:
         melody = Melody(
             tuple(map(note_from_value, list_at(values, "notes"))),
@@ -71,6 +100,7 @@ def song_from_values(values: dict[str, object]) -> Song:
         )
         changes = tuple(map(_change, list_at(values, "meters")))
         meters = MeterMap(changes, tick_from_value(values["pickup"], "pickup"))
+        tempos = TempoMap(((0, _tempo(values["tempo"])), *_tempo_changes(values)))
     except ValueError as error:
         reason = shown(str(error), _LONGEST_REASON)
         raise FormatError(
@@ -80,7 +110,7 @@ def song_from_values(values: dict[str, object]) -> Song:
         melody=melody,
         meters=meters,
         key=None if key is None else key_from_text(text_at(values, "key")),
-        tempo=float(tempo),
+        tempos=tempos,
         title=text_at(values, "title"),
         seed_end=tick_from_value(values["seed_end"], "seed_end"),
         phrase_ends=tuple(
@@ -108,6 +138,35 @@ def _change(value: object) -> tuple[int, Meter]:
         case [onset, str(meter)]:
             return tick_from_value(onset, "meters"), meter_from_text(meter)
     raise FormatError(Words("its meter {value} is not an onset and a meter", value=_told(value)))
+
+
+def _tempo(value: object) -> float:
+    if isinstance(value, int | float) and SLOWEST_TEMPO <= value <= FASTEST_TEMPO:
+        return float(value)
+    raise FormatError(
+        Words(
+            "its tempo is no number from {slowest:g} to {fastest:g}",
+            slowest=SLOWEST_TEMPO,
+            fastest=FASTEST_TEMPO,
+        )
+    )
+
+
+def _tempo_changes(values: dict[str, object]) -> tuple[tuple[int, float], ...]:
+    """Those behind the beginning."""
+    changes = list_at(values, _TEMPO_CHANGES) if _TEMPO_CHANGES in values else []
+    if len(changes) >= MOST_TEMPI:
+        raise FormatError(Words("its tempo changes more than {most:,} times", most=MOST_TEMPI - 1))
+    return tuple(map(_tempo_change, changes))
+
+
+def _tempo_change(value: object) -> tuple[int, float]:
+    match value:
+        case [onset, tempo]:
+            return tick_from_value(onset, _TEMPO_CHANGES), _tempo(tempo)
+    raise FormatError(
+        Words("its change of tempo {value} is not an onset and a tempo", value=_told(value))
+    )
 
 
 def tick_from_value(value: object, name: str) -> int:

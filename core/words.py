@@ -1,6 +1,6 @@
 """Text for people, in English, that remembers how it was made: so any language can say it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 _LONGEST_SHOWN = 60
 
@@ -36,6 +36,15 @@ def joined(separator: str, parts: Iterable[str]) -> Words:
     """The parts one after the other; those that are Words stay so."""
     values = {f"part{index}": part for index, part in enumerate(parts)}
     return _words(separator.join(f"{{{name}}}" for name in values), "", None, values)
+
+
+def changed(words: Words, change: Callable[[object], object]) -> Words:
+    """The same words with each value changed, also those of Words among them."""
+    values = {
+        name: changed(value, change) if isinstance(value, Words) else change(value)
+        for name, value in words.values.items()
+    }
+    return _words(words.template, words.comment, words.number, values)
 
 
 def shown(text: str, most: int = _LONGEST_SHOWN) -> str:

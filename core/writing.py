@@ -7,7 +7,7 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from core.apart import apart
+from core.apart import WATCHED, apart
 from core.corpus.formats import KERN_SUFFIXES
 from core.disk import write_file
 from core.engraving.drawing import drawn
@@ -24,7 +24,6 @@ from core.opening import TEXT_SUFFIX, listed
 from core.project import SUFFIX as PROJECT_SUFFIX
 from core.project import Project, save_project
 
-COMPRESSED_SUFFIX = ".mxl"
 DRAWING_SUFFIX = ".svg"
 
 _CONTAINER = (
@@ -72,7 +71,7 @@ def _draw(song: Song, path: Path) -> Generator[None, None, None]:
     """Draws in a process of its own, which may be killed."""
     check_notes(song)
     parts = []
-    with closing(apart(drawn, song)) as answers:
+    with closing(apart(drawn, song, bounds=WATCHED)) as answers:
         for data in answers:
             if data is None:
                 yield
@@ -105,7 +104,7 @@ def _compressed(song: Song, recipe: str) -> bytes:
 _BYTES: dict[str, Callable[[Song, str], bytes]] = {
     **dict.fromkeys(midi.SUFFIXES, midi.bytes_from_song),
     **dict.fromkeys(musicxml.SUFFIXES, partial(_encoded, musicxml_from_song)),
-    COMPRESSED_SUFFIX: _compressed,
+    musicxml.COMPRESSED_SUFFIX: _compressed,
     **dict.fromkeys(KERN_SUFFIXES, partial(_encoded, kern_from_song)),
     **dict.fromkeys(abc.SUFFIXES, partial(_encoded, abc_from_song)),
     TEXT_SUFFIX: _typed,

@@ -1,9 +1,11 @@
 """The window's program: makes the parts, puts them together, and runs them."""
 
 import gc
+import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,28 +14,32 @@ from gui.display import check_display
 
 if TYPE_CHECKING:
     from core.sound.player import Player
+    from gui.crash.door import Door
+
+_SIGNALLED = 128
+_ATTENTION_MS = 200
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Opens the window, with the file that `arguments` names, and returns the exit code.
+    """Opens the window, with the files that `arguments` name, and returns the exit code.
 
-    2, with one sentence on stderr, where no window can be opened.
+    2, with one sentence on stderr, where no window can be opened; 130 after Ctrl-C and 143 where
+    it was asked to end (SIGTERM), as shells have it.
     """
     try:
-        file = _file_from_arguments(arguments)
         check_display()
     except UserError as error:
         print(error, file=sys.stderr)
         return 2
-    return _run(file)
+    # Until there is a window nothing can be lost, and Qt would make a traceback of an interrupt.
+    _answer_signals(lambda number: os._exit(_SIGNALLED + number))
+    from core.crash import fatal
 
-
-def _file_from_arguments(arguments: Sequence[str]) -> Path | None:
-    if len(arguments) > 1:
-        raise UserError(
-            "One file can be opened at a time, not {number}; see --help.", number=len(arguments)
-        )
-    return Path(arguments[0]).absolute() if arguments else None
+    fatal.watch()
+    try:
+        return _run([Path(argument).absolute() for argument in arguments])
+    finally:
+        fatal.release()
 
 
 def _make_player() -> "Player":
@@ -50,20 +56,20 @@ def settle() -> None:
     gc.enable()
 
 
-def _run(file: Path | None) -> int:
+def _run(files: Sequence[Path]) -> int:
     gc.disable()  # nearly all that is made until the first picture stays
-    from core.crash import sentence_from_defect
-    from core.settings import load_settings
+    from core.memory import load_settings
 
     settings, complaint = load_settings()
     # Qt only now. It takes a tenth of a second, which a mistake should not cost, and once it is
     # there, PySide6 reads the source of every module that is loaded.
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    from gui.dialogs import Dialogs
+    from gui.files.dialogs import Dialogs
     from gui.language import speak, tr
+    from gui.look.style import apply_theme
     from gui.studio import Studio
-    from gui.style import apply_theme
     from gui.window import Window
 
     # Asked for in this way the style costs nothing; setStyle would bring all its names to Python.
@@ -80,17 +86,34 @@ def _run(file: Path | None) -> int:
         studio.tell(tr(complaint))
     studio.closed.connect(lambda: app.exit(0))  # quit would wait for an open dialog
     window.painted.connect(settle)
-    window.painted.connect(lambda: studio.start(file))
-    sys.excepthook = lambda _kind, error, _trace: studio.tell(tr(sentence_from_defect(error)))
-    interrupted = False
+    window.painted.connect(lambda: studio.start(files))
 
-    def interrupt(*_: object) -> None:
-        nonlocal interrupted
-        interrupted = True
-        studio.close()
+    @cache
+    def door() -> "Door":
+        from gui.crash.door import Door  # which most starts need after the first picture only
 
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, interrupt)
+        sys.excepthook = sys.__excepthook__
+        return Door(studio)
+
+    sys.excepthook = lambda *error: door() and sys.excepthook(*error)
+    window.painted.connect(lambda: door().look_back())
+    code = 0
+
+    def interrupt(number: int) -> None:
+        nonlocal code
+        code = _SIGNALLED + number
+        QTimer.singleShot(0, studio.close)  # and not between any two steps of what is done now
+
+    _answer_signals(interrupt)
+    attention = QTimer()  # Python hears of a signal only when it has something to do
+    attention.timeout.connect(lambda: None)
+    attention.start(_ATTENTION_MS)
     window.show()
-    app.exec()
-    return 130 if interrupted else 0
+    failed = app.exec()
+    door().close()
+    return failed or code
+
+
+def _answer_signals(answer: Callable[[int], object]) -> None:
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda number, _: answer(number))

@@ -4,15 +4,15 @@ from PySide6.QtCore import QObject, Slot
 
 from core.document import Document
 from core.words import Words
-from gui.actions import Actions
-from gui.conversation import Conversation
-from gui.dialogue import Dialogue
+from gui.composing.conversation import Conversation
+from gui.composing.dialogue import Dialogue
 from gui.language import tr
-from gui.playback import Playback
-from gui.quantising import Quantising
-from gui.recording import NOTHING_PLAYED, Recording, State
-from gui.sounding import Sound
-from gui.stepping import OFF, Stepping
+from gui.menu.actions import Actions
+from gui.playing.playback import Playback
+from gui.playing.sounding import Sound
+from gui.recording.quantising import Quantising
+from gui.recording.recording import NOTHING_PLAYED, Recording, State
+from gui.recording.stepping import OFF, Stepping
 from gui.window import Window
 
 _SHOWN_MS = 6000

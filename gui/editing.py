@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from core.document import Document
 from core.music.meter import Meter, MeterMap
+from core.music.tempo import TempoMap
 from core.music.text import Typed
 from core.words import Words
 
@@ -19,6 +20,7 @@ class Editing(QObject):
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
+        self._turned = (document.song.tempos, document.song.tempos)  # from which, and to which
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -30,11 +32,14 @@ class Editing(QObject):
         song = self._document.song
         if typed.melody == song.seed:
             return
-        meters = song.meters if typed.melody.notes else MeterMap.constant(song.meters.meter)
+        meters, tempos = song.meters, song.tempos
+        if not typed.melody.notes:
+            meters, tempos = MeterMap.constant(meters.meter), TempoMap.constant(tempos.first)
         tune = replace(
             song,
             melody=typed.melody,
             meters=meters,
+            tempos=tempos,
             key=None,
             seed_end=typed.melody.end,
             phrase_ends=(),
@@ -44,8 +49,18 @@ class Editing(QObject):
 
     @Slot(float)
     def set_tempo(self, tempo: float) -> None:
-        changed = replace(self._document.song, tempo=tempo)
-        self._document.commit(Words("Change tempo"), changed, merge=True)
+        """Turns all tempi in proportion, so that the tune begins at `tempo`.
+
+        Those that came to the end of the range go back from there as far as they went beyond it.
+        """
+        song = self._document.song
+        if song.tempos != self._turned[1]:
+            self._turned = song.tempos, song.tempos
+        origin = self._turned[0]
+        self._turned = origin, origin.with_first(tempo)
+        self._document.commit(
+            Words("Change tempo"), replace(song, tempos=self._turned[1]), merge=True
+        )
         self._pause.start()
 
     @Slot(object)

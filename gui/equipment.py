@@ -3,26 +3,32 @@
 from typing import TYPE_CHECKING
 
 from core.settings import Settings
-from gui.asking import Asking
-from gui.audio import AudioExport
-from gui.board import Board
-from gui.console import Console
+from gui.composing.redraw import Redraw
 from gui.desk import Desk
-from gui.exporting import Export
-from gui.forking import Forking
+from gui.field.forking import Forking
+from gui.field.probing import Probing
+from gui.files.asking import Asking
+from gui.files.audio import AudioExport
+from gui.files.exporting import Export
+from gui.files.importing import Importing
+from gui.files.parcels import Parcels
+from gui.files.recents import Recents
+from gui.files.writing import Writing
 from gui.languages import LanguageMenu
-from gui.letterkeys import give_letters
-from gui.marks import Marks
-from gui.parcels import Parcels
-from gui.probing import Probing
-from gui.redraw import Redraw
-from gui.safety import Safety
-from gui.salvage import Salvage
+from gui.memory import Memory
+from gui.menu.desktop import DesktopMenu
+from gui.models.origin import Origin
+from gui.notes.marks import Marks
+from gui.notes.workbench import Workbench
+from gui.playing.console import Console
+from gui.playing.letterkeys import give_letters
+from gui.playing.soundboard import Soundboard
+from gui.playing.toning import Toning
+from gui.recovery.safety import Safety
+from gui.recovery.salvage import Salvage
 from gui.scoring import Scoring
-from gui.soundboard import Soundboard
-from gui.toning import Toning
-from gui.workbench import Workbench
-from gui.writing import Writing
+from gui.takes.board import Board
+from gui.viewing import Viewing
 
 if TYPE_CHECKING:
     from core.model.family import Model
@@ -44,6 +50,13 @@ def equip(studio: "Studio", settings: Settings, asking: Asking) -> None:
         studio,
     )
     studio.salvage.told.connect(studio.tell)
+    studio.recents = Recents(
+        *(studio.files, studio.actions, window.message, studio.finish_input, window), studio
+    )
+    studio.recents.told.connect(studio.tell)
+    studio.desktop = DesktopMenu(studio.actions, studio)
+    studio.desktop.noted.connect(studio.note)
+    studio.desktop.told.connect(studio.tell)
     studio.languages = LanguageMenu(settings.language, window)
     studio.languages.noted.connect(studio.note)
     studio.actions.add_menu("&View", studio.languages)
@@ -52,7 +65,8 @@ def equip(studio: "Studio", settings: Settings, asking: Asking) -> None:
     parcels.told.connect(studio.tell)
     studio.closed.connect(parcels.close)
     studio.board = Board(
-        *(window, studio.actions, document, studio.takes, studio.playback, studio.generate),
+        *(window, studio.actions, document, studio.takes, studio.blending, studio.playback),
+        studio.generate,
         parcels,
         studio,
     )
@@ -66,6 +80,7 @@ def equip(studio: "Studio", settings: Settings, asking: Asking) -> None:
     studio.workbench = Workbench(
         *(window, studio.actions, document, studio.playback, studio.generation),
         lambda: studio.desk.recording.is_active,
+        lambda: studio.importing.paste(),
         studio,
     )
     if settings.layout.shows_velocities:
@@ -80,11 +95,18 @@ def equip(studio: "Studio", settings: Settings, asking: Asking) -> None:
     )
     studio.scoring = Scoring(window, studio.playback, studio)
     studio.closed.connect(studio.scoring.close)
+    studio.viewing = Viewing(
+        *(window, document, studio.board, studio.probing, studio.scoring, studio.workbench), studio
+    )
     studio.toning = Toning(studio.sound, studio)
     studio.toning.told.connect(studio.tell)
     studio.soundboard = Soundboard(
         *(window, studio.sound, studio.toning, studio.hearing, studio.playback, asking), studio
     )
+    origin = Origin(document, studio.models, studio.files, studio)
+    origin.noted.connect(studio.note)
+    studio.importing = Importing(window, document, studio.files, studio.playback, studio)
+    window.seed.field.music_pasted.connect(studio.importing.paste)
     studio.writing = Writing(window.message, studio)
     studio.writing.told.connect(studio.tell)
     studio.writing.reported.connect(studio.files.reported)
@@ -100,3 +122,5 @@ def equip(studio: "Studio", settings: Settings, asking: Asking) -> None:
         studio,
     )
     studio.export.kind = settings.export_kind
+    studio.memory = Memory(studio)  # last, as it looks how everything stands
+    studio.memory.told.connect(studio.tell)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
-from core.crash import sentence_from_defect
 from core.errors import UserError
 from gui.language import tr
 
@@ -65,7 +64,9 @@ class Job(QThread):
             self._sentence = error.words
         except Exception as error:
             # An outer door: nothing but this thread stands behind it, so a defect is told here.
-            self._sentence = sentence_from_defect(error)
+            from core.crash.telling import tell
+
+            self._sentence = tell(error, "job")
 
     def _work(self) -> None:
         steps = iter(self._steps())

@@ -9,15 +9,15 @@ from core.model.library import name_of
 from core.music.key import C_MAJOR
 from core.music.song import Song
 from core.words import Words, counted
-from gui.actions import Actions
-from gui.files import Files
-from gui.generation import Generation
+from gui.composing.generation import Generation
+from gui.composing.request import Request
+from gui.composing.rework import Rework
+from gui.files.files import Files
 from gui.language import tr
-from gui.models import Models
-from gui.playback import Playback
-from gui.request import Request
-from gui.rework import Rework
-from gui.takes import Takes
+from gui.menu.actions import Actions
+from gui.models.models import Models
+from gui.playing.playback import Playback
+from gui.takes.takes import Takes
 from gui.window import Window
 
 _SHOWN_MS = 6000
@@ -71,7 +71,7 @@ class Mirror(QObject):
         if song is not self._shown:
             self._shown = song
             window.seed.show_song(song)
-            window.transport.show_tempo(song.tempo)
+            window.transport.show_tempo(song.tempos)
             window.roll.show_song(song)
             window.wishes.show_key(song.key or C_MAJOR)
             window.facts.setText(_facts(song))

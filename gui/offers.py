@@ -7,13 +7,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 
 from core.compose.controls import MOST_BARS
+from core.disk import backup_of
 from core.document import Document
-from gui.files import Files
-from gui.generation import Generation
+from core.project import project_from_file
+from gui.composing.generation import Generation
+from gui.files.files import Files
 from gui.language import tr
-from gui.models import Models
+from gui.models.models import Models
 from gui.panels.message import MessageBar
-from gui.takes import Takes
+from gui.takes.takes import Takes
 
 _BARS_TO_GO_ON = 8
 
@@ -37,6 +39,7 @@ class Offers(QObject):
         for maker in makers:
             maker.too_long.connect(self._offer_length)
         models.mapping_wanted.connect(self._offer_mapping)
+        files.unread.connect(self._offer_backup)
         files.waiting.connect(self._offer_to_cancel)
         files.waited.connect(message.withdraw)
 
@@ -54,6 +57,19 @@ class Offers(QObject):
     @Slot(str)
     def _offer_to_cancel(self, sentence: str) -> None:
         self._message.show_sentence(sentence, "notice", tr("Cancel"), self._files.stop_reading)
+
+    @Slot(object, str)
+    def _offer_backup(self, project: Path, sentence: str) -> None:
+        backup = backup_of(project)
+        if not backup.is_file():
+            self._message.show_sentence(sentence)
+            return
+
+        def restore() -> None:
+            self._files.restore(lambda: project_from_file(backup), project, self._message.clear)
+
+        offer = tr("Open it as before the last save")
+        self._message.show_sentence(sentence, "trouble", offer, restore)
 
     @Slot(object, str)
     def _offer_mapping(self, model: Path, sentence: str) -> None:

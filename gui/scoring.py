@@ -14,7 +14,7 @@ from core.music.naming import pitch_words
 from core.music.song import Song
 from core.words import Words, joined
 from gui.language import tr
-from gui.playback import Playback
+from gui.playing.playback import Playback
 from gui.roll.accessible import announce
 from gui.roll.scene import counts, note_at
 from gui.window import Window

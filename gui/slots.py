@@ -4,10 +4,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from gui.shortcuts import Shortcuts
+from gui.menu.shortcuts import Shortcuts
 
 if TYPE_CHECKING:
-    from gui.notes import Notes
+    from gui.notes.notes import Notes
     from gui.studio import Studio
 
 Slot = Callable[[], object]
@@ -77,7 +77,7 @@ def slots_of(studio: "Studio") -> dict[str, Slot]:
         "tap": lambda: studio.console.tap(),
         "panic": studio.playback.panic,
         "letters": window.keyboard.letters.toggle,
-        "to_start": studio.playback.to_start,
+        "to_start": lambda: studio.playback.seek(0),
         "zoom_in": window.roll.zoom_in,
         "zoom_out": window.roll.zoom_out,
         "fit": window.roll.fit,

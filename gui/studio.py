@@ -1,64 +1,64 @@
 """Everything behind one window, connected."""
 
-import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from core.document import Document
-from core.errors import UserError
-from core.settings import Settings, save_settings
-from gui.actions import Actions
-from gui.asking import Asking
-from gui.blending import Blending
-from gui.dialogue import Dialogue
+from core.settings import Settings
+from gui.composing.dialogue import Dialogue
+from gui.composing.endless import Endless
+from gui.composing.following import Following
+from gui.composing.generation import Generation
+from gui.composing.hints import Hints
+from gui.composing.live import Live
+from gui.composing.request import Request
+from gui.composing.rework import Rework
 from gui.editing import Editing
-from gui.endless import Endless
-from gui.files import Files
-from gui.following import Following
-from gui.generation import Generation
-from gui.hearing import Hearing
-from gui.hints import Hints
+from gui.files.asking import Asking
+from gui.files.files import Files
+from gui.files.recipes import Recipes
 from gui.job import Job
-from gui.live import Live
-from gui.memory import EXAMPLE_SEED, present_settings, project_from_settings
+from gui.memory import EXAMPLE_SEED, Memory, project_from_settings
+from gui.menu.actions import Actions
 from gui.mirror import Mirror
-from gui.models import Models
+from gui.models.blending import Blending
+from gui.models.models import Models
 from gui.offers import Offers
 from gui.panels.fields import SpaceKey
-from gui.playback import Playback
-from gui.player import Sounding
-from gui.recipes import Recipes
-from gui.request import Request
-from gui.rework import Rework
+from gui.playing.hearing import Hearing
+from gui.playing.playback import Playback
+from gui.playing.player import Sounding
+from gui.playing.sounding import Sound
 from gui.slots import slots_of, states_of
-from gui.sounding import Sound
-from gui.takes import Takes
+from gui.takes.takes import Takes
 from gui.window import Window
 
 if TYPE_CHECKING:
     from core.model.family import Model
-    from gui.audio import AudioExport
-    from gui.board import Board
-    from gui.console import Console
+    from gui.composing.redraw import Redraw
     from gui.desk import Desk
-    from gui.exporting import Export
-    from gui.forking import Forking
+    from gui.field.forking import Forking
+    from gui.field.probing import Probing
+    from gui.files.audio import AudioExport
+    from gui.files.exporting import Export
+    from gui.files.importing import Importing
+    from gui.files.recents import Recents
+    from gui.files.writing import Writing
     from gui.languages import LanguageMenu
-    from gui.marks import Marks
-    from gui.probing import Probing
-    from gui.redraw import Redraw
-    from gui.safety import Safety
-    from gui.salvage import Salvage
+    from gui.menu.desktop import DesktopMenu
+    from gui.notes.marks import Marks
+    from gui.notes.workbench import Workbench
+    from gui.playing.console import Console
+    from gui.playing.soundboard import Soundboard
+    from gui.playing.toning import Toning
+    from gui.recovery.safety import Safety
+    from gui.recovery.salvage import Salvage
     from gui.scoring import Scoring
-    from gui.soundboard import Soundboard
-    from gui.toning import Toning
-    from gui.workbench import Workbench
-    from gui.writing import Writing
-
-_log = logging.getLogger(__name__)
+    from gui.takes.board import Board
+    from gui.viewing import Viewing
 
 
 class Studio(QObject):
@@ -68,10 +68,13 @@ class Studio(QObject):
     board: "Board"
     console: "Console"
     desk: "Desk"
+    desktop: "DesktopMenu"
     workbench: "Workbench"
+    recents: "Recents"
     redraw: "Redraw"
     forking: "Forking"
     languages: "LanguageMenu"
+    memory: Memory
     probing: "Probing"
     marks: "Marks"
     scoring: "Scoring"
@@ -81,6 +84,8 @@ class Studio(QObject):
     salvage: "Salvage"
     audio: "AudioExport"
     export: "Export"
+    importing: "Importing"
+    viewing: "Viewing"
     writing: "Writing"
 
     def __init__(
@@ -92,20 +97,21 @@ class Studio(QObject):
     ) -> None:
         super().__init__()
         self._settings = settings
+        self._is_equipped = self.is_closed = False
         self._make_player, self._asking = make_player, asking
         self.window = window
         self.document = Document(project_from_settings(settings))
         self.editing = Editing(self.document, self)
         self.models = Models(self)
         self.blending = Blending(self.document, self.models, self)
-        self.generation = Generation(self.document, self)
-        self.takes = Takes(self.document, self._ready_model, self)
+        self.generation = Generation(self.document, self.blending, self)
+        self.takes = Takes(self.document, self.blending, self._ready_model, self)
         self.rework = Rework(self.document, self)
         self.playback = Playback(self)
         self.sound = Sound(settings.sound, self)
         self.hearing = Hearing(self.document, self.sound, self.playback, self)
         self.files = Files(self.document, asking, self)
-        self.recipes = Recipes(self.document, self.models, self.blending)
+        self.recipes = Recipes(self.document, self.blending)
         self.files.project_folder = settings.project_folder
         self.files.export_folder = settings.export_folder
         self.files.model_folder = settings.model_folder
@@ -132,7 +138,9 @@ class Studio(QObject):
         )
         self._connect()
         live = Live(self.document, self.generation, self.playback, window, self)
-        following = Following(self.document, self.generation, self._ready_model, live, self)
+        following = Following(
+            *(self.document, self.generation, self.blending, self._ready_model, live), self
+        )
         self.blending.changed.connect(following.look_at_model)
         endless = Endless(
             *(window, self.document, self.playback, self._ready_model, live.line),
@@ -151,8 +159,10 @@ class Studio(QObject):
         window.seed.remember(self.document.song.seed, settings.seed or EXAMPLE_SEED)
         self._mirror.show_document()
 
-    def start(self, file: Path | None = None) -> None:
+    def start(self, files: Sequence[Path] = ()) -> None:
         """Starts what takes its time: to be called when the window is on the screen."""
+        if self.is_closed:
+            return
         space = SpaceKey(self)
         space.watch(self.window)
         self.window.tame_wheel()
@@ -162,6 +172,7 @@ class Studio(QObject):
         from gui.equipment import equip
 
         equip(self, self._settings, self._asking)
+        self._is_equipped = True
         for maker in (self.board, self.forking, self.scoring, self.soundboard):
             maker.made.connect(space.watch)
         sound = Job(lambda: (self._make_player() for _ in range(1)), self)
@@ -173,14 +184,14 @@ class Studio(QObject):
         self._choose_model()
         self.blending.look()
         self.models.read_cards()
-        if file is not None:
-            self.files.open_path(file)
+        self.files.open_paths(files, at_once=True)
 
     @Slot()
     def finish_input(self) -> None:
-        """Takes in what was typed or played a moment ago."""
+        """Takes in what was typed or played a moment ago, and where it is looked at."""
         self.window.seed.finish_typing()
         self.desk.recording.finish()
+        self.viewing.keep()
 
     @Slot(str)
     def note(self, sentence: str) -> None:
@@ -208,31 +219,45 @@ class Studio(QObject):
     def _ready_model(self) -> "Model | None":
         return self.request.ready_model
 
+    def keep_work(self, seconds: float = 0.0) -> bool | None:
+        """Has unsaved work kept for the next start at once, and waits up to `seconds` for it.
+
+        Whether it is kept by then; None where there is none.
+        """
+        if not self._is_equipped or not self.document.is_changed:
+            return None
+        return self.safety.keeper.flush(seconds)
+
     def close(self) -> None:
-        """Ends everything that runs, keeps the settings, and closes the window."""
+        """Ends everything that runs, keeps the settings, and closes the window. Before `start`
+        there is nothing yet that could be kept.
+        """
+        if self.is_closed:
+            return
+        self.is_closed = True
         self.generation.drop()
         self.takes.drop()
         self.rework.stop()
         self.playback.close()
-        try:
-            save_settings(present_settings(self))
-        except UserError as error:
-            _log.warning("%s", error)
         for timer in self.findChildren(QTimer):
             timer.stop()  # of which some would begin a job
         for job in (*self.findChildren(Job), *self.window.findChildren(Job)):
             job.drop()
             job.wait()
+        if self._is_equipped:
+            self.memory.close()
+            self.viewing.close()
         self.window.may_close = True
         self.window.close()
-        self.salvage.close()
-        self.safety.close()
+        if self._is_equipped:
+            self.salvage.close()
+            self.safety.close()
         self.closed.emit()
 
     def _connect(self) -> None:
         window, playback = self.window, self.playback
         window.leaving.connect(self._leave)
-        for slot in (self.finish_input, self.files.open_path):
+        for slot in (self.finish_input, self.files.open_paths):
             window.dropped.connect(slot)
         window.seed.typed.connect(self.editing.take_seed)
         window.seed.meter_chosen.connect(self.editing.set_meter)
@@ -267,5 +292,8 @@ class Studio(QObject):
 
     @Slot()
     def _leave(self) -> None:
+        if not self._is_equipped:
+            self.close()
+            return
         self.finish_input()
         self.files.leave(self.close, self.safety.give_up)

@@ -21,8 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from core.layout import Layout
-from gui.column import NARROWEST_PX, Column
-from gui.icons import colour_icons
+from gui.look.column import NARROWEST_PX, Column
+from gui.look.icons import colour_icons
+from gui.look.splitter import Splitter
+from gui.look.theme import ICONS
 from gui.panels.generate import GeneratePanel
 from gui.panels.keyboard import KeyboardPanel
 from gui.panels.live import LivePanel
@@ -35,8 +37,6 @@ from gui.panels.wheel import ScrollingWheel
 from gui.panels.wishes import WishesPanel
 from gui.roll.roll import Roll
 from gui.roll.snap import snap_named
-from gui.splitter import Splitter
-from gui.theme import ICONS
 
 _TAKES_PX, _SCORE_PX = 240, 240
 _MARGIN_PX = 12
@@ -45,12 +45,12 @@ _PART_OF_SCREEN = 0.94
 
 class Window(QMainWindow):
     """`painted` tells once that the first picture is on the screen, `leaving` that somebody wants
-    to close; `dropped` brings the Path of a file let go over it, and `digit_pressed` a number from
-    1 to 9 that was typed where it is no text."""
+    to close; `dropped` brings the Paths of files let go over it together, and `digit_pressed` a
+    number from 1 to 9 that was typed where it is no text."""
 
     painted = Signal()
     leaving = Signal()
-    dropped = Signal(object)
+    dropped = Signal(tuple)
     digit_pressed = Signal(int)
 
     def __init__(self) -> None:
@@ -194,7 +194,7 @@ class Window(QMainWindow):
 
     def restore_place(self, place: str) -> None:
         if place:
-            self.restoreGeometry(QByteArray.fromBase64(place.encode()))
+            self.restoreGeometry(QByteArray.fromBase64(place.encode(errors="replace")))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -226,6 +226,7 @@ class Window(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        path = next(u.toLocalFile() for u in event.mimeData().urls() if u.isLocalFile())
+        paths = (Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile())
+        found = tuple(paths)
         # A question may follow, and a drop must not wait for its answer.
-        QTimer.singleShot(0, lambda: self.dropped.emit(Path(path)))
+        QTimer.singleShot(0, lambda: self.dropped.emit(found))

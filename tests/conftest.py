@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-settings.register_profile("fixed", derandomize=True, deadline=None)
-settings.register_profile("long", max_examples=5_000, deadline=None)
+# A crowded machine draws slowly, and that is no fault of the test.
+SLOW = [HealthCheck.too_slow]
+settings.register_profile("fixed", derandomize=True, deadline=None, suppress_health_check=SLOW)
+settings.register_profile("long", max_examples=5_000, deadline=None, suppress_health_check=SLOW)
 settings.load_profile("fixed")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

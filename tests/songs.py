@@ -1,11 +1,14 @@
 """Songs of every kind for property tests."""
 
+from collections.abc import Sequence
+
 from hypothesis import strategies as st
 
 from core.music.key import Key
 from core.music.melody import Melody, Note
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
+from core.music.tempo import TempoMap
 
 titles = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=20)
 keys = st.builds(Key, st.integers(-7, 7), st.sampled_from(["major", "minor"]))
@@ -39,13 +42,23 @@ def meter_maps(draw: st.DrawFn) -> MeterMap:
 
 
 @st.composite
-def songs(draw: st.DrawFn) -> Song:
+def tempo_maps(draw: st.DrawFn, ticks: Sequence[int]) -> TempoMap:
+    """Tempi that change at some of these ticks."""
+    changed = draw(st.sets(st.sampled_from(ticks), max_size=4)) if ticks else set()
+    tempi = st.integers(200, 4000).map(lambda tenths: tenths / 10)
+    return TempoMap.from_changes((onset, draw(tempi)) for onset in {0, *changed})
+
+
+@st.composite
+def songs(draw: st.DrawFn, anywhere: bool = False) -> Song:
+    """Songs whose tempo changes with notes, or `anywhere` in them."""
     melody = draw(melodies())
+    onsets = [note.onset for note in melody]
     return Song(
         melody=melody,
         meters=draw(meter_maps()),
         key=draw(st.none() | keys),
-        tempo=draw(st.integers(200, 4000)) / 10,
+        tempos=draw(tempo_maps(range(melody.end) if anywhere else onsets)),
         title=draw(titles),
         seed_end=draw(st.integers(0, melody.end)),
         phrase_ends=tuple(sorted(draw(st.sets(st.integers(0, 10_000), max_size=5)))),

@@ -1,14 +1,15 @@
 import multiprocessing
 import os
 import signal
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
-from core import apart as apart_module
-from core.apart import apart
+from core.apart import UNASKED, apart
 from core.errors import UserError
 
 
@@ -72,8 +73,18 @@ def test_whoever_has_enough_leaves_no_process_behind() -> None:
     assert not multiprocessing.active_children()
 
 
-def test_what_is_silent_for_too_long_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apart_module, "MOST_SECONDS", 0.2)
+def grow(size: int) -> Iterator[bytes]:
+    yield b"%d" % len(bytearray(size))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there memory can be bounded")
+def test_what_takes_more_than_a_gigabyte_is_refused() -> None:
+    assert things(apart(grow, 500_000_000)) == [b"500000000"]
+    with pytest.raises(UserError, match="more memory than there is for one file"):
+        list(apart(grow, UNASKED.memory_bytes))
+
+
+def test_what_is_silent_for_too_long_is_killed() -> None:
     with pytest.raises(UserError, match=r"longer than 0\.2 seconds"):
-        list(apart(sleep))
+        list(apart(sleep, bounds=replace(UNASKED, seconds=0.2)))
     assert not multiprocessing.active_children()

@@ -6,6 +6,7 @@ import pytest
 from core.audio import write_audio
 from core.errors import UserError
 from core.music.song import Song
+from core.music.tempo import TempoMap
 from core.music.text import parse
 from core.sound.choices import Tone
 from core.sound.playing.manner import Manner
@@ -14,7 +15,7 @@ from tests.sound.synth.fonts import write_soundfont
 
 soundfile = pytest.importorskip("soundfile")
 
-SONG = Song(parse("c4/8 e4 g4/4 r/2").melody, title="Third", tempo=93)
+SONG = Song(parse("c4/8 e4 g4/4 r/2").melody, title="Third", tempos=TempoMap.constant(93))
 
 
 @pytest.fixture

@@ -3,15 +3,20 @@ from pathlib import Path
 
 import pytest
 
+from core.batch import Batch
 from core.compose.controls import Controls
 from core.compose.measures import Measures, Take
 from core.compose.pins.pin import Pin
 from core.document import Document
 from core.edit.motion import moved
 from core.errors import UserError
+from core.model.mark import Maker, Mark
 from core.music.melody import Melody, Note
+from core.music.meter import Meter, MeterMap
 from core.music.song import Song
+from core.music.tempo import TempoMap
 from core.project import Project
+from core.sight import Sight
 from core.words import Words
 
 ONE = Song(Melody((Note(0, 480, 60),), 480))
@@ -195,3 +200,80 @@ def test_restored_work_is_still_to_be_saved(tmp_path: Path, name: str | None) ->
     assert document.undo_label is None
     document.save(tmp_path / "tune.cantilena")
     assert told == [True, False], "nobody hears that it is saved before it is"
+
+
+def test_takes_without_a_star_are_work_but_not_which_of_them_are_compared() -> None:
+    document, told = Document(Project(ONE)), []
+    document.listen(lambda: told.append(document.batch))
+    take = Take(TWO, Controls(), Measures(2.1, 6.0, 12, 0.2, 0.5), ())
+    document.set_takes((), Batch((take,)))
+    assert changed(document)
+    document.mark_saved(document.project, Path("a.cantilena"))
+    document.set_takes((), Batch((take,), (take, None)))
+    document.set_takes((), Batch((take,), (take, None)))
+    assert not changed(document)
+    assert document.project.batch == Batch((take,), (take, None))
+    assert len(told) == 3, "nothing is told where nothing changed"
+    document.new()
+    assert document.batch == Batch()
+
+
+def test_how_a_tune_is_looked_at_is_kept_and_is_no_work(tmp_path: Path) -> None:
+    document = Document(Project(ONE))
+    seen = Sight(0.0, 96.5, 71.25, 16, shows_score=True)
+    document.set_sight(seen)
+    assert not changed(document)
+    document.save(tmp_path / "a")
+    document.set_sight(replace(seen, left=480.0))
+    assert not changed(document)
+    other = Document()
+    other.open(tmp_path / "a.cantilena")
+    assert other.project.sight == seen
+    other.new()
+    assert other.project.sight is None
+
+
+def made(document: Document) -> tuple[Controls | None, bool]:
+    return document.asked, document.follows
+
+
+def test_an_opened_tune_knows_how_it_was_made_and_follows_no_knob(tmp_path: Path) -> None:
+    document, asked = Document(), Controls(temperature=0.5, takes=4)
+    document.commit(Words("Generate"), TWO, asked=asked)
+    assert made(document) == (replace(asked, takes=1), True)
+    document.save(tmp_path / "a")
+    other = Document()
+    other.open(tmp_path / "a.cantilena")
+    assert made(other) == (replace(asked, takes=1), False)
+    other.commit(
+        Words("Tempo"), replace(TWO, melody=other.song.melody, tempos=TempoMap.constant(77))
+    )
+    assert made(other) == (replace(asked, takes=1), False)
+    other.commit(Words("Generate"), TWO, asked=asked)
+    assert made(other) == (replace(asked, takes=1), True)
+    other.undo()
+    other.commit(Words("Type"), ONE)
+    assert made(other) == (None, False)
+
+
+def test_what_made_the_tune_goes_with_it_and_comes_back_by_undo() -> None:
+    def is_made() -> bool:
+        return document.maker == document.project.maker == maker
+
+    document, maker = Document(), Maker(Mark("german", "German", "ab" * 32))
+    document.commit(Words("Generate"), TWO, asked=Controls(), maker=maker)
+    assert is_made()
+    document.commit(Words("Tempo"), replace(document.song, tempos=TempoMap.constant(60.0)))
+    document.pin(Words("Pin"), (Pin(0, 480, 60),))
+    assert is_made(), "nothing of that tells the model anything"
+    document.commit(Words("Meter"), replace(document.song, meters=MeterMap.constant(Meter(3, 4))))
+    assert document.asked is not None
+    assert not is_made(), "under other bars it would be another tune"
+    document.undo()
+    assert is_made()
+    document.edit(Words("Up"), moved(TWO.melody, frozenset({480}), 0, 12))
+    assert not is_made()
+    document.undo()
+    other = Document()
+    other.show(document.project)
+    assert other.maker == maker

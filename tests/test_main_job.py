@@ -223,7 +223,7 @@ def test_a_dialog_does_not_wait_for_a_file_that_does_not_answer(tmp_path: Path) 
         there.press("Return")
         there.picture(PICTURES / "4-dialog.png")
         process.terminate()
-        assert process.wait(10) == 130
+        assert process.wait(10) == 143
 
 
 def test_no_screen_is_one_sentence() -> None:

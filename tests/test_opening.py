@@ -1,22 +1,24 @@
 import multiprocessing
 import sys
 import time
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 
+from core import opening
 from core.cli.command import Parser
 from core.cli.play import COMMAND
 from core.compose.controls import Controls
 from core.corpus import formats
 from core.errors import UserError
-from core.files.midi import write_midi
+from core.files.midi import bytes_from_song, write_midi
 from core.music.melody import Melody, Note
 from core.music.song import Song
-from core.opening import KINDS, SUFFIXES, reading, song_from_file, tunes_in
+from core.opening import KINDS, SUFFIXES, contents_in, reading, song_from_file, tunes_in
 from core.project import Project, save_project
-from gui.actions import ENTRIES
-from gui.files import music
+from gui.files.filters import music
+from gui.menu.actions import ENTRIES
 
 ROOT = Path(__file__).parents[1]
 SONG = Song(Melody((Note(0, 480, 67), Note(480, 480, 69)), 960), title="A tune", seed_end=480)
@@ -34,6 +36,18 @@ def test_the_same_tune_is_read_from_every_kind_of_file(tmp_path: Path) -> None:
     assert songs["a.cantilena"] == songs["a.mid"] == songs["a.MIDI"] == SONG
     for name in ("a.txt", "a.krn", "a.abc"):
         assert songs[name].seed_end == 960, "all is the user's"
+
+
+@pytest.mark.parametrize("sent", [b"", b"junk", bytes(16), bytes(12) + b"\1\0\0\0x"])
+def test_a_process_that_was_taken_over_can_send_no_more_than_a_refusal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sent: bytes
+) -> None:
+    def taken_over(*_: object, **__: object) -> Generator[bytes, None, None]:
+        yield sent
+
+    monkeypatch.setattr(opening, "apart", taken_over)
+    with pytest.raises(UserError, match=r"a\.xml. cannot be opened: The process that read it sent"):
+        song_from_file(tmp_path / "a.xml")
 
 
 def test_other_kinds_are_named_with_those_that_can_be_read(tmp_path: Path) -> None:
@@ -164,3 +178,48 @@ def test_more_typed_notes_than_other_files_may_hold_are_refused(
     (tmp_path / "long.txt").write_text(text)
     with pytest.raises(UserError, match=sentence):
         song_from_file(tmp_path / "long.txt")
+
+
+BANDS = {
+    "two.krn": '**kern\t**kern\n*I"Low\t*I"High\n4C\t4c\n4D\t4d\n*-\t*-\n',
+    "two.abc": 'X:1\nL:1/4\nK:C\nV:1 name="High"\nc d|\nV:2 name="Low"\nC, D,|\n',
+}
+
+
+@pytest.mark.parametrize("name", BANDS)
+def test_of_several_parts_each_can_be_had_by_its_number(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text(BANDS[name])
+    (contents,) = contents_in(path)
+    assert contents is not None
+    assert [part.name for part in contents.parts] == ["High", "Low"]
+    assert song_from_file(path) == contents.proposal.song == song_from_file(path, part=1)
+    low = song_from_file(path, part=2)
+    assert [n.pitch for n in low.melody] == [48, 50]
+    assert low.seed_end == 960, "all is the user's"
+    for part in (0, 3):
+        with pytest.raises(UserError, match=f"holds 2 parts; there is no part {part} in it"):
+            song_from_file(path, part=part)
+
+
+def test_each_tune_of_a_midi_file_of_format_2_can_be_had(tmp_path: Path) -> None:
+    path = tmp_path / "two.mid"
+    data = bytearray(bytes_from_song(SONG))
+    data[9] = 2
+    path.write_bytes(data)
+    assert tunes_in(path) == ["A tune"]
+    assert song_from_file(path).melody == SONG.melody
+    with pytest.raises(UserError, match="holds 1 tune; there is no tune 2"):
+        song_from_file(path, 2)
+
+
+def test_drums_alone_have_to_be_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "drums.mid"
+    data = bytearray(bytes_from_song(SONG))
+    for status in (0x90, 0x80):
+        data = data.replace(bytes([status, 67]), bytes([status + 9, 67]))
+        data = data.replace(bytes([status, 69]), bytes([status + 9, 69]))
+    path.write_bytes(data)
+    with pytest.raises(UserError, match="only drums"):
+        song_from_file(path)
+    assert song_from_file(path, part=1).melody.notes

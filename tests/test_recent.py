@@ -1,3 +1,4 @@
+import json
 import os
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from core.music.melody import Melody, Note
 from core.music.song import Song
 from core.preview import Preview, preview_from_song
 from core.project import Project, save_project
-from core.recent import MOST, forget_recent, looked_at, note_recent, recent_files
+from core.recent import MOST, forget_all, forget_recent, looked_at, note_recent, recent_files
 
 TUNE = Song(Melody((Note(0, 480, 60), Note(480, 1440, 64)), 1920), key=Key(-1), title="Übung")
 LONGER = replace(TUNE, melody=TUNE.melody.extended([Note(1920, 1920, 65)]))
@@ -36,6 +37,8 @@ def test_what_was_used_last_is_first_with_what_is_in_it(tmp_path: Path) -> None:
     assert recent_files()[0].preview == Preview("Übung", 1, 2, Key(-1))
     forget_recent(first)
     assert paths() == [second]
+    forget_all()
+    assert paths() == []
 
 
 def test_the_list_is_bounded(tmp_path: Path) -> None:
@@ -92,6 +95,10 @@ def test_an_entry_that_is_no_use_costs_no_other(tmp_path: Path) -> None:
         note_recent(tmp_path / name, TUNE)
     place().write_text(place().read_text().replace('"F major"', '"H major"', 1))
     assert paths() == [tmp_path / "b.mid", tmp_path / "a.mid"]
+    values = json.loads(place().read_text())
+    values["files"][1]["used_seconds"] = 1e300
+    place().write_text(json.dumps(values))
+    assert paths() == [tmp_path / "a.mid"], "no calendar has that day"
 
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:

@@ -1,4 +1,5 @@
 import json
+from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,12 +15,14 @@ from core.errors import UserError
 from core.files.midi import song_from_midi, write_midi
 from core.model.blend import blend
 from core.model.identity import identity
+from core.model.mark import Maker, Mark
 from core.music.key import Key
 from core.music.melody import Melody, Note
 from core.music.song import Song
+from core.music.tempo import TempoMap
 from core.music.text import melody_from_text
 from core.project import Project, save_project
-from core.recipe import Mark, Recipe, recipe_from_text, text_from_recipe
+from core.recipe import Recipe, recipe_from_text, recipe_of, text_from_recipe
 from core.record import FormatError
 from tests.model.tunes import tiny_model, tiny_note_model
 
@@ -34,7 +37,7 @@ def mark(model_hash: str = "0123456789abcdef" * 4) -> Mark:
 
 CONTINUATION = continue_song(MODEL, SEED, CONTROLS)
 NOTES = CONTINUATION.song(CONTINUATION).melody.notes
-RECIPE = Recipe(mark(), None, CONTROLS, SEED, NOTES)
+RECIPE = Recipe(Maker(mark()), CONTROLS, SEED, NOTES)
 
 
 def made(again: Recipe) -> Song:
@@ -53,9 +56,8 @@ def test_it_comes_back_from_its_text(
     random_seed: int, temperature: float, span: tuple[int, int] | None, pins: list[Pin]
 ) -> None:
     controls = replace(CONTROLS, random_seed=random_seed, temperature=temperature)
-    whole = replace(
-        RECIPE, controls=controls, span=span, pins=tuple(pins), particles=8, blend=mark("f" * 64)
-    )
+    mixture = Maker(mark(), mark("f" * 64))
+    whole = Recipe(mixture, controls, SEED, NOTES, tuple(pins), particles=8, span=span)
     text = text_from_recipe(whole)
     assert text.isascii()
     assert "\n" not in text
@@ -77,13 +79,15 @@ def test_it_makes_the_identical_tune() -> None:
     "suffix", [".mid", ".txt", ".krn", ".abc", ".musicxml", ".mxl", ".cantilena", ".json"]
 )
 def test_every_kind_of_file_carries_it(suffix: str, tmp_path: Path) -> None:
-    from core.cli.writing import write_tune
+    from core.cli.sound import NAMES
+    from core.cli.writing import writer
 
     path, text = tmp_path / f"tune{suffix}", text_from_recipe(RECIPE)
     if suffix == ".json":
         path.write_text(text)
     else:
-        write_tune(Project(RECIPE.song, CONTROLS, "german", recipe=text), path)
+        write = writer(path, Namespace(**dict.fromkeys(NAMES)))
+        write(Project(RECIPE.song, CONTROLS, "german", recipe=text), path)
     assert recipe_in_file(path) == RECIPE
 
 
@@ -183,6 +187,16 @@ def test_the_identity_is_of_weights_and_vocabulary_alone() -> None:
     for grid in (low, high):
         grid.card = replace(grid.card, weights_hash="same")
     assert identity(low) != identity(high), "other symbols"
+
+
+def test_a_tune_and_what_made_it_are_a_recipe() -> None:
+    tune = replace(RECIPE.song, tempos=TempoMap.constant(90.0), title="Another name")
+    again = recipe_of(tune, replace(CONTROLS, takes=3), RECIPE.maker)
+    assert made(again).melody == CONTINUATION.song(CONTINUATION).melody
+    assert again.maker_alone == RECIPE.maker
+    assert replace(again, pins=(Pin(0),), particles=4).maker_alone is None
+    with pytest.raises(ValueError, match="without notes"):
+        recipe_of(Song(), CONTROLS, RECIPE.maker)
 
 
 def test_the_tune_itself_can_be_had_without_the_model() -> None:

@@ -1,24 +1,20 @@
-import errno
 import json
-import os
 from dataclasses import fields, replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core.compose.controls import Controls
-from core.errors import UserError
 from core.layout import Layout
+from core.record import FormatError
 from core.recording.choices import RecordingChoices
 from core.settings import (
+    Reading,
     Settings,
-    load_settings,
-    save_settings,
-    settings_file,
     settings_from_text,
     text_from_settings,
+    with_changes,
 )
 from core.sound.choices import SoundChoices
 
@@ -32,33 +28,28 @@ CHOSEN = Settings(
 )
 
 
-def test_the_first_start_has_the_defaults_and_nothing_to_say() -> None:
-    assert load_settings() == (Settings(), None)
-
-
-def test_what_is_saved_comes_back(tmp_path: Path) -> None:
-    save_settings(CHOSEN)
-    assert load_settings() == (CHOSEN, None)
-    assert settings_file().is_relative_to(tmp_path), "a test's settings are its own"
+def values_of(settings: Settings) -> dict[str, object]:
+    values: dict[str, object] = json.loads(text_from_settings(settings))
+    return values
 
 
 def test_a_file_from_before_there_were_choices_of_sound_is_read() -> None:
-    values = json.loads(text_from_settings(CHOSEN))
+    values = values_of(CHOSEN)
     del values["sound"]
-    assert settings_from_text(json.dumps(values)) == replace(CHOSEN, sound=SoundChoices())
+    assert settings_from_text(json.dumps(values)) == Reading(replace(CHOSEN, sound=SoundChoices()))
     values["sound"] = {"volume": 0.5, "channel": 3}
     partly = SoundChoices(volume=0.5, channel=3)
-    assert settings_from_text(json.dumps(values)) == replace(CHOSEN, sound=partly)
+    assert settings_from_text(json.dumps(values)) == Reading(replace(CHOSEN, sound=partly))
 
 
 def test_the_word_that_once_was_the_layout_is_forgotten() -> None:
-    values = json.loads(text_from_settings(CHOSEN))
-    values |= {"version": 1, "layout": "without piano"}
-    assert settings_from_text(json.dumps(values)) == replace(CHOSEN, layout=Layout())
+    values = values_of(CHOSEN) | {"version": 1, "layout": "without piano"}
+    assert settings_from_text(json.dumps(values)) == Reading(replace(CHOSEN, layout=Layout()))
 
 
 @given(st.text(max_size=30), st.floats(20, 400), st.booleans(), st.floats(0, 2))
 def test_text_holds_every_field(text: str, tempo: float, keeps: bool, temperature: float) -> None:
+    text = text.replace("\0", "")
     texts = {field.name: text for field in fields(Settings) if field.type in (str, "str")}
     settings = Settings(
         **texts,
@@ -70,70 +61,88 @@ def test_text_holds_every_field(text: str, tempo: float, keeps: bool, temperatur
         recording=RecordingChoices(waits=keeps, strength=temperature / 2),
         sound=SoundChoices(soundfont=text, input=text, volume=temperature / 2),
     )
-    assert settings_from_text(text_from_settings(settings)) == settings
+    assert settings_from_text(text_from_settings(settings)) == Reading(settings)
+
+
+@pytest.mark.parametrize("text", ["", "nonsense", "[]", "3", '{"tempo": NaN}', '{"tempo": 1e999}'])
+def test_what_is_no_json_object_is_no_settings(text: str) -> None:
+    with pytest.raises(FormatError):
+        settings_from_text(text)
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("place", "value"),
     [
-        ("", "no readable JSON"),
-        ("nonsense", "no readable JSON"),
-        ("[]", "no JSON object"),
-        ("{}", "no version number"),
-        ('{"version": 9}', "newer version"),
-        ('{"version": 1, "output": 3}', "'output' of the wrong kind"),
-        ('{"version": 1, "colour": 3}', "unknown entry 'colour'"),
-        ('{"version": 1, "tempo": 5}', "tempo is 5"),
-        ('{"version": 1, "tempo": NaN}', "no readable JSON"),
-        ('{"version": 1, "tempo": 1e999}', "no readable JSON"),
-        ('{"version": 1, "controls": {"bars": 1000}}', "Length in bars must be"),
-        ('{"version": 1, "controls": 4}', "controls are no JSON object"),
-        ('{"version": 1, "sound": {"volume": 1.5}}', "Volume must be 0 to 1"),
-        ('{"version": 1, "sound": {"thru": 1}}', "'thru' of the wrong kind"),
-        ('{"version": 1, "sound": 4}', "choices of sound are no JSON object"),
-        ('{"version": 2, "layout": "wide"}', "layout are no JSON object"),
-        ('{"version": 2, "layout": {"column_px": "wide"}}', "'column_px' of the wrong kind"),
+        ("version", "2"),
+        ("version", 0),
+        ("output", 3),
+        ("output", "a\0b"),
+        ("geometry", "\ud800"),
+        ("seed", "c4 " * 10_000),
+        ("colour", 3),
+        ("tempo", 5),
+        ("tempo", "fast"),
+        ("controls", 4),
+        ("controls.bars", 1000),
+        ("controls.mood", "sad"),
+        ("controls.blend", "\0"),
+        ("sound", None),
+        ("sound.volume", 1.5),
+        ("sound.thru", 1),
+        ("recording.grid", 7),
+        ("recording.mode", "lazy"),
+        ("layout", "wide"),
+        ("layout.column_px", "wide"),
+        ("layout.column_px", 10**9),
+        ("layout.takes_px", -1),
+        ("layout.score_zoom", 1e300),
     ],
 )
-def test_a_file_of_no_use_gives_the_defaults_and_one_message(text: str, words: str) -> None:
-    path = settings_file()
-    path.parent.mkdir(parents=True)
-    path.write_text(text)
-    settings, message = load_settings()
-    assert settings == Settings()
-    assert message is not None
-    assert words in message
-    assert str(path) in message
-    assert message.endswith(".")
-    assert "\n" not in message
-    kept = [file.read_text() for file in path.parent.iterdir()]
-    assert kept == [text], "the unreadable file is kept"
-    assert load_settings() == (Settings(), None), "and it is told once"
-
-
-def test_a_folder_that_may_not_be_looked_into_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path) -> bool:
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
-
-    monkeypatch.setattr(Path, "exists", refuse)
-    settings, complaint = load_settings()
-    assert settings == Settings()
-    assert complaint is not None
-    assert "may not be read" in complaint
-
-
-def test_bytes_and_folders_in_the_place_of_the_file_are_survived() -> None:
-    path = settings_file()
-    path.mkdir(parents=True)
-    assert load_settings()[0] == Settings()
-    path.write_bytes(b"\xff\x00")
-    assert load_settings()[0] == Settings()
-
-
-def test_a_place_that_cannot_be_written_is_a_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_an_entry_that_cannot_be_understood_is_the_default_and_all_others_are_as_chosen(
+    place: str, value: object
 ) -> None:
-    (tmp_path / "file").write_text("")
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "file"))
-    with pytest.raises(UserError, match="settings cannot be kept"):
-        save_settings(CHOSEN)
+    values = values_of(CHOSEN)
+    name, _, entry = place.partition(".")
+    default = values_of(Settings())
+    if entry:
+        group, usual = values[name], default[name]
+        assert isinstance(group, dict)
+        assert isinstance(usual, dict)
+        values[name] = group | {entry: value}
+        default[name] = group | ({entry: usual[entry]} if entry in usual else {})
+    else:
+        values[name] = value
+    expected = values_of(CHOSEN) | ({name: default[name]} if name in default else {})
+    reading = settings_from_text(json.dumps(values))
+    assert reading.strange == (place,)
+    assert not reading.is_newer
+    assert values_of(reading.settings) == expected
+
+
+def test_of_two_entries_that_do_not_go_together_one_stays() -> None:
+    values = values_of(CHOSEN)
+    values["controls"] = {"lowest": 70, "highest": 60, "bars": 12}
+    reading = settings_from_text(json.dumps(values))
+    assert reading.strange == ("controls.highest",)
+    assert reading.settings == replace(CHOSEN, controls=Controls(lowest=70, bars=12))
+
+
+def test_what_a_newer_version_wrote_is_taken_as_far_as_it_is_known() -> None:
+    values = values_of(CHOSEN) | {"version": 3, "scent": "rose", "tempo": {"begin": 60}}
+    reading = settings_from_text(json.dumps(values))
+    assert reading == Reading(replace(CHOSEN, tempo=100.0), ("tempo", "scent"), is_newer=True)
+
+
+def test_only_what_was_changed_is_changed() -> None:
+    before = CHOSEN
+    there = replace(CHOSEN, tempo=60.0, controls=Controls(bars=4, takes=3), seed="c4")
+    now = replace(CHOSEN, controls=Controls(bars=32), output="synth")
+    changed = with_changes(there, before, now)
+    assert changed == replace(there, controls=Controls(bars=32, takes=3), output="synth")
+
+
+def test_changes_that_do_not_go_with_those_of_others_take_their_group_with_them() -> None:
+    before = Settings()
+    there = Settings(controls=Controls(lowest=70, bars=5), tempo=50.0)
+    now = Settings(controls=Controls(highest=60))
+    assert with_changes(there, before, now) == replace(there, controls=now.controls)

@@ -12,13 +12,15 @@ from core.music.key import Key
 from core.music.melody import Melody, Note
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
+from core.music.tempo import TempoMap
 from core.music.text import melody_from_text
 from core.opening import SUFFIXES as READ
 from core.opening import song_from_file
 from core.writing import DRAWING_SUFFIX, SUFFIXES, check_suffix, write_song, writing
 
 MELODY = melody_from_text("g4/4 c5/4. d5/8 (3 e5/8 f#5 g5) a5/4~ a5/1 c5/2 r/4")
-TUNE = Song(MELODY, MeterMap.constant(Meter(4, 4), 480), Key(-1), 90.0, "Grüße", 1920)
+TEMPOS = TempoMap(((0, 90.0), (1920, 60.0)))
+TUNE = Song(MELODY, MeterMap.constant(Meter(4, 4), 480), Key(-1), TEMPOS, "Grüße", 1920)
 
 HOLDING_ALL = (".mid", ".midi", ".cantilena", ".krn", ".kern", ".abc")
 HOLDING_NO_SEED = (".musicxml", ".xml", ".mxl")

@@ -3,10 +3,12 @@
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from core.cli import convert, corpus, evaluate, generate, hear, index, info, play, ports, train
-from core.cli.command import Parser, tell
+from core.cli.command import Draw, Options, Parser, tell
 from core.errors import UserError
+from core.music.song import Song
 from core.version import VERSION
 
 DONE, FAILED, INTERRUPTED = 0, 2, 130
@@ -17,12 +19,17 @@ COMMANDS = {
 }
 
 
-def run(arguments: Sequence[str]) -> int:
+def no_drawing(_song: Song, path: Path) -> None:
+    """The Draw of whoever has none."""
+    raise UserError(f"'{path}' cannot be drawn here; write SVG instead.")
+
+
+def run(arguments: Sequence[str], draw: Draw = no_drawing) -> int:
     """Runs the command that `arguments` begin with and returns the exit code: 0 when it is done,
     2 after a sentence on stderr, 130 after Ctrl-C.
     """
     try:
-        options = _parser().parse_args(arguments)
+        options = _parser().parse_args(arguments, Options(draw=draw))
         COMMANDS[options.command].run(options)
         if sys.stdout is not None:  # as in a program without a console
             sys.stdout.flush()

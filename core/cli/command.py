@@ -5,13 +5,18 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import NoReturn, TypeVar
 
 from core.corpus.task import Task, result_of
 from core.errors import UserError
+from core.music.song import Song
 
 Options = Namespace
+
+Draw = Callable[[Song, Path], None]
+"""Draws the score of a song into a file, as PDF or PNG by its suffix; Qt does, so `core` cannot."""
 
 T = TypeVar("T")
 

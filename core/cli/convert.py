@@ -4,10 +4,10 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from core.cli.command import Command, Options, add_json, print_json
-from core.cli.seed import as_wished, song_from_name
+from core.cli.seed import add_part, as_wished, song_from_name
 from core.cli.sound import add_sound
-from core.cli.values import tempo
-from core.cli.writing import SUFFIXES, check_writing, write_tune
+from core.cli.values import TEMPO_HELP, tempo
+from core.cli.writing import SUFFIXES, writer
 from core.music.key import key_from_text
 from core.music.meter import meter_from_text
 from core.opening import tunes_in
@@ -17,8 +17,9 @@ from core.project import Project
 def _describe(parser: ArgumentParser) -> None:
     add = parser.add_argument
     add("file", metavar="IN", help="a file as in 'play'; IN#N is its Nth tune")
+    add_part(parser)
     add("out", type=Path, metavar="OUT", help=f"file to write: {', '.join(SUFFIXES)}")
-    add("--tempo", type=tempo, metavar="N", help="quarters a minute (default: the tune's own)")
+    add("--tempo", type=tempo, metavar="N", help=TEMPO_HELP)
     add("--meter", type=meter_from_text, metavar="3/4", help="default: the tune's own")
     add("--key", type=key_from_text, metavar="KEY", help="'F major' (default: the tune's own)")
     add_sound(parser)
@@ -27,11 +28,12 @@ def _describe(parser: ArgumentParser) -> None:
 
 def _run(options: Options) -> None:
     out: Path = options.out
-    sound = check_writing(out, options)
-    read = song_from_name(options.file)
+    write = writer(out, options)
+    read = song_from_name(options.file, options.part)
     song = as_wished(read, options.meter, options.key, options.tempo)
-    recipe = _recipe_in(Path(options.file)) if song == read else ""
-    write_tune(Project(song, recipe=recipe), out, sound)
+    is_itself = song == read and options.part is None
+    recipe = _recipe_in(Path(options.file)) if is_itself else ""
+    write(Project(song, recipe=recipe), out)
     if options.json:
         entry = {"meter": str(song.meters.meter), "key": song.key and str(song.key)}
         print_json({"file": str(out), "bars": song.bars, "notes": len(song.melody)} | entry)

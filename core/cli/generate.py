@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from core.cli.command import Command, Options, Status, add_json, print_json, tell
 from core.cli.model import add_blend, add_mapping, opened
 from core.cli.pins import add_pins, asked, is_led, led_takes
-from core.cli.recipe import Marks, add_recipe, check_alone, repeat
-from core.cli.seed import as_wished, song_from_seed
+from core.cli.recipe import add_recipe, check_alone, recipe_text, repeat
+from core.cli.seed import add_part, as_wished, song_from_seed
 from core.cli.sound import add_sound
 from core.cli.values import number, pitch, tempo, whole
-from core.cli.writing import SUFFIXES, check_writing, write_tune
+from core.cli.writing import SUFFIXES, writer
 from core.compose.controls import (
     FEWEST_BARS,
     HIGHEST_RANDOM_SEED,
@@ -46,6 +46,7 @@ def _describe(parser: ArgumentParser) -> None:
         metavar="TEXT|FILE",
         help="typed notes ('c4 d4/8 e4'), or a file as in 'play'",
     )
+    add_part(parser)
     add(
         "--out",
         required=True,
@@ -146,13 +147,15 @@ def _run(options: Options) -> None:
     from core.compose.measures import Take
     from core.compose.take import Takes
     from core.model.blend import blend
+    from core.model.identity import mark_of
     from core.model.library import DEFAULT_MODEL, name_of
+    from core.model.mark import Maker
 
     out = Path(options.out)
-    sound = check_writing(out, options)
+    write = writer(out, options)
     if options.recipe is not None:
         check_alone(options, _plain(options.out))
-        repeat(options, sound)
+        repeat(options, write)
         return
     if options.seed is None:
         raise UserError("Give a --seed to go on from, or a --recipe to repeat.")
@@ -165,19 +168,21 @@ def _run(options: Options) -> None:
     }
     wishes = {name: getattr(options, name) for name in Controls.__slots__ if name not in mixture}
     controls = Controls(**wishes | mixture | {"takes": options.takes or 1})
-    song = song_from_seed(options.seed, is_whole=options.redraw is not None)
+    song = song_from_seed(options.seed, options.part, is_whole=options.redraw is not None)
     seed = as_wished(song, options.meter, options.key, options.tempo)
     path: Path = options.model or DEFAULT_MODEL
     model, name = opened(path, options.mapping), name_of(path)
-    marks = Marks((model,), (name,))
+    maker = Maker(mark_of(model, name))
     if blends:
         second = opened(options.blend_model, None)
-        marks = Marks((model, second), (name, controls.blend))
+        maker = Maker(maker.model, mark_of(second, controls.blend))
         model = blend(model, second, controls.blend_share)
     mapping = str(options.mapping.resolve()) if options.mapping else ""
     pins, _, _ = asked(options, seed)
     takes = (
-        None if is_led(options) else Takes(continue_song(model, seed, controls), options.distinct)
+        None
+        if is_led(options)
+        else Takes(continue_song(model, seed, controls), options.distinct, maker)
     )
     entries: list[dict[str, Any]] = []
     with Status() as status:
@@ -188,9 +193,15 @@ def _run(options: Options) -> None:
             take, more = (step, {}) if isinstance(step, Take) else step
             number = len(entries) + 1
             file = out.with_name(f"{out.stem}-{number}{out.suffix}") if options.takes else out
-            recipe = marks.recipe_text(take, seed, options)
-            project = Project(take.song, take.controls, name, mapping, pins=pins, recipe=recipe)
-            write_tune(project, file, sound)
+            recipe = recipe_text(maker, take, seed, options)
+            project = Project(
+                *(take.song, take.controls, name, mapping),
+                pins=pins,
+                recipe=recipe,
+                asked=take.controls,
+                maker=take.maker,
+            )
+            write(project, file)
             entries.append(_entry(file, take) | more)
     notices = takes.notices if takes else ()
     for notice in notices:

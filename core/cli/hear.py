@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from core.cli.command import Command, Options, Status, add_json, print_json
 from core.cli.model import add_mapping, opened
-from core.cli.seed import as_wished, song_from_seed
+from core.cli.seed import add_part, as_wished, song_from_seed
 from core.compose.controls import Controls
 from core.music.key import key_from_text
 from core.music.meter import meter_from_text
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 def _describe(parser: ArgumentParser) -> None:
     add = parser.add_argument
     add("seed", metavar="TEXT|FILE", help="typed notes ('c4 d4/8 e4'), or a file as in 'generate'")
+    add_part(parser)
     add("--model", type=Path, metavar="FILE", help="a trained model (default: the one in the box)")
     add("--meter", type=meter_from_text, metavar="4/4", help="default: the seed's, or 4/4")
     add("--key", type=key_from_text, metavar="KEY", help="'F major' (default: found in the seed)")
@@ -30,7 +31,7 @@ def _run(options: Options) -> None:
     from core.compose.hearing import hear_seed, remark
     from core.model.library import DEFAULT_MODEL
 
-    seed = as_wished(song_from_seed(options.seed), options.meter, options.key)
+    seed = as_wished(song_from_seed(options.seed, options.part), options.meter, options.key)
     path: Path = options.model or DEFAULT_MODEL
     model = opened(path, options.mapping)
     estimate = compare_keys(seed.melody)

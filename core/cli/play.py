@@ -5,9 +5,9 @@ from contextlib import closing
 from pathlib import Path
 
 from core.cli.command import Command, Options, Status
-from core.cli.seed import as_wished, song_from_name
+from core.cli.seed import add_part, as_wished, song_from_name
 from core.cli.sound import add_sound, sound_from_options, write_sound
-from core.cli.values import tempo, whole
+from core.cli.values import TEMPO_HELP, tempo, whole
 from core.errors import UserError
 from core.files.audio import SUFFIXES
 from core.music.song import Song
@@ -21,6 +21,7 @@ def _describe(parser: ArgumentParser) -> None:
         help="a project, or a MusicXML, ABC, MIDI, kern or text file; "
         "FILE#N is its Nth tune where it holds several",
     )
+    add_part(parser)
     add(
         "--port",
         default="synth",
@@ -28,13 +29,13 @@ def _describe(parser: ArgumentParser) -> None:
         help="the output whose name contains TEXT; 'synth' is the built-in one (default)",
     )
     add("--from-bar", type=whole("Bar", 0, 100_000), metavar="N", help="begin there")
-    add("--tempo", type=tempo, metavar="N", help="quarters a minute (default: the tune's own)")
+    add("--tempo", type=tempo, metavar="N", help=TEMPO_HELP)
     add("--out", type=Path, metavar="FILE", help="write a .wav or .flac file instead")
     add_sound(parser)
 
 
 def _run(options: Options) -> None:
-    song = as_wished(song_from_name(options.file), tempo=options.tempo)
+    song = as_wished(song_from_name(options.file, options.part), tempo=options.tempo)
     if options.out is not None:
         _write(song, options)
         return

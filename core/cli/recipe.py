@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from core.cli.command import Options, Status, print_json, tell
 from core.cli.model import opened
 from core.cli.pins import asked
+from core.cli.seed import file_and_number
 from core.cli.sound import NAMES
-from core.cli.writing import write_tune
+from core.cli.writing import Write
 from core.errors import UserError
 from core.music.song import Song
 from core.project import Project
-from core.sound.choices import SoundChoices
 
 if TYPE_CHECKING:
     from core.compose.measures import Take
     from core.model.family import Model
-    from core.recipe import Mark
+    from core.model.mark import Maker, Mark
 
 _BESIDE = {"command", "recipe", "out", "model", "mapping", "blend_model", "json", *NAMES}
 """What may be given with a recipe, which brings all else."""
@@ -28,10 +28,9 @@ _BESIDE = {"command", "recipe", "out", "model", "mapping", "blend_model", "json"
 def add_recipe(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--recipe",
-        type=Path,
         metavar="FILE",
         help="make a tune again: a recipe, or a tune that carries one, as all do that are written "
-        "here; it brings seed and wishes",
+        "here, or FILE#N for a take of a project; it brings seed and wishes",
     )
 
 
@@ -43,39 +42,27 @@ def check_alone(options: Options, plain: Options) -> None:
             raise UserError(f"--recipe brings its own seed and wishes; leave --{flag} out.")
 
 
-class Marks:
-    """The models that tunes are made with, for their recipes."""
+def recipe_text(maker: "Maker", take: "Take", seed: Song, options: Options) -> str:
+    """The recipe of a take that went on from `seed`."""
+    from core.recipe import Recipe, text_from_recipe
 
-    def __init__(self, models: "tuple[Model, ...]", names: tuple[str, ...]) -> None:
-        from core.model.identity import identity
-        from core.recipe import Mark
-
-        first, *others = (
-            Mark(name, model.card.name, identity(model))
-            for model, name in zip(models, names, strict=True)
-        )
-        self._first, self._blend = first, others[0] if others else None
-
-    def recipe_text(self, take: "Take", seed: Song, options: Options) -> str:
-        """The recipe of a take that went on from `seed`."""
-        from core.recipe import Recipe, text_from_recipe
-
-        pins, span, particles = asked(options, seed)
-        notes = take.song.melody.notes
-        recipe = Recipe(self._first, self._blend, take.controls, seed, notes, pins, particles, span)
-        return text_from_recipe(recipe)
+    pins, span, particles = asked(options, seed)
+    notes = take.song.melody.notes
+    return text_from_recipe(Recipe(maker, take.controls, seed, notes, pins, particles, span))
 
 
-def repeat(options: Options, sound: SoundChoices) -> None:
+def repeat(options: Options, write: Write) -> None:
     """Makes the tune of a recipe again and writes it, with the same recipe."""
     from core.carried import recipe_in_file
     from core.model.blend import blend
     from core.recipe import text_from_recipe
 
-    recipe, out = recipe_in_file(options.recipe), Path(options.out)
-    model = _model(recipe.model, options.model, options.mapping, "--model")
-    if recipe.blend is not None:
-        second = _model(recipe.blend, options.blend_model, None, "--blend")
+    name, number = file_and_number(options.recipe)
+    recipe, out = recipe_in_file(Path(name), number), Path(options.out)
+    maker = recipe.maker
+    model = _model(maker.model, options.model, options.mapping, "--model")
+    if maker.blend is not None:
+        second = _model(maker.blend, options.blend_model, None, "--blend")
         model = blend(model, second, recipe.controls.blend_share)
     song: Song | None = None
     with Status() as status:
@@ -90,9 +77,13 @@ def repeat(options: Options, sound: SoundChoices) -> None:
     mapping = str(options.mapping.resolve()) if options.mapping else ""
     text = text_from_recipe(made)
     project = Project(
-        song, recipe.controls, recipe.model.name, mapping, pins=recipe.pins, recipe=text
+        *(song, recipe.controls, maker.model.name, mapping),
+        pins=recipe.pins,
+        recipe=text,
+        asked=recipe.controls if recipe.span is None else None,
+        maker=made.maker_alone,
     )
-    write_tune(project, out, sound)
+    write(project, out)
     if differing:
         notes = "1 note differs" if differing == 1 else f"{differing} notes differ"
         tell(
@@ -117,10 +108,16 @@ def _model(mark: "Mark", given: Path | None, mapping: Path | None, flag: str) ->
         if identity(model) != mark.identity:
             raise UserError(f"'{given}' is not the model {mark.described} that the recipe needs.")
         return model
-    for path in dict.fromkeys((path_named(mark.name), *bundled_models())):
+    own = path_named(mark.name)
+    for path in dict.fromkeys((own, *bundled_models())):
         with suppress(UserError, OSError):
             if path.is_file() and identity(model := open_model(path, mapping)) == mark.identity:
                 return model
+    if own.is_file():
+        raise UserError(
+            f"The recipe needs the model {mark.described}, but '{own}' is another one by now; "
+            f"name its file by {flag}."
+        )
     raise UserError(
         f"The recipe needs the model {mark.described}, which is not here; name its file by {flag}."
     )

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 
 from core.errors import UserError
-from core.music.song import FASTEST_TEMPO, SLOWEST_TEMPO
+from core.music.tempo import FASTEST_TEMPO, SLOWEST_TEMPO
 from core.music.text import melody_from_text
 
 _MOST_DIGITS = 18
@@ -50,3 +50,4 @@ def pitch(text: str) -> int:
 
 
 tempo = number("Tempo", SLOWEST_TEMPO, FASTEST_TEMPO)
+TEMPO_HELP = "quarters a minute at first, all others in proportion (default: the tune's own)"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from core.compose.controls import Controls
+from core.model.mark import Maker
 from core.music.song import Song
 from core.words import Words
 
@@ -31,9 +32,14 @@ class Measures:
 
 @dataclass(frozen=True, slots=True)
 class Take:
-    """A tune, the controls that make it alone, and what is to be said of it."""
+    """A tune, the controls that make it alone, and what is to be said of it.
+
+    `maker` makes it again, note by note, from its seed under these controls. All takes that were
+    drawn together share one. None where that is not known, or the drawing was stopped.
+    """
 
     song: Song
     controls: Controls
     measures: Measures
     notices: tuple[Words, ...]
+    maker: Maker | None = None

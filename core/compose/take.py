@@ -8,6 +8,7 @@ from core.compose.continuation import Continuation, Making, step_together
 from core.compose.controls import HIGHEST_RANDOM_SEED
 from core.compose.figures import overlap, pitch_range, repeated_shapes
 from core.compose.measures import Measures, Take
+from core.model.mark import Maker
 from core.model.originality import Originality, longest_shared
 from core.music.melody import Note
 from core.music.song import Song
@@ -29,10 +30,14 @@ class Takes:
     `distinct` puts the next random seeds in the place of takes that are nearly the same as an
     earlier one (NEAR), until as many as were asked for have brought nothing new; `notices` say
     where there was too little variety. UserError where the random seeds would become too great.
+    `maker` says what the continuation's model is, and is noted with each take that is whole.
     """
 
-    def __init__(self, continuation: Continuation, distinct: bool = False) -> None:
+    def __init__(
+        self, continuation: Continuation, distinct: bool = False, maker: Maker | None = None
+    ) -> None:
         self.continuation = continuation
+        self._maker = maker
         self.notices = continuation.notices
         self._distinct = distinct
         self._kept: list[Take] = []
@@ -50,7 +55,7 @@ class Takes:
             yield from self._draw()
             drafts, self._drafts = self._drafts, []
             for draft in drafts:
-                take = draft.take()
+                take = draft.take(self._maker)
                 if self._distinct and self._is_known(take):
                     fruitless += 1
                 else:
@@ -73,7 +78,7 @@ class Takes:
 
     def so_far(self) -> tuple[Take, ...]:
         """Every take that has a note of its own already, as far as it is drawn."""
-        return (*self._kept, *(draft.take() for draft in self._drafts if draft.notes))
+        return (*self._kept, *(draft.take(self._maker) for draft in self._drafts if draft.notes))
 
     def _alone(self, place: int) -> Continuation:
         controls = self.continuation.controls
@@ -108,10 +113,12 @@ class _Draft:
         begin, end = self.continuation.seed.melody.end, self.continuation.end
         return (self.notes[-1].end - begin) / (end - begin) if self.notes else 0.0
 
-    def take(self) -> Take:
+    def take(self, maker: Maker | None) -> Take:
+        """As far as it is drawn: where that is not to the end, nobody would make the same again."""
         song = self.continuation.song(self.notes)
         measures = measure(song, self.making.bits, self.continuation.model.indexes)
-        return Take(song, self.continuation.controls, measures, self.making.notices)
+        whole = maker if self.making.is_done else None
+        return Take(song, self.continuation.controls, measures, self.making.notices, whole)
 
 
 def likeness(one: Song, other: Song) -> float:

@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 from core.corpus.formats import VERSION
 from core.disk import read_file, write_file
@@ -21,6 +22,8 @@ LARGEST_CACHE_BYTES = 256_000_000
 _FIRST_LINE = f"cantilena corpus {VERSION}\n".encode()
 _SUFFIX = ".corpus"
 _DIGEST_BYTES = 16
+
+T = TypeVar("T")
 
 Notice = Callable[[Words], None]
 """Is told in a sentence when the cache was of no use; that costs nothing but time."""
@@ -36,8 +39,11 @@ def cache_folder() -> Path:
     return user_cache_path("cantilena", appauthor=False) / "corpus"
 
 
-def load(name: bytes, notice: Notice) -> memoryview | None:
-    """The content of the entry of that name, None where there is none that can be used."""
+def load(name: bytes, notice: Notice, read: Callable[[bytes], T]) -> T | None:
+    """What `read` makes of the entry of that name, None where there is none that can be used.
+
+    `read` raises a ValueError for what it cannot use.
+    """
     place = _place(name)
     if not place.exists():
         return None
@@ -49,7 +55,8 @@ def load(name: bytes, notice: Notice) -> memoryview | None:
         data[: len(_FIRST_LINE)] == _FIRST_LINE
         and _digest(data[:-_DIGEST_BYTES]) == data[-_DIGEST_BYTES:]
     ):
-        return data[len(_FIRST_LINE) : -_DIGEST_BYTES]
+        with suppress(ValueError):
+            return read(bytes(data[len(_FIRST_LINE) : -_DIGEST_BYTES]))
     is_old = bytes(data[:16]) == _FIRST_LINE[:16] and data[: len(_FIRST_LINE)] != _FIRST_LINE
     if not is_old:
         notice(Words("The cache '{path}' is damaged; all files are read anew.", path=place))

@@ -5,8 +5,9 @@ import json
 import os
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from core.corpus import cache
 from core.corpus.cache import Notice, silent
@@ -16,6 +17,9 @@ from core.corpus.task import Task
 
 Mark = tuple[int, int]
 """Size in bytes and time of change in nanoseconds: they tell whether a file is still the same."""
+
+Known = dict[str, tuple[Mark, list[Packed]]]
+"""Of files by their paths: what they were like when they were read, and what was in them."""
 
 
 def read_cached(
@@ -51,10 +55,9 @@ def families_cached(files: Sequence[SongFile], notice: Notice = silent) -> Task[
         digest.update(b"%d %d %d\n" % (len(name), len(file.packed.head), file.packed.length))
         digest.update(name + file.packed.head + file.packed.pitches)
     name = b"families " + digest.digest()
-    known = cache.load(name, notice)
-    if known is not None:
-        found: list[int] = json.loads(bytes(known))
-        return found
+    known = cache.load(name, notice, _families_from_bytes)
+    if known is not None and len(known) == len(files):
+        return known
     from core.corpus.families import find_families
 
     families = yield from find_families(files)
@@ -67,7 +70,7 @@ class _Collection:
     """What is known of files by their absolute paths."""
 
     name: bytes
-    known: dict[str, tuple[Mark, list[Packed]]] = field(default_factory=dict)
+    known: Known
     has_grown: bool = False
 
     def tunes(self, path: str, mark: Mark | None) -> list[Packed] | None:
@@ -98,19 +101,45 @@ def _load(paths: Sequence[str], notice: Notice) -> _Collection:
     """Files that are read together share an entry, named by the folder that holds them all."""
     folders = set(map(os.path.dirname, paths))
     top = os.path.commonpath(folders) if paths else ""
-    collection = _Collection(b"songs " + os.fsencode(top))
-    content = cache.load(collection.name, notice)
-    if content is not None:
-        data = bytes(content)
-        start = data.index(b"\n") + 1
-        files = json.loads(data[:start])
-        tunes: list[list[Packed]] = [[] for _ in files]
-        for entry in entries_from_bytes(data[start:]):
-            if entry.packed is not None:
-                tunes[entry.file].append(entry.packed)
-        for (path, size, changed), found in zip(files, tunes, strict=True):
-            collection.known[path] = (size, changed), found
-    return collection
+    name = b"songs " + os.fsencode(top)
+    return _Collection(name, cache.load(name, notice, known_from_bytes) or {})
+
+
+def known_from_bytes(data: bytes) -> Known:
+    """What `_Collection.to_bytes` wrote. ValueError for anything else; the songs stay packed."""
+    head, _, entries = data.partition(b"\n")
+    files = _list_from_bytes(head)
+    tunes: list[list[Packed]] = [[] for _ in files]
+    for entry in entries_from_bytes(entries):
+        if entry.packed is not None:
+            if entry.file >= len(files):
+                raise ValueError("there is a tune of no file")
+            tunes[entry.file].append(entry.packed)
+    known = {}
+    for file, found in zip(files, tunes, strict=True):
+        match file:
+            case [str(path), int(size), int(changed)]:
+                known[path] = (size, changed), found
+            case _:
+                raise ValueError("there is a file without a mark")
+    return known
+
+
+def _families_from_bytes(data: bytes) -> list[int]:
+    families = _list_from_bytes(data)
+    if not all(type(family) is int for family in families):
+        raise ValueError("there is a family that is no number")
+    return families
+
+
+def _list_from_bytes(data: bytes) -> list[Any]:
+    try:
+        values = json.loads(data)
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+    if not isinstance(values, list):
+        raise ValueError("there is no list")
+    return values
 
 
 def _mark(path: str) -> Mark | None:

@@ -26,10 +26,11 @@ from core.corpus.packing import (
 )
 from core.errors import UserError
 from core.files.decoding import TextError
+from core.spawned import spawned
 from core.words import Words
 
-MOST_MEMORY_BYTES = 2_000_000_000
-MOST_SECONDS = 30.0
+MOST_MEMORY_BYTES = 1_000_000_000
+MOST_SECONDS = 10.0
 """What a process may take, for itself and for one file."""
 
 _MESSAGE_SECONDS = 0.1
@@ -108,8 +109,8 @@ class _Crew:
         while len(self._workers) < workers and self._waiting:
             ours, theirs = context.Pipe()
             with theirs, interrupts_wait():
-                arguments = (theirs, list(map(str, self._files)), self._read)
-                process = context.Process(target=_work, args=arguments, daemon=True)
+                files = list(map(str, self._files))
+                process = spawned("worker", _work, (theirs, files, self._read))
                 process.start()
                 worker = _Worker(process, ours)
                 self._workers.append(worker)

@@ -12,7 +12,7 @@ KERN_SUFFIXES = (".krn", ".kern")
 SUFFIXES = (*KERN_SUFFIXES, *abc.SUFFIXES, *midi.SUFFIXES, *musicxml.SUFFIXES)
 """Of all files that can be read, in lower case."""
 
-VERSION = 3
+VERSION = 5
 """To be raised when a reader reads a file otherwise than before: cached songs are then too old."""
 
 Reading = Callable[[], Song]
@@ -26,7 +26,8 @@ def readings_of(path: Path) -> Sequence[Reading]:
     if suffix in abc.SUFFIXES:
         return [partial(abc.song_from_abc, t, path.stem) for t in abc.tunes_from_abc_file(path)]
     if suffix in midi.SUFFIXES:
-        return [partial(midi.song_from_midi, path)]
+        numbers = range(1, 1 + len(midi.tunes_in_midi(path)))
+        return [partial(midi.song_from_midi, path, number) for number in numbers]
     if suffix in musicxml.SUFFIXES:
         return [partial(musicxml.song_from_musicxml, path)]
     return [partial(song_from_kern_file, path)]

@@ -10,18 +10,23 @@ import struct
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from types import UnionType
 from typing import NamedTuple
 
+from core.errors import UserError
+from core.files.transcript import LONGEST_QUARTERS
 from core.music.key import Key
-from core.music.melody import HIGHEST_PITCH, Melody, Note
+from core.music.melody import HIGHEST_PITCH, QUARTER, Melody, Note
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
+from core.music.tempo import FASTEST_TEMPO, MOST_TEMPI, SLOWEST_TEMPO, TempoMap
 from core.wordrecord import object_from_words, words_from_object
 from core.words import Words
 
 _INTEGER = "i"  # 4 bytes in every Python on the machines we know
 _FRAME = struct.Struct("<IIII")
 _BYTES_OF_NOTE = 10
+_LAST_TICK = LONGEST_QUARTERS * QUARTER
 
 
 class Packed(NamedTuple):
@@ -60,11 +65,12 @@ class Packed(NamedTuple):
 
 
 class Head(NamedTuple):
-    """All of a song but its notes. `meters` are (onset, beats, unit), `key` (fifths, mode)."""
+    """All of a song but its notes. `meters` are (onset, beats, unit), `key` (fifths, mode),
+    `tempos` (onset, quarters a minute)."""
 
     title: str
     catalogue: str
-    tempo: float
+    tempos: list[tuple[int, float]]
     key: tuple[int, str] | None
     meters: list[tuple[int, int, int]]
     pickup: int
@@ -73,13 +79,26 @@ class Head(NamedTuple):
     phrase_ends: list[int]
 
 
+_KINDS_IN_HEAD: tuple[type | UnionType, ...] = (
+    str,
+    str,
+    list,
+    list | None,
+    list,
+    int,
+    int,
+    int,
+    list,
+)
+
+
 def pack(song: Song, number: int = 0) -> Packed:
     """`song` in bytes; it has at least one note, as every song of a corpus."""
     notes = song.melody.notes
     head = Head(
         song.title,
         song.catalogue,
-        song.tempo,
+        list(song.tempos.changes),
         (song.key.fifths, song.key.mode) if song.key else None,
         [(onset, meter.beats, meter.unit) for onset, meter in song.meters.changes],
         song.meters.pickup,
@@ -101,10 +120,18 @@ def pack_refusal(line: int | None, reason: Words, number: int = 0) -> Packed:
 
 
 def unpack(packed: Packed) -> Song:
-    """The song in `packed`. ValueError if it holds none."""
+    """The song in `packed`. ValueError if it holds none, or anything that no song has."""
     count = packed.length
     if not count or len(packed.notes) != count * _BYTES_OF_NOTE:
         raise ValueError("there is no song in it")
+    try:
+        return _unpacked(packed)
+    except (TypeError, RecursionError, UserError) as error:
+        raise ValueError("there is a song in it that is none") from error
+
+
+def _unpacked(packed: Packed) -> Song:
+    count = packed.length
     notes = map(
         Note,
         integers(packed.onsets),
@@ -113,13 +140,20 @@ def unpack(packed: Packed) -> Song:
         packed.notes[9 * count :],
     )
     head = Head(*json.loads(packed.head))
+    if not all(
+        isinstance(value, kind) for value, kind in zip(head, _KINDS_IN_HEAD, strict=True)
+    ) or not all(isinstance(end, int) for end in head.phrase_ends):
+        raise TypeError("there is a value of another kind in the head")
+    places = (head.pickup, head.end, head.seed_end, *head.phrase_ends)
+    if not all(0 <= place <= _LAST_TICK for place in places):
+        raise ValueError("there is a place that no reader takes")
     return Song(
         melody=Melody(tuple(notes), head.end),
         meters=MeterMap(
             tuple((onset, Meter(beats, unit)) for onset, beats, unit in head.meters), head.pickup
         ),
         key=key_of(head),
-        tempo=head.tempo,
+        tempos=_tempos_of(head),
         title=head.title,
         catalogue=head.catalogue,
         seed_end=head.seed_end,
@@ -141,8 +175,12 @@ def moved(packed: Packed, semitones: int, key: Key) -> Packed:
 
 
 def unpack_refusal(packed: Packed) -> tuple[int | None, Words]:
-    line, reason = json.loads(packed.head)
-    return line, words_from_object(reason)
+    """Line and reason. ValueError if it holds none."""
+    try:
+        line, reason = json.loads(packed.head)
+    except (TypeError, RecursionError) as error:
+        raise ValueError("there is no reason in it") from error
+    return line if isinstance(line, int) else None, words_from_object(reason)
 
 
 def heads_of(songs: Iterable[Packed]) -> list[Head]:
@@ -156,6 +194,16 @@ def key_of(head: Head) -> Key | None:
         return None
     fifths, mode = head.key
     return Key(fifths, "minor" if mode == "minor" else "major")
+
+
+def _tempos_of(head: Head) -> TempoMap:
+    changes = tuple((onset, tempo) for onset, tempo in head.tempos)
+    if len(changes) > MOST_TEMPI or not all(
+        isinstance(onset, int) and onset <= _LAST_TICK and SLOWEST_TEMPO <= tempo <= FASTEST_TEMPO
+        for onset, tempo in changes
+    ):
+        raise ValueError("there is a tempo that no song has")
+    return TempoMap(changes)
 
 
 def integers(column: bytes) -> "array[int]":

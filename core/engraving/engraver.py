@@ -25,7 +25,7 @@ MOST_NOTES = 3000
 """Of a longer tune there is no score: it would take seconds after each change."""
 
 MOST_SECONDS = 20.0
-MOST_MEMORY_BYTES = 2_000_000_000
+MOST_MEMORY_BYTES = 1_000_000_000
 """What the process may take, for itself and for one song."""
 
 _LONG_SECONDS = 3.0

@@ -52,6 +52,11 @@ class Music:
     _ends_phrase: bool = False
     _is_overlaid: bool = False
 
+    def another(self) -> "Music":
+        """Music in the same key, meter and unit, that has said nothing yet."""
+        said = Transcript(key=self.said.key, changes=dict(self.said.changes))
+        return Music(said, self.alters_octaves, dict(self.signature), self.meter, self.unit)
+
     def unit_length(self) -> Fraction:
         """A note without a length, in whole notes: as L: says, else by the first meter."""
         if self.unit is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from core.files.abc_token import ALTERATIONS, escaped
-from core.files.heading import check_notes, place_of_continuation, title_line
+from core.files.heading import check_notes, place_of_continuation, tempi_of, tempo_text, title_line
 from core.files.transcript import CONTINUATION
 from core.music.melody import QUARTER
 from core.music.meter import Meter
@@ -23,6 +23,7 @@ REMARK = "%"
 _UNIT = QUARTER // 2
 _MOST_IN_TUPLET = 9
 _BARS_IN_LINE = 4
+_DECIMALS = 0  # of a tempo, which ABC has in whole numbers
 _SIGNS = {alteration: sign for sign, alteration in ALTERATIONS.items()}
 
 
@@ -43,7 +44,7 @@ def abc_from_song(song: Song, remark: str = "") -> str:
     head += [
         f"M:{song.meters.meter}",
         f"L:1/{4 * QUARTER // _UNIT}",
-        f"Q:1/4={song.tempo:.0f}",
+        f"Q:1/4={tempo_text(song.tempo, _DECIMALS)}",
         f"K:{song.key.signature_name if song.key else 'none'}",
     ]
     return "\n".join([*head, *_lines(_Writer(song).bars(sheet.bars))]) + "\n"
@@ -71,19 +72,20 @@ class _Writer:
         tokens = [token for _, inside in told for token in inside]
         place = place_of_continuation(self._song, tokens)
         first_composed = None if place is None else tokens[place]
+        tempi = iter(tempi_of(self._song, tokens, _DECIMALS))
         changes: Mapping[int, Meter] = dict(self._song.meters.changes)
         for bar, inside in told:
             self._signed.clear()
             # Said again where a bar is cut short: readers join two parts that fill a bar.
             meter = changes.get(bar.begin) if bar.begin else None
             change = f"[M:{meter}]" if meter else ""
-            yield (
-                change
-                + "".join(
-                    (f"[r:{CONTINUATION}]" if token is first_composed else "") + self._token(token)
-                    for token in inside
-                ).rstrip()
-            )
+            written = [
+                (f"[Q:1/4={tempo}]" if tempo and token is not tokens[0] else "")
+                + (f"[r:{CONTINUATION}]" if token is first_composed else "")
+                + self._token(token)
+                for token, tempo in zip(inside, tempi, strict=False)
+            ]
+            yield change + "".join(written).rstrip()
 
     def _token(self, token: Token) -> str:
         symbol = token.symbol

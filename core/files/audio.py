@@ -5,6 +5,7 @@ program reads them, which is not so of WAV in floating point; FLAC has no other.
 """
 
 import io
+from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -89,18 +90,23 @@ class _Sink:
             raise self._error
 
     def write(self, data: bytes) -> int:
-        try:
-            if self._error is None:
-                self._file.write(data)
-        except OSError as error:
-            self._error = error
+        self._do(lambda: self._file.write(data))
         return len(data)
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        return self._file.seek(offset, whence)
+        return self._do(lambda: self._file.seek(offset, whence))  # which writes what is waiting
 
     def tell(self) -> int:
-        return self._file.tell()
+        return self._do(self._file.tell)
 
     def read(self, _: int) -> bytes:
         return b""
+
+    def _do(self, call: Callable[[], int]) -> int:
+        """What `call` returns; 0, and nothing is done, after the first error."""
+        try:
+            if self._error is None:
+                return call()
+        except OSError as error:
+            self._error = error
+        return 0

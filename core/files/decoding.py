@@ -20,6 +20,13 @@ class TextError(UserError):
         self.sentence = sentence
 
 
+def refusal(path: Path, reason: Words) -> UserError:
+    """That `path` cannot be opened; `reason` is a sentence that may name the file itself."""
+    if str(path) in reason:
+        return UserError(reason)
+    return UserError("'{path}' cannot be opened: {reason}", path=path, reason=reason)
+
+
 def text_from_file(path: Path, limit: int) -> str:
     """The text of a file of at most `limit` bytes. UserError for what cannot be read."""
     return text_from_bytes(read_file(path, limit))

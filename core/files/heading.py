@@ -1,7 +1,8 @@
-"""What stands above the music of a file that is written: its title, tempo and seed in words."""
+"""What stands above the music of a file that is written, and in it: title, tempi and seed."""
 
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 
 from core.errors import UserError
 from core.music.song import Song
@@ -29,9 +30,19 @@ def title_line(song: Song) -> str:
     return line_from_text(song.title).strip()
 
 
-def tempo_text(song: Song) -> str:
-    """Quarters a minute, with up to four decimals."""
-    return f"{song.tempo:.4f}".rstrip("0").rstrip(".")
+def tempo_text(tempo: float, decimals: int = 4) -> str:
+    """Quarters a minute, with so many decimals at most."""
+    text = f"{tempo:.{decimals}f}"
+    return text.rstrip("0").rstrip(".") if decimals else text
+
+
+def tempi_of(song: Song, tokens: Sequence[Token], decimals: int = 4) -> list[str]:
+    """For each token the tempo that is to be named before it, '' where it is the one before.
+
+    A change within a note is named at the next, for in its middle nothing can be written.
+    """
+    texts = [tempo_text(song.tempos.at(token.symbol.onset), decimals) for token in tokens]
+    return ["" if text == last else text for last, text in pairwise(["", *texts])]
 
 
 def place_of_continuation(song: Song, tokens: Sequence[Token]) -> int | None:

@@ -3,33 +3,25 @@
 Source of the format: https://www.humdrum.org/guide/ch05/ and https://www.humdrum.org/rep/kern/.
 """
 
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from core.errors import UserError
-from core.files.decoding import TextError, lines_of, text_from_file
-from core.files.kern_token import Token, token_from_text
-from core.files.mode import FIFTHS_OF_LETTER, key_on
-from core.files.transcript import CONTINUATION, LONGEST_TITLE, MOST_CHARACTERS, Transcript
-from core.music.key import Key
-from core.music.meter import meter_from_text
+from core.files.decoding import lines_of, text_from_file
+from core.files.kern_record import (
+    ADD,
+    END,
+    EXCHANGE,
+    JOIN,
+    PATHS,
+    SPLIT,
+    KernError,
+    Record,
+)
+from core.files.kern_token import token_from_text
+from core.files.transcript import MOST_CHARACTERS, Transcript
 from core.music.song import Song
 from core.words import Words
-
-_SPLIT, _JOIN, _EXCHANGE, _ADD, _END = "*^", "*v", "*x", "*+", "*-"
-_PATHS = frozenset((_SPLIT, _JOIN, _EXCHANGE, _ADD, _END))
-
-_TITLE = re.compile(r"!!!OTL(?:@+[A-Za-z]+)?:(.*)")
-_CATALOGUE = re.compile(r"!!!SCT:\s*(\S+)")
-_METER = re.compile(r"\*M(?:FREI)?(\d{1,3})/(\d{1,3})")
-_TEMPO = re.compile(r"\*MM(\d{1,4}(?:\.\d{1,4})?)")
-_SECTION = f"*>{CONTINUATION}"
-_KEY = re.compile(r"\*([A-Ga-g])([#-]?):")
-
-
-class KernError(TextError):
-    """What is wrong with a kern text."""
 
 
 def song_from_kern(text: str, title: str = "") -> Song:
@@ -47,7 +39,7 @@ def song_from_kern(text: str, title: str = "") -> Song:
         raise KernError(
             1, Words("A melody of more than {most:,} characters is not read.", most=MOST_CHARACTERS)
         )
-    reader = _Reader(Transcript(title))
+    reader = _Reader(Record(Transcript(title)))
     number = 0
     for number, line in enumerate(lines_of(text), start=1):
         try:
@@ -73,8 +65,7 @@ def song_from_kern_file(path: Path) -> Song:
 class _Reader:
     """What has been read so far."""
 
-    said: Transcript
-    has_title: bool = False
+    record: Record
     spines: list[bool] = field(default_factory=list)  # for each column: is it the melody?
     column: int = 0
     is_over: bool = False
@@ -82,25 +73,18 @@ class _Reader:
     def read(self, line: str) -> None:
         first = line[:1]
         if first == "!":
-            self._read_comment(line)
+            self.record.comment(line)
         elif first == "*":
             self._read_interpretations(line)
         elif first and not self.is_over and not line.isspace():
             cell = line if len(self.spines) == 1 else self._cells(line)[self.column]
             if cell[:1] == "=":
-                self.said.bar_lines.append(self.said.tick)
+                self.record.said.bar_lines.append(self.record.said.tick)
             elif "\b" in cell:  # in one file of Essen it stands for the end of a line
                 for token in cell.split("\b"):
-                    self._hear(token_from_text(token))
+                    self.record.hear(token_from_text(token))
             elif cell != "." and cell[:1] != "!":
-                self._hear(token_from_text(cell))
-
-    def _read_comment(self, line: str) -> None:
-        found = None if self.has_title else _TITLE.match(line)
-        if found and found[1].strip():
-            self.said.title, self.has_title = found[1].strip()[:LONGEST_TITLE], True
-        elif found := _CATALOGUE.match(line):
-            self.said.catalogue = found[1][:LONGEST_TITLE]
+                self.record.hear(token_from_text(cell))
 
     def _open_spines(self, line: str) -> None:
         if self.spines:
@@ -128,57 +112,31 @@ class _Reader:
             self._open_spines(line)
             return
         cells = [cell.strip() for cell in self._cells(line)]
-        self._interpret(cells[self.column])
-        if not _PATHS.isdisjoint(cells):
+        self.record.interpret(cells[self.column])
+        if not PATHS.isdisjoint(cells):
             self._follow(cells)
-
-    def _interpret(self, cell: str) -> None:
-        if found := _METER.match(cell):
-            self.said.changes[self.said.tick] = meter_from_text(f"{found[1]}/{found[2]}")
-        elif found := _KEY.match(cell):
-            self.said.key = self.said.key or _key(found[1], found[2])
-        elif found := _TEMPO.match(cell):
-            self.said.time_it(float(found[1]))
-        elif cell == _SECTION:
-            self.said.seed_end = self.said.tick
 
     def _follow(self, cells: list[str]) -> None:
         """Keeps `column` on the melody when spines split, join, change places or end."""
-        if cells[self.column] in (_SPLIT, _JOIN):
+        if cells[self.column] in (SPLIT, JOIN):
             raise UserError("The voice splits in two here; a melody has one voice.")
         kept: list[bool] = []
         before = ""
         for cell, is_melody in zip(cells, self.spines, strict=True):
-            if cell == _EXCHANGE and before == _EXCHANGE:
+            if cell == EXCHANGE and before == EXCHANGE:
                 kept.insert(-1, is_melody)
                 before = ""
                 continue
-            if cell in (_SPLIT, _ADD):
+            if cell in (SPLIT, ADD):
                 kept += [is_melody, False]
-            elif cell != _END and not (cell == _JOIN and before == _JOIN):
+            elif cell != END and not (cell == JOIN and before == JOIN):
                 kept.append(is_melody)
             before = cell
         self.spines = kept
         self.is_over = True not in kept
         self.column = 0 if self.is_over else kept.index(True)
 
-    def _hear(self, token: Token) -> None:
-        if token.duration == 0:
-            return
-        said = self.said
-        said.hear(token.duration, token.pitch, token.is_tied_on, token.is_tied_back)
-        if token.ends_phrase:
-            said.phrase_ends.append(said.tick)
-        if token.has_fermata:
-            said.fermatas.append(said.tick)
-
     def song(self) -> Song:
         if not self.spines and not self.is_over:
             raise UserError("There is no **kern line, so this is no kern melody.")
-        return self.said.song()
-
-
-def _key(letter: str, accidental: str) -> Key:
-    """*G: is G major, *e: E minor."""
-    fifths = FIFTHS_OF_LETTER[letter.upper()] + {"#": 7, "-": -7}.get(accidental, 0)
-    return key_on(fifths, "minor" if letter.islower() else "major")
+        return self.record.said.song()

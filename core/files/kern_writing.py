@@ -6,7 +6,7 @@ Source of the format: https://www.humdrum.org/guide/ch05/ and https://www.humdru
 from collections.abc import Iterator
 from fractions import Fraction
 
-from core.files.heading import check_notes, place_of_continuation, tempo_text, title_line
+from core.files.heading import check_notes, place_of_continuation, tempi_of, title_line
 from core.files.transcript import CONTINUATION
 from core.music.key import Key
 from core.music.melody import WHOLE
@@ -66,13 +66,13 @@ def _music(song: Song, sheet: Sheet) -> Iterator[str]:
     bars = [(bar, tokens_in(bar)) for bar in sheet.bars]
     tokens = [token for _, inside in bars for token in inside]
     continuation = place_of_continuation(song, tokens)
-    marks = _phrase_marks(song, tokens)
+    marks, tempi = _phrase_marks(song, tokens), tempi_of(song, tokens)
     place = 0
     for bar, inside in bars:
         yield from _begin(bar)
-        if bar is sheet.bars[0]:
-            yield f"*MM{tempo_text(song)}"
         for token in inside:
+            if tempi[place]:
+                yield f"*MM{tempi[place]}"
             if place == continuation:
                 yield f"*>{CONTINUATION}"
             opening, closing = marks[place]

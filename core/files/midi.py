@@ -1,7 +1,7 @@
-"""Standard MIDI files (RP-001, formats 0 and 1): a song out, a melody in.
+"""Standard MIDI files (RP-001, formats 0, 1 and 2): a song out, the melodies of a file in.
 
 A song is written so that any sequencer shows it as it is: format 1, 480 ticks a quarter; a first
-track with title, tempo, key and meters; a second with name, program and notes; both end where
+track with title, tempi, key and meters; a second with name, program and notes; both end where
 the melody ends, so that a final rest is kept. An upbeat is a first bar with a short meter of its
 own (1/4 before 4/4), which puts every bar line in its place; an upbeat that no meter can hold is
 the full meter, said again where bar 1 begins. A marker stands where the composed part begins.
@@ -9,38 +9,39 @@ Reading understands all of this again.
 """
 
 import io
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.disk import read_file, write_file
 from core.errors import UserError
-from core.files.events import events_in
+from core.files.channel import Channel, channels_of, decoded, name_of
+from core.files.midi_file import (
+    LARGEST_FILE,
+    TEMPO_WHERE_NONE_IS_GIVEN,
+    open_midi,
+    ticks_per_quarter,
+)
+from core.files.part import Contents, Part, contents_from_parts
 from core.files.signature import Signature, meters_from_signatures, signatures_from_meters
-from core.files.skyline import Voice, most_melodic
-from core.files.transcript import CONTINUATION
+from core.files.transcript import CONTINUATION, LONGEST_TITLE
 from core.music.key import key_from_text
-from core.music.melody import QUARTER, Note
-from core.music.song import FASTEST_TEMPO, SLOWEST_TEMPO, Song
+from core.music.melody import QUARTER
+from core.music.song import Song
+from core.music.tempo import FASTEST_TEMPO, SLOWEST_TEMPO, TempoMap
+from core.words import shown
 
 if TYPE_CHECKING:
-    from mido import Message, MetaMessage, MidiFile  # type: ignore[import-untyped]
+    from mido import Message, MetaMessage, MidiFile, MidiTrack  # type: ignore[import-untyped]
 
 SUFFIXES = (".mid", ".midi")
 PIANO = 0
-DRUM_CHANNEL = 9
-LARGEST_FILE = 4_000_000
-MOST_EVENTS = 250_000
-"""Twice as many as any other kind of file may have notes, and room for the rest."""
-
-MOST_BEATS = 20_000
 LONGEST_REMARK = 1_000_000
 
 _MINUTE_MICROSECONDS = 60_000_000
 _LONGEST_BEAT_MICROSECONDS = 0xFFFFFF
-_TEMPO_WHERE_NONE_IS_GIVEN = 120.0
+_FORMAT_2 = b"\0\2"
 
 
 def write_midi(song: Song, path: Path, remark: str = "") -> None:
@@ -66,21 +67,77 @@ def bytes_from_song(song: Song, remark: str = "") -> bytes:
     return out.getvalue()
 
 
-def song_from_midi(path: Path) -> Song:
-    """The song in a MIDI file: its melody (see `most_melodic`), meters, and first tempo and key.
+def tunes_in_midi(path: Path) -> list[str]:
+    """The names of the tunes: of format 2 that of each track with notes, of others one title.
 
-    Drums are left out. The tune of a file without our marker counts as the user's own.
-    UserError for a file that is damaged, of format 2, in SMPTE time, without notes, or longer
-    than `MOST_EVENTS` or `MOST_BEATS`.
+    UserError as contents_from_midi.
     """
-    file = _open(path)
-    scale = QUARTER / file.ticks_per_beat
-    voice = most_melodic(_voices(file, path))
-    melody = voice.skyline
+    if read_file(path, LARGEST_FILE)[8:10] != _FORMAT_2:
+        return [""]
+    return [name_of(track) for track in _tunes(open_midi(path), path)]
+
+
+def song_from_midi(path: Path, number: int = 1) -> Song:
+    """The song in a MIDI file, or that of this number: the part that most likely is the melody.
+
+    Drums are left out. UserError as contents_from_midi, and where there is nothing but drums.
+    """
+    proposal = contents_from_midi(path, number).proposal
+    if proposal.is_drums:
+        raise _no_notes(path)
+    return proposal.song
+
+
+def contents_from_midi(path: Path, number: int = 1) -> Contents:
+    """What each track has on each channel; meters, tempi, and first key, are those of the file.
+
+    Of format 2 the track of that number, from 1, is a tune of its own. A file in SMPTE time counts
+    no quarters; half a second, as at 120 in the minute, is taken for one. The tune of a file
+    without our marker counts as the user's own. UserError for a file that is damaged, without
+    notes, or longer than `MOST_EVENTS` or `MOST_BEATS`, and for a tune that is not there.
+    """
+    file = open_midi(path)
+    tracks = list(file.tracks)
+    if file.type == 2:
+        tunes = _tunes(file, path)
+        if not 1 <= number <= len(tunes):
+            raise UserError("'{path}' holds no tune {number}.", path=path, number=number)
+        tracks = [tunes[number - 1]]
+    scale = QUARTER / ticks_per_quarter(file.ticks_per_beat)
+    channels = list(channels_of(tracks, scale))
+    if not channels:
+        raise _no_notes(path)
+    frame, marker = _frame(tracks, scale, has_beats=file.ticks_per_beat > 0)
+    # The name of a lone track is the title.
+    names = [channel.voice.name if len(tracks) > 1 else "" for channel in channels]
+    parts = [
+        (_part(channel, name, frame, marker), channel.voice)
+        for channel, name in zip(channels, names, strict=True)
+    ]
+    return contents_from_parts(parts)
+
+
+def _part(channel: Channel, name: str, frame: Song, marker: int | None) -> Part:
+    melody = channel.voice.skyline
+    seed_end = melody.end if marker is None else min(marker, melody.end)
+    return Part(
+        replace(frame, melody=melody, seed_end=seed_end),
+        len(channel.voice.notes),
+        shown(name, LONGEST_TITLE).strip(),
+        channel=channel.number + 1,
+        program=channel.program,
+        is_drums=channel.is_drums,
+    )
+
+
+def _frame(tracks: "Sequence[MidiTrack]", scale: float, has_beats: bool) -> tuple[Song, int | None]:
+    """All of the song but its melody, and where a marker of ours stands."""
     signatures: dict[int, Signature] = {}
-    song = Song(melody, title=_title(file), tempo=_TEMPO_WHERE_NONE_IS_GIVEN, seed_end=melody.end)
+    song = Song(title=decoded(tracks[0].name))
+    tempi = [(0, TEMPO_WHERE_NONE_IS_GIVEN)]
+    marker: int | None = None
     # From the last to the first, so that the first stays.
-    for tick, message in sorted(_meta_events(file), key=lambda event: event[0], reverse=True):
+    for tick, message in sorted(_meta_events(tracks), key=lambda event: event[0], reverse=True):
         onset = round(tick * scale)
         match message.type:
             case "time_signature":
@@ -88,16 +145,18 @@ def song_from_midi(path: Path) -> Song:
                 signatures.setdefault(onset, signature)
             case "key_signature":
                 song = replace(song, key=key_from_text(message.key))
-            case "set_tempo" if message.tempo:
-                song = replace(song, tempo=_tempo(message.tempo))
+            case "set_tempo" if message.tempo and has_beats:
+                tempi.append((onset, _tempo(message.tempo)))
             case "marker" if message.text == CONTINUATION:
-                song = replace(song, seed_end=min(onset, melody.end))
-    return replace(song, meters=meters_from_signatures(signatures))
+                marker = onset
+    meters, tempos = meters_from_signatures(signatures), TempoMap.from_changes(tempi)
+    return replace(song, meters=meters, tempos=tempos), marker
 
 
 def remarks_in_midi(path: Path) -> list[str]:
     """The texts that a file carries beside its music. UserError for a file that is damaged."""
-    return [message.text for _, message in _meta_events(_open(path)) if message.type == "text"]
+    events = _meta_events(open_midi(path).tracks)
+    return [message.text for _, message in events if message.type == "text"]
 
 
 def _conductor(song: Song, remark: str) -> Iterable["tuple[int, MetaMessage]"]:
@@ -107,8 +166,9 @@ def _conductor(song: Song, remark: str) -> Iterable["tuple[int, MetaMessage]"]:
         yield 0, MetaMessage("track_name", name=_writable(song.title))
     if 0 < len(remark.encode("utf-8")) <= LONGEST_REMARK:
         yield 0, MetaMessage("text", text=remark)
-    beat = min(round(_MINUTE_MICROSECONDS / song.tempo), _LONGEST_BEAT_MICROSECONDS)
-    yield 0, MetaMessage("set_tempo", tempo=beat)
+    for onset, tempo in song.tempos.until(song.melody.end).changes:
+        beat = min(round(_MINUTE_MICROSECONDS / tempo), _LONGEST_BEAT_MICROSECONDS)
+        yield onset, MetaMessage("set_tempo", tempo=beat)
     if song.key is not None:
         yield 0, MetaMessage("key_signature", key=song.key.signature_name)
     for onset, signature in signatures_from_meters(song.meters):
@@ -145,88 +205,27 @@ def _with_deltas(events: "Iterable[tuple[int, Message]]", end: int) -> "list[Mes
     return [*messages, MetaMessage("end_of_track", time=end - now)]
 
 
-def _open(path: Path) -> "MidiFile":
-    """The file, if it keeps within the bounds named in `song_from_midi`."""
-    import mido
-
-    data = read_file(path, LARGEST_FILE)
-    try:
-        is_too_long = events_in(data, MOST_EVENTS) > MOST_EVENTS
-        file = None if is_too_long else mido.MidiFile(file=io.BytesIO(data), clip=True)
-    except (OSError, EOFError, ValueError, LookupError, mido.KeySignatureError) as error:
-        raise UserError(
-            "'{path}' is no MIDI file, or a damaged one; choose another.", path=path
-        ) from error
-    if file is None:
-        raise UserError(
-            "'{path}' has more than {most} events; cut a part out of it.",
-            path=path,
-            most=MOST_EVENTS,
-        )
-    if file.type not in (0, 1):
-        raise UserError("'{path}' is a MIDI file of format 2; save it as format 0 or 1.", path=path)
-    if file.ticks_per_beat <= 0:
-        raise UserError("'{path}' counts in film frames; save it with ticks a quarter.", path=path)
-    longest = max((sum(message.time for message in track) for track in file.tracks), default=0)
-    if longest > MOST_BEATS * file.ticks_per_beat:
-        raise UserError(
-            "'{path}' is longer than {most} beats; cut a part out of it.",
-            path=path,
-            most=MOST_BEATS,
-        )
-    return file
+def _tunes(file: "MidiFile", path: Path) -> "list[MidiTrack]":
+    """The tracks that have notes."""
+    tracks = [track for track in file.tracks if any(m.type == "note_on" for m in track)]
+    if not tracks:
+        raise _no_notes(path)
+    return tracks
 
 
-def _meta_events(file: "MidiFile") -> "Iterable[tuple[int, MetaMessage]]":
-    for track in file.tracks:
+def _no_notes(path: Path) -> UserError:
+    return UserError(
+        "'{path}' has no notes, or only drums; choose a file with a melody.", path=path
+    )
+
+
+def _meta_events(tracks: "Sequence[MidiTrack]") -> "Iterable[tuple[int, MetaMessage]]":
+    for track in tracks:
         tick = 0
         for message in track:
             tick += message.time
             if message.is_meta:
                 yield tick, message
-
-
-def _voices(file: "MidiFile", path: Path) -> list[Voice]:
-    """The notes of the file by track and channel, in ticks of ours. UserError if there are none."""
-    scale = QUARTER / file.ticks_per_beat
-    voices = []
-    for track in file.tracks:
-        notes: dict[int, list[Note]] = defaultdict(list)
-        sounding: dict[tuple[int, int], tuple[int, int]] = {}
-        tick = 0
-        for message in [*track, None]:
-            tick += message.time if message else 0
-            if message is None:
-                ended = list(sounding)
-            elif message.type in ("note_on", "note_off") and message.channel != DRUM_CHANNEL:
-                ended = [(message.channel, message.note)]
-            else:
-                continue
-            for place in ended:
-                if place in sounding:
-                    begun, velocity = sounding.pop(place)
-                    onset, end = round(begun * scale), round(tick * scale)
-                    note = Note(onset, max(1, end - onset), place[1], velocity)
-                    notes[place[0]].append(note)
-            if message and message.type == "note_on" and message.velocity:
-                sounding[message.channel, message.note] = tick, message.velocity
-        end = round(tick * scale)
-        voices += [Voice(track.name, tuple(found), end) for found in notes.values()]
-    if not voices:
-        raise UserError(
-            "'{path}' has no notes, or only drums; choose a file with a melody.", path=path
-        )
-    return voices
-
-
-def _title(file: "MidiFile") -> str:
-    """The name of the first track: in format 1 it is that of the piece."""
-    name: str = file.tracks[0].name
-    try:
-        # Text in MIDI files has no declared encoding; what reads as UTF-8 is meant so.
-        return name.encode("latin1").decode("utf-8")
-    except UnicodeDecodeError:
-        return name
 
 
 def _tempo(beat_microseconds: int) -> float:

@@ -11,34 +11,20 @@ import re
 import struct
 import zipfile
 import zlib
-from contextlib import suppress
-from dataclasses import replace
-from fractions import Fraction
-from math import isfinite
 from pathlib import Path
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import unescape
 
 from core.disk import read_file
 from core.errors import UserError
-from core.files.barline import dividing
-from core.files.decoding import text_from_bytes
-from core.files.mode import FIFTHS_ABOVE_MAJOR, key_on, mode_from_text
-from core.files.skyline import Voice, most_melodic
-from core.files.transcript import LONGEST_QUARTERS, LONGEST_TITLE, MOST_NOTES
-from core.music.key import Key
-from core.music.melody import DEFAULT_VELOCITY, HIGHEST_PITCH, LOWEST_PITCH, QUARTER, Note
-from core.music.meter import Meter, MeterMap, meter_from_text
-from core.music.song import DEFAULT_TEMPO, FASTEST_TEMPO, SLOWEST_TEMPO, Song
+from core.files.decoding import refusal, text_from_bytes
+from core.files.musicxml_parts import contents_from_score
+from core.files.part import Contents
+from core.files.transcript import MOST_NOTES
+from core.music.song import Song
 from core.words import shown
 
-if TYPE_CHECKING:
-    from typing import Any
-
-    from music21.note import GeneralNote, NotRest
-    from music21.stream.base import Part, Score, Stream
-
-SUFFIXES = (".musicxml", ".xml", ".mxl")
+COMPRESSED_SUFFIX = ".mxl"
+SUFFIXES = (".musicxml", ".xml", COMPRESSED_SUFFIX)
 LARGEST_FILE = 20_000_000
 
 REMARK = "cantilena recipe"
@@ -58,7 +44,12 @@ _LONG_NUMBER = re.compile(
 
 
 def song_from_musicxml(path: Path) -> Song:
-    """The melody of a MusicXML file: of several parts the most melodic, as it sounds.
+    """The melody of a MusicXML file: of several parts the most melodic."""
+    return contents_from_musicxml(path).proposal.song
+
+
+def contents_from_musicxml(path: Path) -> Contents:
+    """The parts of a MusicXML file that have notes, as they sound, and the voices of each.
 
     Of chords the highest note is kept; ties are joined, grace notes and chord symbols left out,
     repeats not played again. UserError for what cannot be read; music21 raises more than that.
@@ -73,7 +64,7 @@ def song_from_musicxml(path: Path) -> Song:
     score = converter.parseData(text, format="musicxml", forceSource=True, storePickle=False)
     if not isinstance(score, Score):
         raise UserError("It holds several works; keep each in a file of its own.")
-    return _song(score, path.stem)
+    return contents_from_score(score, path.stem)
 
 
 def remarks_in_musicxml(path: Path) -> list[str]:
@@ -81,17 +72,13 @@ def remarks_in_musicxml(path: Path) -> list[str]:
     try:
         text = _text_from_file(path)
     except UserError as error:
-        if str(path) in str(error):
-            raise
-        raise UserError(
-            "'{path}' cannot be opened: {reason}", path=path, reason=error.words
-        ) from error
+        raise refusal(path, error.words) from error
     return [unescape(remark) for remark in _REMARK.findall(text)]
 
 
 def _text_from_file(path: Path) -> str:
     data = read_file(path, LARGEST_FILE)
-    if path.suffix.lower() == ".mxl":
+    if path.suffix.lower() == COMPRESSED_SUFFIX:
         data = _unpacked(data)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16", "replace")
@@ -142,116 +129,3 @@ def _check(text: str) -> None:
             )
     if _LONG_NUMBER.search(text):
         raise UserError("It holds a number too long for a score.")
-
-
-def _song(score: "Score", title: str) -> Song:
-    found = []
-    for part in score.parts:
-        flat = part.flatten()
-        if notes := _notes(flat):
-            found.append((Voice(str(part.partName or ""), notes, _ticks(flat.highestTime)), part))
-    if not found:
-        raise UserError("There is no note in it.")
-    voice = most_melodic([voice for voice, _ in found])
-    part = next(part for one, part in found if one is voice)
-    flat, melody, transposition = part.flatten(), voice.skyline, _transposition(part)
-    if melody.end > LONGEST_QUARTERS * QUARTER:
-        raise UserError("More than {most:,} quarters are not read.", most=LONGEST_QUARTERS)
-    written_title = score.metadata.bestTitle if score.metadata else None
-    fermatas = {_ticks(n.offset + n.quarterLength) for n in flat.notes if _has_fermata(n)}
-    return Song(
-        melody=melody.transposed(transposition),
-        meters=_meters(part, melody.end),
-        key=_key(flat, transposition),
-        tempo=_tempo(score),
-        title=(written_title or title)[:LONGEST_TITLE],
-        phrase_ends=tuple(sorted(fermatas)),
-    )
-
-
-def _notes(flat: "Stream[Any]") -> tuple[Note, ...]:
-    """The notes of a part in their written pitch, the highest of each chord, ties joined."""
-    from music21.harmony import ChordSymbol
-    from music21.note import NotRest
-
-    notes: list[Note] = []
-    tied: dict[int, int] = {}  # for each pitch that is tied on, where in `notes` it stands
-    for element in flat.notes:
-        if not isinstance(element, NotRest) or isinstance(element, ChordSymbol):
-            continue
-        onset, end = _ticks(element.offset), _ticks(element.offset + element.quarterLength)
-        if not element.pitches or end <= onset:
-            continue
-        pitch = max(pitch.midi for pitch in element.pitches)
-        if not LOWEST_PITCH <= pitch <= HIGHEST_PITCH:
-            raise UserError(
-                "MIDI note {pitch} is out of range; only 0 to 127 can be played.", pitch=pitch
-            )
-        before = tied.pop(pitch, None)
-        kind = element.tie.type if element.tie else ""
-        if kind in ("stop", "continue") and before is not None and notes[before].end == onset:
-            notes[before] = replace(notes[before], duration=end - notes[before].onset)
-        else:
-            before = len(notes)
-            notes.append(Note(onset, end - onset, pitch, _velocity(element)))
-        if kind in ("start", "continue"):
-            tied[pitch] = before
-    return tuple(notes)
-
-
-def _velocity(element: "NotRest") -> int:
-    loudness = element.volume.velocityScalar  # of 1
-    if loudness is None or not isfinite(loudness):
-        return DEFAULT_VELOCITY
-    return min(max(1, round(127 * loudness)), 127)
-
-
-def _meters(part: "Part", end: int) -> MeterMap:
-    from music21.meter.base import TimeSignature
-    from music21.stream.base import Measure
-
-    changes: dict[int, Meter] = {}
-    for found in part.flatten().getElementsByClass(TimeSignature):
-        with suppress(UserError):
-            changes[_ticks(found.offset)] = meter_from_text(found.ratioString)
-    lines = [_ticks(measure.offset) for measure in part.getElementsByClass(Measure)]
-    return MeterMap.from_bar_lines(changes, dividing(lines, changes, end), end)
-
-
-def _key(flat: "Stream[Any]", transposition: int) -> Key | None:
-    """The first key that names its mode; a signature alone leaves the key open."""
-    from music21.key import Key as TheirKey
-
-    for found in flat.getElementsByClass(TheirKey):
-        mode = mode_from_text(found.mode)
-        if mode is not None and found.sharps is not None:
-            key = key_on(found.sharps + FIFTHS_ABOVE_MAJOR[mode], mode)
-            return key.transposed(transposition) if transposition % 12 else key
-    return None
-
-
-def _transposition(part: "Part") -> int:
-    """Semitones from the written to the sounding pitch."""
-    instrument = part.getInstrument(returnDefault=False)
-    interval = instrument.transposition if instrument else None
-    return round(interval.semitones) if interval else 0
-
-
-def _tempo(score: "Score") -> float:
-    from music21.tempo import MetronomeMark
-
-    for mark in score.recurse().getElementsByClass(MetronomeMark):
-        tempo = mark.getQuarterBPM()
-        if tempo and SLOWEST_TEMPO <= tempo <= FASTEST_TEMPO:
-            return round(float(tempo), 6)  # music21 multiplies and divides
-    return DEFAULT_TEMPO
-
-
-def _has_fermata(element: "GeneralNote") -> bool:
-    from music21.expressions import Fermata
-
-    return any(isinstance(mark, Fermata) for mark in element.expressions)
-
-
-def _ticks(quarters: float | Fraction) -> int:
-    return round(Fraction(quarters) * QUARTER)

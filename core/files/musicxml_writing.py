@@ -3,7 +3,8 @@
 Source of the format: https://www.w3.org/2021/06/musicxml40/.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
 from core.errors import UserError
@@ -52,14 +53,14 @@ def _elements(song: Song, remark: str) -> Iterator[str]:
     name = "<part-name>Melody</part-name>"
     yield f'<part-list><score-part id="P1">{name}</score-part></part-list>\n<part id="P1">\n'
     sheet = exact_sheet_from_song(song)
+    changes = song.tempos.until(song.melody.end).changes
     velocities = {note.onset: note.velocity for note in song.melody}
     for bar in sheet.bars:
         implicit = "" if bar.number else ' implicit="yes"'
         yield f'<measure number="{bar.number}"{implicit}>'
         yield _attributes(song, sheet, bar)
-        if bar is sheet.bars[0]:
-            yield _tempo(song)
         for token in _tokens(bar):
+            yield from _tempi(changes, token)
             yield _note(token, velocities)
         if bar is sheet.bars[-1]:
             yield '<barline location="right"><bar-style>light-heavy</bar-style></barline>'
@@ -93,11 +94,17 @@ def _attributes(song: Song, sheet: Sheet, bar: Bar) -> str:
     return f"<attributes>{inside}</attributes>" if inside else ""
 
 
-def _tempo(song: Song) -> str:
-    tempo = tempo_text(song)
-    unit = f"<beat-unit>quarter</beat-unit><per-minute>{tempo}</per-minute>"
-    mark = f"<direction-type><metronome>{unit}</metronome></direction-type>"
-    return f'<direction placement="above">{mark}<sound tempo="{tempo}"/></direction>'
+def _tempi(changes: Sequence[tuple[int, float]], token: Token) -> Iterator[str]:
+    """Those that begin with the token or in it."""
+    onset = token.symbol.onset
+    first = bisect_left(changes, (onset, 0.0))
+    for tick, tempo in changes[first : bisect_left(changes, (onset + token.ticks, 0.0))]:
+        text = tempo_text(tempo)
+        unit = f"<beat-unit>quarter</beat-unit><per-minute>{text}</per-minute>"
+        mark = f"<direction-type><metronome>{unit}</metronome></direction-type>"
+        if tick > onset:
+            mark += f'<offset sound="yes">{tick - onset}</offset>'
+        yield f'<direction placement="above">{mark}<sound tempo="{text}"/></direction>'
 
 
 def _note(token: Token, velocities: dict[int, int]) -> str:

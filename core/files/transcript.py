@@ -6,7 +6,8 @@ from core.errors import UserError
 from core.music.key import Key
 from core.music.melody import QUARTER, Melody, Note
 from core.music.meter import Meter, MeterMap
-from core.music.song import DEFAULT_TEMPO, FASTEST_TEMPO, SLOWEST_TEMPO, Song
+from core.music.song import Song
+from core.music.tempo import FASTEST_TEMPO, SLOWEST_TEMPO, TempoMap
 
 FINE = 720720
 """Parts of a tick in which durations are added up: exact for all tuplets up to 16."""
@@ -25,12 +26,12 @@ _TWICE_FINE = 2 * FINE
 
 @dataclass(slots=True)
 class Transcript:
-    """What has been read so far. Of keys and tempi the first counts, so do titles."""
+    """What has been read so far. Of keys the first counts, so do titles."""
 
     title: str = ""
     catalogue: str = ""
     key: Key | None = None
-    tempo: float | None = None
+    tempi: dict[int, float] = field(default_factory=dict)
     changes: dict[int, Meter] = field(default_factory=dict)
     bar_lines: list[int] = field(default_factory=list)
     phrase_ends: list[int] = field(default_factory=list)
@@ -69,28 +70,47 @@ class Transcript:
                 raise UserError("More than {most:,} notes are not read.", most=MOST_NOTES)
         self._has_open_tie = is_tied_on
 
+    def reach(self, time: int) -> None:
+        """Adds a rest up to `time`, in FINE parts of a tick, if that is still to come."""
+        if time > self._time:
+            self.hear(time - self._time, None)
+
+    @property
+    def phrases(self) -> tuple[int, ...]:
+        """Where phrases end; a fermata ends one where they are not marked."""
+        return tuple(dict.fromkeys(self.phrase_ends or self.fermatas))
+
+    @property
+    def melody(self) -> Melody:
+        """What was heard so far."""
+        notes = map(Note, self._onsets, self._durations, self._pitches)
+        return Melody(tuple(notes), self.tick)
+
     @property
     def open_tie(self) -> int | None:
         """The pitch that is to be prolonged."""
         return self._pitches[-1] if self._has_open_tie else None
 
-    def time_it(self, tempo: float) -> None:
-        """Takes the first tempo (quarters a minute) that is one of a melody."""
-        if self.tempo is None and SLOWEST_TEMPO <= tempo <= FASTEST_TEMPO:
-            self.tempo = tempo
+    def time_it(self, tempo: float, tick: int) -> None:
+        """Takes a tempo (quarters a minute) that is one of a melody."""
+        if SLOWEST_TEMPO <= tempo <= FASTEST_TEMPO:
+            self.tempi[tick] = tempo
+
+    @property
+    def tempos(self) -> TempoMap:
+        return TempoMap.from_changes(self.tempi.items())
 
     def song(self) -> Song:
-        """The Song; a fermata ends a phrase where phrases are not marked. UserError if empty."""
+        """The Song. UserError if there is no note."""
         if not self._pitches:
             raise UserError("There is no note in it.")
-        notes = map(Note, self._onsets, self._durations, self._pitches)
         return Song(
-            melody=Melody(tuple(notes), self.tick),
+            melody=self.melody,
             meters=MeterMap.from_bar_lines(self.changes, self.bar_lines, self.tick),
             key=self.key,
-            tempo=self.tempo or DEFAULT_TEMPO,
+            tempos=self.tempos,
             title=self.title,
             catalogue=self.catalogue,
             seed_end=self.seed_end,
-            phrase_ends=tuple(dict.fromkeys(self.phrase_ends or self.fermatas)),
+            phrase_ends=self.phrases,
         )

@@ -6,6 +6,7 @@ from core.errors import UserError
 from core.model.family import Model
 from core.model.grid.model import GridModel
 from core.model.grid.vocabulary import json_from_vocabulary
+from core.model.mark import Mark
 from core.model.note.model import NoteModel
 from core.model.note.vocabulary import json_from_notevocabulary
 
@@ -27,3 +28,8 @@ def identity(model: Model) -> str:
         assert isinstance(model, GridModel)
         words = json_from_vocabulary(model.vocabulary)
     return hashlib.sha256(f"{weights} {words}".encode()).hexdigest()
+
+
+def mark_of(model: Model, name: str) -> Mark:
+    """The mark of a model that is called `name` (core/model/library.py). UserError for a blend."""
+    return Mark(name, model.card.name, identity(model))

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from core.model.card import Card
 from core.model.family import Logits
-from core.words import Words
+from core.model.mark import mixture_title
 
 _UNKNOWN = -12.0
 """Log probability of a symbol that one of the two does not know, or does not allow."""
@@ -23,13 +23,7 @@ Places = npt.NDArray[np.intp]
 def mixed_card(first: Card, second: Card, share: float) -> Card:
     return replace(
         first,
-        name=Words(
-            "{first} with {percent:.0f}% of {second}",
-            "the name of a mixture of two models",
-            first=Words(first.name, "model"),
-            percent=100 * share,
-            second=Words(second.name, "model"),
-        ),
+        name=mixture_title(first.name, second.name, share),
         bits_per_note=None,
         parameters=first.parameters + second.parameters,
         weights_hash="",

@@ -5,16 +5,14 @@ from dataclasses import dataclass, field, replace
 from core.music.key import Key
 from core.music.melody import Melody
 from core.music.meter import MeterMap
-
-DEFAULT_TEMPO = 100.0
-SLOWEST_TEMPO, FASTEST_TEMPO = 20.0, 400.0
+from core.music.tempo import TempoMap
 
 
 @dataclass(frozen=True, slots=True)
 class Song:
-    """A melody in its meter, key and tempo.
+    """A melody in its meters, key and tempi.
 
-    `tempo` is quarters in a minute. `key` is None where nobody has named one yet.
+    `key` is None where nobody has named one yet.
     Notes that begin before `seed_end` (ticks) are the user's own; the others were composed.
     `phrase_ends` are the ticks at which a source marks that a phrase ends, rising. `catalogue` is
     the number under which a collection of songs has this one, '' for most; projects do not keep it.
@@ -23,7 +21,7 @@ class Song:
     melody: Melody = field(default_factory=Melody)
     meters: MeterMap = field(default_factory=MeterMap)
     key: Key | None = None
-    tempo: float = DEFAULT_TEMPO
+    tempos: TempoMap = field(default_factory=TempoMap)
     title: str = ""
     seed_end: int = 0
     phrase_ends: tuple[int, ...] = ()
@@ -33,6 +31,11 @@ class Song:
     def seed(self) -> Melody:
         """The user's own part; it ends at `seed_end`."""
         return self.melody.until(self.seed_end)
+
+    @property
+    def tempo(self) -> float:
+        """Quarters a minute at the beginning."""
+        return self.tempos.first
 
     @property
     def bars(self) -> int:

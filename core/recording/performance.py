@@ -2,12 +2,13 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from core.music.melody import Melody, Note
 from core.music.meter import MeterMap
 from core.music.song import Song
 from core.music.span import Span
+from core.music.tempo import TempoMap
 from core.recording.dub import notes_from_line, overdubbed, replaced
 from core.recording.line import line_from_strokes
 from core.recording.quantisation import Quantisation, quantised
@@ -38,8 +39,9 @@ class Performance:
     With `punch` only that range is recorded, again and again: the ticks of the strokes and `end`
     go on from one pass to the next, as `unfolded` has them. `overdubs`: what is there stays where
     nothing is played; else a pass in which something is played takes the place of what was there.
-    `latency` are the ticks by which every stroke came too late. Keys that go down within `chord`
-    ticks are a chord. ValueError where the start lies behind the range.
+    `latency` are the ticks by which a stroke at the start came too late; elsewhere they are as many
+    as `tempos` make of the same time. Keys that go down within `chord` ticks are a chord.
+    ValueError where the start lies behind the range.
     """
 
     base: Melody
@@ -51,6 +53,7 @@ class Performance:
     overdubs: bool = False
     latency: float = 0.0
     chord: float = 0.0
+    tempos: TempoMap = field(default_factory=TempoMap)
 
     def __post_init__(self) -> None:
         if self.punch is not None and self.start >= self.punch.end:
@@ -80,10 +83,17 @@ class Performance:
         there = set(self.base.notes)
         return tuple(note for note in melody if note not in there)
 
+    def _late(self, tick: float) -> float:
+        """The ticks by which a stroke came too late there."""
+        if self.punch is not None and tick >= self.punch.end:
+            tick = self.punch.begin + (tick - self.punch.begin) % len(self.punch)
+        return self.latency * self.tempos.at(tick) / self.tempos.at(self.start)
+
     def _passes(self) -> Iterator[tuple[tuple[Stroke, ...], int, float]]:
         """The strokes of each pass, its first tick, and how far it went, in ticks of the tune."""
-        late = self.latency
-        strokes = [stroke.moved(-late) if late else stroke for stroke in self.strokes]
+        strokes = list(self.strokes)
+        if self.latency:
+            strokes = [stroke.moved(-self._late(stroke.onset)) for stroke in strokes]
         if self.punch is None:
             yield _gathered(strokes, self.start), self.start, self.end
             return
@@ -132,7 +142,13 @@ def seed_from_notes(song: Song, notes: tuple[Note, ...]) -> Song:
     melody = Melody(tuple(note.moved(-origin) for note in notes), notes[-1].end - origin)
     meters = MeterMap.constant(song.meters.meter_at(origin)) if origin else song.meters
     return replace(
-        song, melody=melody, meters=meters, key=None, seed_end=melody.end, phrase_ends=()
+        song,
+        melody=melody,
+        meters=meters,
+        tempos=TempoMap.constant(song.tempos.at(origin)) if origin else song.tempos,
+        key=None,
+        seed_end=melody.end,
+        phrase_ends=(),
     )
 
 

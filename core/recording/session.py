@@ -26,13 +26,15 @@ class Session:
         """How many keys went down so far."""
         return self._strokes.begun
 
-    def move(self, tick: float) -> None:
-        """Time stands at `tick` of the tune; in a loop it may lie before the last one."""
-        self._now = unfolded(tick, self._begun.punch, self._now)
+    def move(self, tick: float, ahead: float = 0.0) -> None:
+        """Time stands at `tick` of the tune; in a loop it may lie before the last one. About
+        `ahead` ticks have passed since then, which in a short loop may be several passes.
+        """
+        self._now = unfolded(tick, self._begun.punch, self._now + ahead)
 
-    def hear(self, message: bytes, tick: float) -> None:
+    def hear(self, message: bytes, tick: float, ahead: float = 0.0) -> None:
         """A MIDI message that was played at `tick` of the tune."""
-        self.move(tick)
+        self.move(tick, ahead)
         self._strokes.hear(message, self._now)
 
     def rebase(self, base: Melody) -> None:

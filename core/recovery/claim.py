@@ -15,7 +15,7 @@ from threading import Condition, Thread
 
 from core.document import Document
 from core.lock import BEAT_SECONDS, Hold, Holder, hold, this_host
-from core.words import Words
+from core.words import Words, shown
 
 _CLOSING_SECONDS = 1.0
 
@@ -103,13 +103,13 @@ def words_from_holder(path: Path, holder: Holder) -> Words:
             "close one of the two, or save this one under another name.",
             file=path.name,
             since=since,
-            user=holder.user,
+            user=shown(holder.user),
         )
     return Words(
         "'{file}' has been open on {user}'s computer '{host}' since {since}; close one of the two, "
         "or save this one under another name.",
         file=path.name,
-        host=holder.host,
+        host=shown(holder.host),
         since=since,
-        user=holder.user,
+        user=shown(holder.user),
     )

@@ -5,14 +5,14 @@ The line can be read alone, so a list of what is there costs nothing.
 
 import json
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from core.disk import read_text
 from core.errors import UserError
 from core.preview import Preview, preview_from_song, preview_from_value, values_from_preview
 from core.project import LARGEST_FILE, Project, project_from_text
-from core.record import FormatError, object_from_json
+from core.record import FormatError, is_moment, object_from_json, sentence_of
 from core.songrecord import check_entries, text_at
 from core.words import Words
 
@@ -22,7 +22,6 @@ LONGEST_LINE = 100_000
 """Bytes: a path and a title, each as long as they come."""
 
 _ENTRIES = frozenset({"format", "version", "file", "kept_seconds", "preview"})
-_LONGEST_TITLE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +37,12 @@ class Entry:
 
 def line_from_work(project: Project, file: Path | None) -> str:
     """The line about `project`, kept now."""
-    preview = preview_from_song(project.song)
     values = {
         "format": FORMAT,
         "version": VERSION,
         "file": "" if file is None else str(file),
         "kept_seconds": time.time(),
-        "preview": values_from_preview(replace(preview, title=preview.title[:_LONGEST_TITLE])),
+        "preview": values_from_preview(preview_from_song(project.song)),
     }
     return json.dumps(values) + "\n"  # in ASCII, as file names may hold what UTF-8 cannot
 
@@ -63,13 +61,11 @@ def project_from_kept(path: Path) -> Project:
     try:
         _entry_from_line(line)
         return project_from_text(rest)
-    except FormatError as error:
+    except (FormatError, UserError) as error:
         raise UserError(
-            "What was kept in '{path}' is damaged: {clause}.", path=path, clause=error.words
-        ) from error
-    except UserError as error:
-        raise UserError(
-            "What was kept in '{path}' is damaged: {sentence}", path=path, sentence=error.words
+            "What was kept in '{path}' is damaged: {sentence}",
+            path=path,
+            sentence=sentence_of(error),
         ) from error
 
 
@@ -81,7 +77,7 @@ def _entry_from_line(line: str) -> Entry:
         raise FormatError(Words("it was kept by another version of the program"))
     check_entries(values, _ENTRIES)
     kept_seconds = values["kept_seconds"]
-    if not isinstance(kept_seconds, float):
+    if not isinstance(kept_seconds, float) or not is_moment(kept_seconds):
         raise FormatError(Words("it has no time"))
     file = text_at(values, "file")
     return Entry(Path(file) if file else None, kept_seconds, preview_from_value(values["preview"]))

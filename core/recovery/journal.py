@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 from core.disk import write_file, writing_sentence
 from core.errors import UserError
-from core.project import Project, bytes_from_project, line_from_take
+from core.project import Project, bytes_from_project
 from core.recovery.entry import line_from_work
 from core.recovery.slot import Slot, new_slot
 
 if TYPE_CHECKING:
-    from core.compose.measures import Take
+    from core.takerecord import TakeLines
 
 
 class Journal:
@@ -19,11 +19,11 @@ class Journal:
     A place there is made with the first work: most who only listen leave no trace.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, lines: "TakeLines") -> None:
+        """`lines` are for all who write the same takes."""
+        self._folder, self._lines = folder, lines
         self._slot: Slot | None = None
         self._kept: tuple[Project, Path | None] | None = None
-        self._lines: dict[int, tuple[Take, str]] = {}
 
     def keep(self, project: Project, file: Path | None) -> None:
         """Writes `project`, which is in `file` or in none yet. UserError where that is impossible;
@@ -35,9 +35,8 @@ class Journal:
                 return
         except OSError as error:
             raise UserError(writing_sentence(self._folder, error)) from error
-        data = line_from_work(project, file).encode() + bytes_from_project(project, self._line)
-        now = {id(take) for take in project.takes}
-        self._lines = {number: line for number, line in self._lines.items() if number in now}
+        data = line_from_work(project, file).encode() + bytes_from_project(project, self._lines)
+        self._lines.forget_others((*project.takes, *project.batch.takes))
         write_file(work, data)
         self._kept = project, file
 
@@ -77,10 +76,3 @@ class Journal:
         if self._slot is None:
             self._slot = new_slot(self._folder)
         return self._slot
-
-    def _line(self, take: "Take") -> str:
-        """As text a take costs a tenth of a millisecond, and a project may have a thousand."""
-        known = self._lines.get(id(take))  # which is its own as long as it is remembered here
-        if known is None:
-            known = self._lines[id(take)] = take, line_from_take(take)
-        return known[1]

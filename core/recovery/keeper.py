@@ -58,12 +58,12 @@ class Keeper:
     ) -> None:
         """`folder` is where all programs have their places; by default recovery_folder()."""
         self._document, self._tell = document, tell
-        self._journal = Journal(folder or recovery_folder())
+        self._journal = Journal(folder or recovery_folder(), document.take_lines)
         self._changed = Condition()
         self._state: _State | None = None
         self._taken: list[Slot] = []
         self._is_closing = Event()
-        self._has_failed = False
+        self._has_failed = self._is_urgent = False
         document.listen(self._look)
         self._look()
         # A program that crashes need not wait for it.
@@ -79,6 +79,14 @@ class Keeper:
     def forget(self) -> None:
         """Keeps nothing until the next change: the user wants none of what there is."""
         self._hand(_State(None, None))
+
+    def flush(self, seconds: float) -> bool:
+        """Writes at once, and waits up to `seconds` for it. Whether all is kept by then."""
+        with self._changed:
+            self._is_urgent = True
+            self._changed.notify_all()
+            self._changed.wait_for(lambda: self._state is None, seconds)
+            return self._state is None
 
     def close(self) -> None:
         """Writes what is still to be written, and ends; unsaved work stays for the next start."""
@@ -101,7 +109,7 @@ class Keeper:
         while not self._is_closing.is_set():
             self._wait()
             self._keep()
-            self._is_closing.wait(PAUSE_SECONDS)
+            self._pause()
         self._keep()
         self._journal.close()
         for slot in self._taken:
@@ -114,6 +122,15 @@ class Keeper:
                 self._changed.wait(RETRY_SECONDS)
             else:
                 self._changed.wait_for(self._is_due, BEAT_SECONDS)
+
+    def _pause(self) -> None:
+        with self._changed:
+            self._changed.notify_all()  # who waits for what has been written
+            is_over = self._changed.wait_for(self._is_pressed, PAUSE_SECONDS)
+            self._is_urgent = self._is_urgent and not is_over
+
+    def _is_pressed(self) -> bool:
+        return self._is_urgent or self._is_closing.is_set()
 
     def _is_due(self) -> bool:
         return self._state is not None or bool(self._taken) or self._is_closing.is_set()

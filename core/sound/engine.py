@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from core.errors import UserError
 from core.music.span import Span
+from core.music.tempo import TempoMap
 from core.sound.choices import Tone
 from core.sound.playing.manner import PLAIN, Manner
 from core.sound.playing.schedule import instrument
@@ -27,7 +28,7 @@ from core.sound.protocol import (
     Send,
     SetLoop,
     SetManner,
-    SetTempo,
+    SetTempos,
     SetTone,
     Stop,
 )
@@ -91,8 +92,8 @@ class Engine:
                 self.stop()
             case Seek(tick):
                 self._seek(tick)
-            case SetTempo(tempo):
-                self._set_tempo(tempo)
+            case SetTempos(tempos):
+                self._set_tempos(tempos)
             case Panic():
                 self.stop()
                 self._speaker.hush(CHANNELS)
@@ -197,7 +198,7 @@ class Engine:
             Transport(
                 asked.piece,
                 asked.from_tick,
-                asked.tempo,
+                asked.tempos,
                 self._clock() + HEAD_START_SECONDS,
                 manner=asked.manner,
                 loop=asked.loop,
@@ -264,9 +265,9 @@ class Engine:
             self._transport.run_on(is_on)
             self.tell_running()
 
-    def _set_tempo(self, tempo: float) -> None:
+    def _set_tempos(self, tempos: TempoMap) -> None:
         if self._transport is not None:
-            bent = self._transport.timeline.with_tempo(tempo, self._clock())
+            bent = self._transport.timeline.with_tempos(tempos, self._clock())
             self._transport.timeline = bent
             self.tell_running()
 
@@ -292,4 +293,4 @@ class Engine:
             self._tell(Running())
             return
         latency_seconds = output.latency_seconds
-        self._tell(Running(playing.timeline, playing.course, playing.from_tick, latency_seconds))
+        self._tell(Running(playing.timeline, playing.from_tick, latency_seconds))

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from core.errors import UserError
 from core.music.melody import DEFAULT_VELOCITY
-from core.music.song import FASTEST_TEMPO, SLOWEST_TEMPO, Song
+from core.music.song import Song
 from core.music.span import Span
+from core.music.tempo import FASTEST_TEMPO, SLOWEST_TEMPO, TempoMap
 from core.sound import process
 from core.sound.choices import Tone
 from core.sound.patience import Patience
@@ -38,7 +39,7 @@ from core.sound.protocol import (
     Send,
     SetLoop,
     SetManner,
-    SetTempo,
+    SetTempos,
     SetThru,
     SetTone,
     Stop,
@@ -142,7 +143,7 @@ class Player:
         count_in: int = 0,
         runs_on: bool = False,
     ) -> None:
-        """Plays `song` at its own tempo, in place of what plays now; reports Started or Failed.
+        """Plays `song` by its own tempi, in place of what plays now; reports Started or Failed.
 
         Without a `manner` it is played in the one that was set last. The first note comes 50 ms
         later, and behind the `count_in` (ticks), in which only the metronome sounds. At the end of
@@ -150,22 +151,18 @@ class Player:
         on behind the end of the song, until `stop`. Without an open output nothing moves: Failed
         says why.
         """
-        if not song.tempo > 0:
-            raise UserError(
-                "A tempo of {tempo} cannot be played; choose one above 0.", tempo=song.tempo
-            )
         self._song, self._manner = song, manner or self._manner
         manner = self._manner
 
         def make() -> Play:
             begin, piece = max(0, from_tick), piece_from_song(song, manner)
-            return Play(piece, begin, song.tempo, manner, loop, count_in, runs_on)
+            return Play(piece, begin, song.tempos, manner, loop, count_in, runs_on)
 
         self.start()
         self._send_made(make)
 
     def revise(self, song: Song) -> None:
-        """What plays goes on as `song` has it from now on, at the tempo that it has, unbroken.
+        """What plays goes on as `song` has it from now on, by the tempi that it has, unbroken.
 
         Notes that `song` has too sound on. Nothing happens when nothing plays.
         """
@@ -205,11 +202,12 @@ class Player:
         """Goes on from `tick` if something plays; reports Started."""
         self._send(Seek(max(0, tick)))
 
-    def set_tempo(self, quarters_per_minute: float) -> None:
-        """Changes the tempo of what plays from now on. UserError outside 20 to 400."""
-        if not SLOWEST_TEMPO <= quarters_per_minute <= FASTEST_TEMPO:
-            raise UserError(off_tempo(quarters_per_minute))
-        self._send(SetTempo(quarters_per_minute))
+    def set_tempos(self, tempos: TempoMap) -> None:
+        """What plays goes on so from where it is. UserError for a tempo outside 20 to 400."""
+        for _, tempo in tempos.changes:
+            if not SLOWEST_TEMPO <= tempo <= FASTEST_TEMPO:
+                raise UserError(off_tempo(tempo))
+        self._send(SetTempos(tempos))
 
     def press(self, pitch: int, velocity: int = DEFAULT_VELOCITY) -> None:
         """A key goes down: the note sounds at once, until `release`; both report Received."""
@@ -221,10 +219,11 @@ class Player:
     def position(self) -> float | None:
         """The tick that is heard now, None when nothing plays; while it counts in, the first."""
         running = self._running
-        if running.timeline is None or running.course is None:
+        timeline = running.timeline
+        if timeline is None:
             return None
-        heard = running.timeline.tick_at(time.perf_counter() - running.latency_seconds)
-        return running.course.tick_at(max(heard, float(running.start)))
+        heard = timeline.tick_at(time.perf_counter() - running.latency_seconds)
+        return timeline.course.tick_at(max(heard, float(running.start)))
 
     def poll(self) -> tuple[Report, ...]:
         """What has happened since the last call; also revives a process that died or hangs."""

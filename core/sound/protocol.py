@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from core.link import Link
-from core.music.song import DEFAULT_TEMPO
 from core.music.span import Span
+from core.music.tempo import DEFAULT_TEMPO, TempoMap
 from core.sound.choices import Tone
-from core.sound.playing.course import Course
 from core.sound.playing.manner import PLAIN, Manner
 from core.sound.playing.timeline import Timeline
 from core.sound.playing.transport import Piece
@@ -33,7 +32,7 @@ class Play:
 
     piece: Piece
     from_tick: int
-    tempo: float
+    tempos: TempoMap
     manner: Manner = PLAIN
     loop: Span | None = None
     count_in: int = 0
@@ -87,8 +86,10 @@ class Seek:
 
 
 @dataclass(frozen=True, slots=True)
-class SetTempo:
-    tempo: float
+class SetTempos:
+    """What plays goes on by these tempi, without a jump."""
+
+    tempos: TempoMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ Command = (
     | RunOn
     | Stop
     | Seek
-    | SetTempo
+    | SetTempos
     | Panic
     | Ping
     | Quit
@@ -180,12 +181,11 @@ class Alive:
 class Running:
     """How musical time runs from now on, heard `latency` later.
 
-    `timeline` tells played ticks, from `start` on, and `course` which ticks of the song they are;
-    both are None when nothing plays.
+    `timeline` tells played ticks, from `start` on, and its course which ticks of the song they
+    are; it is None when nothing plays.
     """
 
     timeline: Timeline | None = None
-    course: Course | None = None
     start: int = 0
     latency_seconds: float = 0.0
 

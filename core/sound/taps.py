@@ -1,6 +1,6 @@
 """A tempo from beats that somebody taps."""
 
-from core.music.song import FASTEST_TEMPO, SLOWEST_TEMPO
+from core.music.tempo import FASTEST_TEMPO, SLOWEST_TEMPO
 
 _MOST = 8
 _LONGEST_SECONDS = 60 / SLOWEST_TEMPO

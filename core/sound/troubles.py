@@ -1,6 +1,6 @@
 """What the player says when it cannot play."""
 
-from core.music.song import FASTEST_TEMPO, SLOWEST_TEMPO
+from core.music.tempo import FASTEST_TEMPO, SLOWEST_TEMPO
 from core.sound.ports.outputs import PACKAGES
 from core.words import Words
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate
 
 from gui.language import tr
-from gui.theme import mixed, theme_from_palette
+from gui.look.theme import mixed, theme_from_palette
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem

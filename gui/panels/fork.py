@@ -32,10 +32,10 @@ from PySide6.QtWidgets import (
 )
 
 from core.words import Words
+from gui.field.likelihood import percent
 from gui.language import tr
-from gui.likelihood import percent
+from gui.look.theme import mixed, theme_from_palette
 from gui.panels.fields import set_reason
-from gui.theme import mixed, theme_from_palette
 
 _WIDTH_PX, _GAP_PX = 248, 8
 _WIDEST_NAME = "G♯-1"

@@ -25,8 +25,8 @@ from core.compose.controls import (
     Controls,
 )
 from core.words import Words, counted
-from gui.icons import set_icon
 from gui.language import tr
+from gui.look.icons import set_icon
 from gui.panels.fields import label_for, push_button, roomy, set_reason, surround, tool_button
 
 _STEPS = 100

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.words import Words
-from gui.icons import set_icon
 from gui.language import tr
+from gui.look.icons import set_icon
 from gui.panels.fields import push_button, set_reason, tool_button
 from gui.panels.letters import DOWN, UP
 from gui.panels.piano import Piano

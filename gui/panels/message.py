@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from gui.icons import set_icon
 from gui.language import tr
+from gui.look.icons import set_icon
 from gui.panels.fields import push_button, tool_button
 
 Tone = Literal["notice", "trouble"]
@@ -30,6 +30,7 @@ class MessageBar(QFrame):
         self.setAccessibleName(tr("Message"))
         self._sentence = QLabel()
         self._sentence.setWordWrap(True)
+        self._sentence.setTextFormat(Qt.TextFormat.PlainText)  # a stranger's words may be in it
         self._sentence.setMinimumWidth(_NARROWEST_PX)  # or long sentences would widen the window
         self.offer = push_button("", "")
         self.close_button = tool_button(tr("Close the message"), tr("Close the message"))

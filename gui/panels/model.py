@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QGroupBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.words import Words
-from gui.icons import set_icon
 from gui.language import tr
+from gui.look.icons import set_icon
 from gui.panels.card import LINES_ROLE, CardDelegate, text_from_card
 from gui.panels.fields import tool_button
 
@@ -29,7 +29,7 @@ class ModelPanel(QGroupBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Model"), parent)
         self.picker = QComboBox()
-        self.picker.setObjectName("models")  # for the width of its list, see gui/style.py
+        self.picker.setObjectName("models")  # for the width of its list, see gui/look/style.py
         self.picker.setAccessibleName(tr("Model"))
         self.picker.setToolTip(tr("The trained model that goes on with your tune"))
         self.picker.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import (
     QColor,
     QHelpEvent,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
 from core.music.text import Mistake
 from gui.language import tr
-from gui.theme import theme_from_palette
+from gui.look.theme import theme_from_palette
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -41,8 +41,11 @@ class Remark:
 class NotationField(QPlainTextEdit):
     """Plain text; Tab leaves it, and undo belongs to the document and not to the letters.
 
-    Remarks are of the text as it is: whatever is typed removes them.
+    Remarks are of the text as it is: whatever is typed removes them. `music_pasted` tells that
+    files, or music that is more than typed notes, were to be put here: they are not.
     """
+
+    music_pasted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +81,14 @@ class NotationField(QPlainTextEdit):
     def canInsertFromMimeData(self, source: "QMimeData") -> bool:
         """Text, but not the addresses of files: those are for the window to open."""
         return not source.hasUrls() and super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: "QMimeData") -> None:
+        from gui.notes.clipboard import has_music  # nobody pastes before the first picture
+
+        if has_music(source):
+            self.music_pasted.emit()
+        else:
+            super().insertFromMimeData(source)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

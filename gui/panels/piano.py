@@ -25,10 +25,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH
 from core.music.naming import pitch_words
 from gui.language import tr
+from gui.look.theme import BLACK, WHITE, Theme, mixed, theme_from_palette
 from gui.panels.keys import Keys, white_index
 from gui.roll.geometry import is_black
 from gui.roll.hand import Hand
-from gui.theme import BLACK, WHITE, Theme, mixed, theme_from_palette
 
 MIDDLE_C = 60
 _WHITE_PX = 26

@@ -4,11 +4,11 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
-from core.music.song import Song
-from gui.theme import Theme, mixed, theme_from_palette
+from gui.look.theme import Theme, mixed, theme_from_palette
+from gui.panels.thumbnail import draw_thumbnail
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
@@ -27,7 +27,6 @@ class Role(IntEnum):
 _MARGIN_PX, _GAP_PX = 8, 4
 _PICTURE_PX, _LEAST_LINE_PX = 40, 18
 _STAR_PX = 16
-_FEWEST_ROWS = 12
 _STAR = QPolygonF(
     [
         QPointF(x, y)
@@ -120,43 +119,6 @@ class TakeCard(QStyledItemDelegate):
 
 def _line_px(font: QFont) -> int:
     return max(_LEAST_LINE_PX, QFontMetrics(font).height())
-
-
-def draw_thumbnail(painter: QPainter, theme: Theme, box: QRectF, song: Song) -> None:
-    """The notes of `song` in `box`, the seed's in its colour and under a line of its own."""
-    path = QPainterPath()
-    path.addRoundedRect(box, 3, 3)
-    painter.save()
-    painter.fillPath(path, QColor(theme.row))
-    painter.setClipPath(path)
-    notes, end = song.melody.notes, max(song.melody.end, 1)
-    if notes:
-        lowest, highest = min(n.pitch for n in notes), max(n.pitch for n in notes)
-        spare = max(0, _FEWEST_ROWS - (highest - lowest + 1))
-        row_px = box.height() / (highest - lowest + 3 + spare)
-        top = highest + 1 + spare / 2
-        scale = box.width() / end
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        for is_seed, colour in ((True, theme.seed), (False, theme.new)):
-            part = [n for n in notes if (n.onset < song.seed_end) == is_seed]
-            # Of notes that share a pixel one is enough.
-            specks = {(int(n.onset * scale), n.pitch): n.duration for n in part}
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colour))
-            painter.drawRects(
-                [
-                    QRectF(
-                        box.left() + x,
-                        box.top() + (top - pitch) * row_px,
-                        max(duration * scale - 1, 1.0),
-                        max(row_px, 2.0),
-                    )
-                    for (x, pitch), duration in specks.items()
-                ]
-            )
-        seam = box.left() + min(song.seed_end, end) * scale
-        painter.fillRect(QRectF(seam - 1, box.top(), 1, box.height()), QColor(theme.bar_line))
-    painter.restore()
 
 
 def _draw_star(painter: QPainter, theme: Theme, box: QRectF, is_starred: bool) -> None:

@@ -1,6 +1,7 @@
 """The takes as a list of cards: for the eye, the mouse, the keyboard and a screen reader."""
 
 from collections.abc import Collection, Sequence
+from html import escape
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -16,6 +17,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QFrame, QListView, QWidget
 
 from core.compose.measures import Take
+from core.model.mark import Maker
 from gui.language import tr
 from gui.panels.measures import MEASURED, Measured
 from gui.panels.takecard import Role, TakeCard, star_rect
@@ -35,6 +37,7 @@ class _Rows(QAbstractListModel):
         self._starred: Collection[Take] = ()
         self._pair: tuple[Take | None, Take | None] = (None, None)
         self._order: Measured | None = None
+        self._chosen: Maker | None = None
         self._awaited: Take | None = None
         self._bar = 0
 
@@ -49,12 +52,13 @@ class _Rows(QAbstractListModel):
         starred: Collection[Take],
         pair: tuple[Take | None, Take | None],
         order: Measured | None,
+        chosen: Maker | None,
     ) -> None:
         are_as_many = len(takes) == len(self.takes)
         if not are_as_many:
             self.beginResetModel()
         self.takes, self._starred, self._pair = tuple(takes), starred, pair
-        self._order = order
+        self._order, self._chosen = order, chosen
         if not are_as_many:
             self.endResetModel()
         elif takes:
@@ -80,19 +84,40 @@ class _Rows(QAbstractListModel):
                 (name for name, one in zip("AB", self._pair, strict=True) if one is take), ""
             )
         if role == Role.LINE:
-            return self._line(take)
+            return self._short_line(take)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            model = self._other_model(take)
+            tip = tr("Made by {model}, not by the model that is chosen now", model=model)
+            return f"<p>{escape(tip)}</p>" if model else ""  # strangers name their models
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = {"number": index.row() + 1, "line": self._line(take)}
+            line, model = self._line(take), self._other_model(take)
+            if model:
+                line = tr("{line}, made by {model}", line=line, model=model)
+            said = {"number": index.row() + 1, "line": line}
             if take in self._starred:
                 return tr("Take {number}, starred, {line}", **said)
             return tr("Take {number}, {line}", **said)
         return None
+
+    def _short_line(self, take: Take) -> str:
+        """There is not room for all: what is unlike the others goes before what all have."""
+        line, model = self._line(take), self._other_model(take)
+        if not model or take is self._awaited:
+            return line
+        return model if self._order is None else f"{line} \N{MIDDLE DOT} {model}"
 
     def _line(self, take: Take) -> str:
         """The measure that orders the cards; as drawn, how likely the take is."""
         if take is self._awaited:
             return tr("comes with bar {bar}", bar=self._bar)
         return tr((self._order or MEASURED[0]).line(take.measures))
+
+    def _other_model(self, take: Take) -> str:
+        """What made it, if that is not the model that would make the next one; else nothing."""
+        maker, chosen = take.maker, self._chosen
+        if maker is None or chosen is None or maker.identities == chosen.identities:
+            return ""
+        return tr(maker.title(take.controls.blend_share))
 
 
 class TakeList(QListView):
@@ -142,10 +167,13 @@ class TakeList(QListView):
         shown: Take | None,
         pair: tuple[Take | None, Take | None],
         order: Measured | None,
+        chosen: Maker | None,
     ) -> None:
-        """Lists `takes` as they stand; `order` is the measure that put them so."""
+        """Lists `takes` as they stand; `order` is the measure that put them so. What made a take
+        stands on it where that is another than the `chosen` model.
+        """
         self._is_showing = True
-        self._rows.show(takes, starred, pair, order)
+        self._rows.show(takes, starred, pair, order, chosen)
         row = next((row for row, take in enumerate(takes) if take is shown), -1)
         if row < 0:
             self.selectionModel().clear()
@@ -203,7 +231,8 @@ class TakeList(QListView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._pressed_at is None:
-            super().mouseMoveEvent(event)
+            if not event.buttons():  # a list would choose what a pressed button passes over
+                super().mouseMoveEvent(event)
             return
         moved = event.position().toPoint() - self._pressed_at
         if moved.manhattanLength() >= QApplication.startDragDistance():

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.compose.measures import Take
+from core.model.mark import Maker
 from core.words import Words
 from gui.language import tr
 from gui.panels.fields import label_for, push_button, set_reason
@@ -63,6 +64,7 @@ class TakesPanel(QGroupBox):
         self._starred: Collection[Take] = ()
         self._shown: Take | None = None
         self._pair: tuple[Take | None, Take | None] = (None, None)
+        self._chosen: Maker | None = None
         self.order = QComboBox()
         self.order.addItems([tr(order) for order in (AS_DRAWN, *(one.order for one in MEASURED))])
         self.order.setToolTip(tr("Which take stands first, behind those with a star"))
@@ -174,10 +176,13 @@ class TakesPanel(QGroupBox):
         starred: Collection[Take],
         shown: Take | None,
         pair: tuple[Take | None, Take | None],
+        chosen: Maker | None,
     ) -> None:
-        """Shows `takes`, of which `shown` is the tune and `pair` are A and B."""
+        """Shows `takes`, of which `shown` is the tune and `pair` are A and B. Those that another
+        than the `chosen` model made say so.
+        """
         self._takes, self._starred = tuple(takes), starred
-        self._shown, self._pair = shown, pair
+        self._shown, self._pair, self._chosen = shown, pair, chosen
         self._show()
 
     def show_running(self, is_running: bool) -> None:
@@ -196,7 +201,9 @@ class TakesPanel(QGroupBox):
         self._board.setVisible(has_cards)
         self._empty.setVisible(not has_cards)
         order = self._order()
-        self.list.show_takes(self.rows(), self._starred, self._shown, self._pair, order)
+        self.list.show_takes(
+            self.rows(), self._starred, self._shown, self._pair, order, self._chosen
+        )
         self.star_button.setText(
             tr("Unstar", "verb, a take")
             if self._shown in self._starred

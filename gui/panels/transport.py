@@ -7,10 +7,10 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from core.music.meter import MeterMap
-from core.music.song import DEFAULT_TEMPO, FASTEST_TEMPO, SLOWEST_TEMPO
-from core.words import Words
-from gui.icons import set_icon
+from core.music.tempo import FASTEST_TEMPO, SLOWEST_TEMPO, TempoMap
+from core.words import Words, counted
 from gui.language import tr
+from gui.look.icons import set_icon
 from gui.panels.fields import label_for, push_button, roomy, set_reason, tool_button
 
 _PLAY_TIP = Words("Hear the tune (Space)")
@@ -31,6 +31,7 @@ _RECORD_TIPS = {
 }
 _LOOP_TIP = Words("Play a stretch again and again (L); drag on the bar numbers to choose it")
 _METRONOME_TIP = Words("Hear the beats (K)")
+_TEMPO_TIP = Words("Quarter notes in a minute")
 _TAP_TIP = Words("Tap the beat here, or with T, for a tempo")
 _PANIC_TIP = Words(
     "Silence everything at once, also notes that hang in other instruments (Ctrl+Shift+X)"
@@ -86,7 +87,6 @@ class TransportPanel(QWidget):
         self.tempo = QDoubleSpinBox()
         self.tempo.setRange(SLOWEST_TEMPO, FASTEST_TEMPO)
         self.tempo.setDecimals(0)
-        self.tempo.setToolTip(tr("Quarter notes in a minute"))
         self.tempo.setKeyboardTracking(False)
         roomy(self.tempo)
         self.output = QComboBox()
@@ -121,7 +121,7 @@ class TransportPanel(QWidget):
         row.addWidget(self.sound_button)
         row.addWidget(self.panic_button)
 
-        self.show_tempo(DEFAULT_TEMPO)
+        self.show_tempo(TempoMap())
         self.show_position(MeterMap(), 0.0)
         self.show_outputs((), "")
         self.play_button.clicked.connect(self.play)
@@ -136,7 +136,19 @@ class TransportPanel(QWidget):
         self.output.activated.connect(self._choose_output)
         self.sound_button.clicked.connect(self.sound)
 
-    def show_tempo(self, tempo: float) -> None:
+    def show_tempo(self, tempos: TempoMap) -> None:
+        """The tempo at the beginning, and what it is to those behind it."""
+        tempo, changes = tempos.first, len(tempos.changes) - 1
+        tip = _TEMPO_TIP
+        if changes:
+            tip = counted(
+                "Quarter notes in a minute at the beginning; {n:,} changes of tempo follow, and "
+                "all get faster or slower in proportion",
+                "Quarter notes in a minute at the beginning; {n:,} change of tempo follows, and "
+                "all get faster or slower in proportion",
+                changes,
+            )
+        self.tempo.setToolTip(tr(tip))
         self.tempo.blockSignals(True)
         self.tempo.setDecimals(0 if tempo == round(tempo) else 2)
         self.tempo.setValue(tempo)

@@ -15,10 +15,10 @@ from core.music.key import Key
 from core.music.melody import LOWEST_PITCH
 from core.music.naming import pitch_words
 from gui.language import tr
+from gui.look.theme import Theme
 from gui.roll.geometry import PitchAxis
 from gui.roll.hand import Hand
 from gui.roll.keying import Keys
-from gui.theme import Theme
 
 _MOUSE = "mouse"
 

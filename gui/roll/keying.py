@@ -11,8 +11,8 @@ from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH
 from core.music.naming import pitch_words
 from core.music.scale import is_in_scale
 from gui.language import tr
+from gui.look.theme import Theme
 from gui.roll.geometry import PitchAxis, is_black
-from gui.theme import Theme
 
 _SMALLEST_DOTTED_PX = 8
 _DOT_PLACE = 0.48

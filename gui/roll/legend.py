@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from core.words import Words
 from gui.language import tr
+from gui.look.theme import Theme
 from gui.roll.layers.field import cell_colour
 from gui.roll.layers.notes import draw_body, note_colour
 from gui.roll.layers.surprise import draw_gauge, ink_on, tinted
 from gui.roll.scene import Scene
-from gui.theme import Theme
 
 _SHARES = (0.01, 0.05, 0.2, 0.5, 1.0)
 _BITS = (1.0, 5.0, 9.0)

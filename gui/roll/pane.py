@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollBar, QVBoxLayout, QWidget
 from core.music.melody import QUARTER, Note
 from core.music.song import Song
 from core.music.span import Span
+from gui.look.theme import theme_from_palette
 from gui.roll.canvas import Canvas
 from gui.roll.changes import changes, song_changes
 from gui.roll.keyboard import Keyboard
@@ -29,8 +30,7 @@ from gui.roll.scrollbars import show_view
 from gui.roll.shape import note_rect
 from gui.roll.toolbar import Toolbar
 from gui.roll.travel import ZOOM_STEP, Wheel
-from gui.roll.view import View, roomy_end
-from gui.theme import theme_from_palette
+from gui.roll.view import Place, View, roomy_end
 
 if TYPE_CHECKING:
     from core.compose.field import Field
@@ -55,6 +55,7 @@ class Pane(QWidget):
         super().__init__(parent)
         self._playhead: float | None = None
         self._is_fitted = True
+        self._standing: Place | None = None
         self._wheel = Wheel()
         song = Song()
         view = View(end=roomy_end(song))
@@ -137,6 +138,7 @@ class Pane(QWidget):
         # Who has scrolled away while it plays wants to look at something else, until the next jump.
         jumped = before is None or not 0 <= tick - before <= _LONGEST_STEP
         if jumped or view.time.shows(before or 0):
+            self._standing = None
             self._show(replace(self._scene, view=view.turned_to(tick)))
 
     def rect_of(self, note: Note) -> QRect:
@@ -176,10 +178,21 @@ class Pane(QWidget):
 
     def fit(self) -> None:
         """Shows the whole song, and goes on to follow it."""
-        self._is_fitted = True
+        self._is_fitted, self._standing = True, None
         song = self._scene.song
         end = song.melody.end or self._scene.view.end
         self._show(replace(self._scene, view=self._scene.view.fitted(song, end)))
+
+    @property
+    def place(self) -> Place | None:
+        """Where the user has moved the view; None while it follows the song."""
+        return None if self._is_fitted else self._standing or self._scene.view.place
+
+    def stand(self, place: Place | None) -> None:
+        """Moves the view to `place` and, until the user moves it, back there in every size that the
+        roll is given; None lets it follow the song."""
+        self._is_fitted, self._standing = place is None, place
+        self._take_size()
 
     def zoom_in(self) -> None:
         self.travel(self._scene.view.zoomed_time(ZOOM_STEP, self._zoom_centre().x()))
@@ -195,7 +208,7 @@ class Pane(QWidget):
 
     def travel(self, view: View) -> None:
         """The user moves the view, which from now on no longer follows the song."""
-        self._is_fitted = False
+        self._is_fitted, self._standing = False, None
         self._show(replace(self._scene, view=view))
 
     def _scroll_across(self, value: int) -> None:
@@ -211,6 +224,8 @@ class Pane(QWidget):
         view = self._scene.view.resized(self.canvas.width(), self.canvas.height())
         if self._is_fitted:
             view = view.fitted(self._scene.song, roomy_end(self._scene.song))
+        elif self._standing is not None:
+            view = view.at(self._standing)
         self._show(replace(self._scene, view=view))
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
 from core.music.melody import HIGHEST_PITCH, LOWEST_PITCH, QUARTER
 from core.music.song import Song
+from gui.look.theme import Theme
 from gui.roll.geometry import INSET_PX, PitchAxis, TimeAxis
 from gui.roll.keying import Keys
 from gui.roll.labels import Labels
@@ -15,7 +16,6 @@ from gui.roll.layers.stack import LAYERS
 from gui.roll.ruling import paint_ruler
 from gui.roll.scene import Scene
 from gui.roll.view import View
-from gui.theme import Theme
 
 _RATIO = 2
 _ROW_PX = 16

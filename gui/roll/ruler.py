@@ -83,7 +83,7 @@ class Ruler(QWidget):
 
     def show_scene(self, scene: Scene, from_px: float = 0.0) -> None:
         """Shows `scene`; left of `from_px` it looks as the one before."""
-        if scene.labels.seconds and scene.song.tempo != self._scene.song.tempo:
+        if scene.song.tempos != self._scene.song.tempos:
             from_px = 0.0
         self._scene = scene
         if from_px < self.width():

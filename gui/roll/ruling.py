@@ -1,5 +1,7 @@
 """What is drawn on the ruler, from back to front; each part a function of a painter and a Scene."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
@@ -9,6 +11,7 @@ from gui.roll.grid import Bar, bar_interval, bars_between, shows_beats
 from gui.roll.layers.loop import LOOP_EDGE_PX
 from gui.roll.scene import Scene
 from gui.roll.seconds import marks_between
+from gui.roll.tempi import WIDEST_TEMPO, Measuring, TempoMark, tempo_marks
 
 HEAD_PX = 6
 SELECTION_TINT = 0.15
@@ -28,7 +31,8 @@ def paint_ruler(painter: QPainter, scene: Scene, box: QRectF, stale: QRectF) -> 
     painter.fillRect(QRectF(0, box.height() - 1, box.width(), 1), QColor(theme.bar_line))
     _paint_selection(painter, scene, box)
     # A number reaches to the right of its bar line: begin left enough of what is repainted.
-    first = max(0.0, scene.time.tick_from_x(stale.left() - 2 * _room_px(painter, _WIDEST_NUMBER)))
+    widest_px = _room_px(painter, _WIDEST_NUMBER) + _room_px(painter, WIDEST_TEMPO)
+    first = max(0.0, scene.time.tick_from_x(stale.left() - widest_px))
     last = scene.time.tick_from_x(stale.right() + 1)
     if scene.labels.seconds:
         _paint_seconds(painter, scene, box, first, last)
@@ -62,18 +66,24 @@ def _paint_selection(painter: QPainter, scene: Scene, box: QRectF) -> None:
 
 
 def _paint_bars(painter: QPainter, scene: Scene, box: QRectF, first: float, last: float) -> None:
-    """Bar numbers, beats where they have room, and meters where they change."""
+    """Bar numbers, beats where they have room, and meters and tempi where they change."""
     meters, scale = scene.song.meters, scene.time.px_per_tick
     interval = bar_interval(meters, scale, _room_px(painter, _WIDEST_NUMBER))
     named = shows_beats(meters.meter, scale)
+    width = painter.fontMetrics().horizontalAdvance
+    tempi = tuple(tempo_marks(scene.song, first, last, Measuring(scale, interval, width)))
     for bar in bars_between(meters, first, last, 1 if named else interval):
         _paint_number(painter, scene, box, bar, interval)
         if shows_beats(bar.meter, scale):
-            _paint_beats(painter, scene, box, bar)
+            _paint_beats(painter, scene, box, bar, tempi)
     for onset, meter in meters.signatures:
         if first <= onset < last:
             # An upbeat has no room for the meter: it stands behind the number of bar 1.
             _paint_meter(painter, scene, box, onset or meters.pickup, meter)
+    painter.setPen(QColor(scene.theme.accent))
+    for mark in tempi:
+        x = scene.time.x_from_tick(0) + mark.begin_px
+        _write(painter, box, round(x) + _INDENT_PX, mark.text)
 
 
 def _paint_number(painter: QPainter, scene: Scene, box: QRectF, bar: Bar, interval: int) -> None:
@@ -93,15 +103,22 @@ def _paint_mark(painter: QPainter, scene: Scene, box: QRectF, tick: float, text:
     _write(painter, box, x + _INDENT_PX, text)
 
 
-def _paint_beats(painter: QPainter, scene: Scene, box: QRectF, bar: Bar) -> None:
+def _paint_beats(
+    painter: QPainter, scene: Scene, box: QRectF, bar: Bar, tempi: Sequence[TempoMark]
+) -> None:
+    """Their lines and, where they have room between the tempi, their numbers."""
     scale, top = scene.time.px_per_tick, box.height() * 2 // 3
     painter.setPen(QColor(scene.theme.muted))
-    named = bar.meter.beat * scale >= _room_px(painter, _WIDEST_BEAT)
+    room_px = _room_px(painter, _WIDEST_BEAT)
+    named = bar.meter.beat * scale >= room_px
     missing = 0 if bar.number else bar.meter.bar - (bar.end - bar.onset)
     for tick in bar.beats():
         x = round(scene.time.x_from_tick(tick))
         painter.fillRect(QRectF(x, top, 1, box.height() - top), QColor(scene.theme.beat_line))
-        if named:
+        is_free = all(
+            m.end_px <= tick * scale or m.begin_px >= tick * scale + room_px for m in tempi
+        )
+        if named and is_free:
             beat = (tick - bar.onset + missing) // bar.meter.beat + 1
             _write(painter, box, x + _INDENT_PX, f"{bar.number}.{beat}")
 
@@ -116,7 +133,7 @@ def _paint_meter(painter: QPainter, scene: Scene, box: QRectF, onset: int, meter
 def _paint_seconds(painter: QPainter, scene: Scene, box: QRectF, first: float, last: float) -> None:
     scale = scene.time.px_per_tick
     closest_px = _room_px(painter, _WIDEST_TIME)
-    for mark in marks_between(first, last, scene.song.tempo, scale, closest_px):
+    for mark in marks_between(first, last, scene.song.tempos, scale, closest_px):
         _paint_mark(painter, scene, box, mark.tick, tr(mark.text))
 
 

@@ -12,13 +12,13 @@ from core.music.melody import QUARTER, Melody, Note
 from core.music.song import Song
 from core.music.span import Span
 from core.words import Words, counted, joined
+from gui.look.theme import Theme
 from gui.roll.cursor import Cursor
 from gui.roll.geometry import PitchAxis, TimeAxis
 from gui.roll.labels import NAMES, Labels
 from gui.roll.selection import Selection
 from gui.roll.snap import SIXTEENTHS, Snap
 from gui.roll.view import View
-from gui.theme import Theme
 
 if TYPE_CHECKING:
     from core.compose.field import Field

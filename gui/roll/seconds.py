@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.music.melody import QUARTER
+from core.music.tempo import TempoMap
 from core.words import Words
 
 _INTERVALS_SECONDS = (
@@ -19,11 +20,6 @@ class Mark:
 
     tick: float
     text: Words
-
-
-def seconds_from_ticks(ticks: float, tempo: float) -> float:
-    """How long `ticks` last at `tempo` quarters in a minute."""
-    return ticks * 60 / (QUARTER * tempo)
 
 
 def time_name(seconds: float, digits: int = 0) -> Words:
@@ -42,17 +38,18 @@ def time_name(seconds: float, digits: int = 0) -> Words:
 
 
 def marks_between(
-    first: float, last: float, tempo: float, px_per_tick: float, closest_px: float
+    first: float, last: float, tempos: TempoMap, px_per_tick: float, closest_px: float
 ) -> Iterator[Mark]:
     """Round times between two ticks, at least `closest_px` apart; none before the song."""
-    ticks_a_second = QUARTER * tempo / 60
-    px_a_second = px_per_tick * ticks_a_second
+    # Where a tune is slowest its seconds are narrowest.
+    slowest = min(tempo for _, tempo in tempos.changes)
+    px_a_second = px_per_tick * QUARTER * slowest / 60
     interval = next(
         (step for step in _INTERVALS_SECONDS if step * px_a_second >= closest_px),
         math.ceil(closest_px / px_a_second / 3600) * 3600.0,
     )
     digits = 0 if interval >= 1 else 1 if interval >= 0.1 else 2
-    begin = max(0, math.ceil(seconds_from_ticks(first, tempo) / interval - 1e-9))
-    end = math.ceil(seconds_from_ticks(last, tempo) / interval)
+    begin = max(0, math.ceil(tempos.seconds_at(first) / interval - 1e-9))
+    end = math.ceil(tempos.seconds_at(last) / interval)
     for number in range(begin, end):
-        yield Mark(number * interval * ticks_a_second, time_name(number * interval, digits))
+        yield Mark(tempos.tick_at(number * interval), time_name(number * interval, digits))

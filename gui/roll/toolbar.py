@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from core.words import Words
-from gui.icons import set_icon
 from gui.language import tr
+from gui.look.icons import set_icon
 from gui.roll.snap import SNAPS, Snap
 
 _TOOLS = (

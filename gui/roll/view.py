@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from core.music.melody import QUARTER
 from core.music.song import Song
 from gui.roll.geometry import PitchAxis, TimeAxis
 
@@ -36,12 +37,35 @@ def _compass(song: Song) -> tuple[int, int]:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a view stands, whatever its size: the tick at the left edge and the width of a quarter,
+    the pitch at the upper edge and the height of a row."""
+
+    left: float
+    quarter_px: float
+    top: float
+    row_px: int
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """Both axes; `end` is the tick to which one can scroll at least."""
 
     time: TimeAxis = field(default_factory=TimeAxis)
     pitch: PitchAxis = field(default_factory=PitchAxis)
     end: int = 1
+
+    @property
+    def place(self) -> Place:
+        time, pitch = self.time, self.pitch
+        return Place(time.left, time.px_per_tick * QUARTER, pitch.top, pitch.row_px)
+
+    def at(self, place: Place) -> "View":
+        """The same that stands at `place`, or as near there as it can."""
+        scale = place.quarter_px / QUARTER
+        time = replace(self.time, left=place.left, px_per_tick=scale).zoomed(1, 0, self.end)
+        pitch = replace(self.pitch, top=place.top, row_px=place.row_px).limited()
+        return replace(self, time=time, pitch=pitch)
 
     def scrolled(self, across_px: float, down_px: float) -> "View":
         time = self.time.scrolled(across_px, self.end) if across_px else self.time

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from gui.theme import Theme, mixed
+from gui.look.theme import Theme, mixed
 
 _CORNER_PX = 2.5
 _RIM_PX = 1.5

@@ -13,9 +13,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from core.engraving.plate import STAFF_SPACE, Box, Head, Picture, Plate, completed
+from gui.look.theme import theme_from_palette
 from gui.score.marks import draw_chosen, draw_focus, draw_sentence, draw_sounding
 from gui.score.press import Press
-from gui.theme import theme_from_palette
 
 _PADDING_PX = 10
 _AROUND = 0.3 * STAFF_SPACE

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 from core.words import Words
-from gui.icons import set_icon
 from gui.language import tr
+from gui.look.icons import set_icon
 from gui.panels.fields import set_reason, tool_button
 from gui.score.view import LARGEST_ZOOM, SMALLEST_ZOOM, ZOOM_STEP, ScoreView
 

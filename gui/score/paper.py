@@ -18,7 +18,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from core.engraving.plate import STAFF_SPACE, Box, Plate
 from core.errors import UserError
-from gui.theme import INK, PAPER
+from gui.look.theme import INK, PAPER
 
 _WIDTH, _HEIGHT = 21_000, 29_700
 _MARGIN = 1_500

@@ -24,12 +24,20 @@
         <translation>&amp;Wählen…</translation>
     </message>
     <message>
+        <source>&amp;Clear list</source>
+        <translation>&amp;Liste leeren</translation>
+    </message>
+    <message>
         <source>&amp;Clear the seed</source>
         <translation>An&amp;fang leeren</translation>
     </message>
     <message>
         <source>&amp;Close</source>
         <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>&amp;Draw the selected bars again</source>
@@ -48,12 +56,24 @@
         <translation>&amp;Datei</translation>
     </message>
     <message>
+        <source>&amp;Files</source>
+        <translation>&amp;Dateien</translation>
+    </message>
+    <message>
         <source>&amp;From</source>
         <translation>&amp;Von</translation>
     </message>
     <message>
+        <source>&amp;From the start</source>
+        <translation>&amp;Vom Beginn</translation>
+    </message>
+    <message>
         <source>&amp;Generate</source>
         <translation>&amp;Erzeugen</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Weitermachen</translation>
     </message>
     <message>
         <source>&amp;Hear what you play through the output</source>
@@ -88,6 +108,10 @@
         <translation>&amp;Länge in Takten</translation>
     </message>
     <message>
+        <source>&amp;Look at them…</source>
+        <translation>&amp;Ansehen…</translation>
+    </message>
+    <message>
         <source>&amp;Loop</source>
         <translation>Sch&amp;leife</translation>
     </message>
@@ -112,12 +136,20 @@
         <translation>&amp;Noten</translation>
     </message>
     <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
         <source>&amp;Open…</source>
         <translation>Ö&amp;ffnen…</translation>
     </message>
     <message>
         <source>&amp;Other notes here…</source>
         <translation>Andere Noten &amp;hier…</translation>
+    </message>
+    <message>
+        <source>&amp;Parts and voices</source>
+        <translation>Stimm&amp;en</translation>
     </message>
     <message>
         <source>&amp;Paste here</source>
@@ -208,6 +240,10 @@
         <translation>Erzeugen &amp;stoppen</translation>
     </message>
     <message>
+        <source>&amp;Take off the list</source>
+        <translation>&amp;Von der Liste nehmen</translation>
+    </message>
+    <message>
         <source>&amp;Takes</source>
         <translation>&amp;Takes</translation>
     </message>
@@ -218,6 +254,10 @@
     <message>
         <source>&amp;Tune</source>
         <translation>&amp;Melodie</translation>
+    </message>
+    <message>
+        <source>&amp;Tunes</source>
+        <translation>&amp;Melodien</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -258,6 +298,10 @@
     <message>
         <source>&apos;{checkpoint}&apos; holds a training that was interrupted; go on with it by --resume, or remove the file to begin anew.</source>
         <translation>„{checkpoint}“ enthält ein unterbrochenes Training; setzen Sie es mit --resume fort, oder löschen Sie die Datei, um neu zu beginnen.</translation>
+    </message>
+    <message>
+        <source>&apos;{file}&apos;</source>
+        <translation>„{file}“</translation>
     </message>
     <message>
         <source>&apos;{file}&apos; has been open in another Cantilena of {user} on this computer since {since}; close one of the two, or save this one under another name.</source>
@@ -308,6 +352,10 @@
         <translation>„{note}“ ist zu kurz für das Modell, es hört diese Note nicht</translation>
     </message>
     <message>
+        <source>&apos;{path}&apos; cannot be drawn, Qt is not complete here ({reason}); write SVG instead.</source>
+        <translation>„{path}“ kann nicht gezeichnet werden, Qt ist hier nicht vollständig ({reason}); schreiben Sie stattdessen SVG.</translation>
+    </message>
+    <message>
         <source>&apos;{path}&apos; cannot be opened: {reason}</source>
         <translation>„{path}“ lässt sich nicht öffnen: {reason}</translation>
     </message>
@@ -332,8 +380,8 @@
         <translation>„{path}“ enthält kein Rezept; wählen Sie ein Rezept oder eine Melodie, die „generate“ geschrieben hat.</translation>
     </message>
     <message>
-        <source>&apos;{path}&apos; counts in film frames; save it with ticks a quarter.</source>
-        <translation>„{path}“ zählt in Filmbildern; speichern Sie die Datei mit Ticks pro Viertel.</translation>
+        <source>&apos;{path}&apos; does not say how long a beat is; save it anew.</source>
+        <translation>„{path}“ sagt nicht, wie lang ein Schlag ist; speichern Sie die Datei neu.</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; has more than {most} events; cut a part out of it.</source>
@@ -344,12 +392,28 @@
         <translation>„{path}“ hat keine Noten oder nur Schlagzeug; wählen Sie eine Datei mit einer Melodie.</translation>
     </message>
     <message>
-        <source>&apos;{path}&apos; holds no proper recipe: {clause}.</source>
-        <translation>„{path}“ enthält kein gültiges Rezept: {clause}.</translation>
+        <source>&apos;{path}&apos; has no take {number}; it has {count}.</source>
+        <translation>„{path}“ hat keinen Take {number}; es sind {count}.</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; has only drums; name the part that shall be read.</source>
+        <translation>„{path}“ enthält nur Schlagzeug; nennen Sie die Stimme, die gelesen werden soll.</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; holds no proper recipe: {sentence}</source>
         <translation>„{path}“ enthält kein gültiges Rezept: {sentence}</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; holds no tune {number}.</source>
+        <translation>„{path}“ enthält keine Melodie {number}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&apos;{path}&apos; holds {n} parts; there is no part {part} in it.</source>
+        <comment>&apos;{path}&apos; holds {n} part; there is no part {part} in it.</comment>
+        <translation>
+            <numerusform>„{path}“ enthält {n} Stimme; eine Stimme {part} gibt es darin nicht.</numerusform>
+            <numerusform>„{path}“ enthält {n} Stimmen; eine Stimme {part} gibt es darin nicht.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>&apos;{path}&apos; holds {n} tunes; there is no tune {number} in it.</source>
@@ -360,8 +424,8 @@
         </translation>
     </message>
     <message>
-        <source>&apos;{path}&apos; is a MIDI file of format 2; save it as format 0 or 1.</source>
-        <translation>„{path}“ ist eine MIDI-Datei im Format 2; speichern Sie sie im Format 0 oder 1.</translation>
+        <source>&apos;{path}&apos; is a MIDI file of format {n}; save it as format 0 or 1.</source>
+        <translation>„{path}“ ist eine MIDI-Datei im Format {n}; speichern Sie sie als Format 0 oder 1.</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; is a folder; add a file name.</source>
@@ -414,10 +478,6 @@
     <message>
         <source>&apos;{path}&apos; is no ordinary file; choose another one.</source>
         <translation>„{path}“ ist keine gewöhnliche Datei; wählen Sie eine andere.</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; is no proper Cantilena project: {clause}.</source>
-        <translation>„{path}“ ist kein gültiges Cantilena-Projekt: {clause}.</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; is no proper Cantilena project: {sentence}</source>
@@ -648,12 +708,20 @@
         <translation>a-Moll</translation>
     </message>
     <message>
+        <source>A newer version of the program wrote the settings; what this one does not know is the default.</source>
+        <translation>Die Einstellungen stammen von einer neueren Version des Programms; was diese hier nicht kennt, hat seinen Standardwert.</translation>
+    </message>
+    <message>
         <source>A note is shorter than 1/{whole} or longer than 16 whole notes.</source>
         <translation>Eine Note ist kürzer als 1/{whole} oder länger als 16 Ganze.</translation>
     </message>
     <message>
         <source>A note of {n} characters is too long to be one.</source>
         <translation>{n} Zeichen sind zu lang für eine Note.</translation>
+    </message>
+    <message>
+        <source>A piano roll cannot stand where this view says.</source>
+        <translation>Wo diese Ansicht es will, kann keine Pianorolle stehen.</translation>
     </message>
     <message>
         <source>A pin begins at tick 0 or later and lasts for a tick or more.</source>
@@ -686,10 +754,6 @@
     <message>
         <source>A tempo lies between {slowest:g} and {fastest:g} quarters a minute, not at {tempo:g}.</source>
         <translation>Ein Tempo liegt zwischen {slowest:g} und {fastest:g} Vierteln pro Minute, nicht bei {tempo:g}.</translation>
-    </message>
-    <message>
-        <source>A tempo of {tempo} cannot be played; choose one above 0.</source>
-        <translation>Ein Tempo von {tempo} ist nicht spielbar; wählen Sie eines über 0.</translation>
     </message>
     <message>
         <source>A text of more than {most:,} characters is not read.</source>
@@ -733,6 +797,10 @@
     <message>
         <source>Add a rest of this length to the seed</source>
         <translation>Dem Anfang eine Pause dieses Notenwerts anfügen</translation>
+    </message>
+    <message>
+        <source>Add to the &amp;desktop&apos;s menu</source>
+        <translation>Zum Menü des &amp;Desktops hinzufügen</translation>
     </message>
     <message>
         <source>Adjust</source>
@@ -805,8 +873,20 @@
         <translation>Pfeiltasten wählen eine Taste, Leertaste oder Eingabetaste spielt sie.</translation>
     </message>
     <message>
+        <source>As &amp;seed</source>
+        <translation>Als &amp;Anfang</translation>
+    </message>
+    <message>
         <source>As drawn</source>
         <translation>Wie gezogen</translation>
+    </message>
+    <message>
+        <source>As many bars from the start become the seed</source>
+        <translation>So viele Takte vom Beginn werden zum Anfang</translation>
+    </message>
+    <message>
+        <source>As t&amp;une</source>
+        <translation>Als Me&amp;lodie</translation>
     </message>
     <message>
         <source>As the model likes</source>
@@ -912,12 +992,20 @@
         <translation>Baritonsaxophon</translation>
     </message>
     <message>
+        <source>Bars</source>
+        <translation>Takte</translation>
+    </message>
+    <message>
         <source>Bars from cadence to cadence in endless music</source>
         <translation>Takte von Kadenz zu Kadenz in endloser Musik</translation>
     </message>
     <message>
         <source>Bars of clicks before it plays or records</source>
         <translation>So viele Takte lang klickt es vor der Wiedergabe oder Aufnahme</translation>
+    </message>
+    <message>
+        <source>Bars of the seed</source>
+        <translation>Takte des Anfangs</translation>
     </message>
     <message>
         <source>Bars {first} to {last} of take {take}; with Shift all from here on</source>
@@ -1046,6 +1134,10 @@
         <translation>Alle &amp;Noten auswählen</translation>
     </message>
     <message>
+        <source>C&amp;lose the program</source>
+        <translation>&amp;Programm schließen</translation>
+    </message>
+    <message>
         <source>Calliope lead</source>
         <comment>instrument</comment>
         <translation>Calliope-Lead</translation>
@@ -1053,6 +1145,10 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cantilena is gone from the desktop&apos;s menu. Removed from {folder}: {names}.</source>
+        <translation>Cantilena steht nicht mehr im Menü des Desktops. Aus {folder} entfernt: {names}.</translation>
     </message>
     <message>
         <source>Cantilena keeps time with another machine at the input</source>
@@ -1091,6 +1187,10 @@
     <message>
         <source>Channel</source>
         <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Channel {n}</source>
+        <translation>Kanal {n}</translation>
     </message>
     <message>
         <source>Charang lead</source>
@@ -1147,10 +1247,6 @@
     <message>
         <source>Choose a take first</source>
         <translation>Zuerst einen Take wählen</translation>
-    </message>
-    <message>
-        <source>Choose a tune</source>
-        <translation>Melodie wählen</translation>
     </message>
     <message>
         <source>Choose an output</source>
@@ -1253,12 +1349,26 @@
         <translation>Klicken, um dorthin zu gehen, doppelklicken, um von dort abzuspielen; ziehen für eine Schleife, mit gedrückter Umschalttaste für eine Auswahl von Takten; die Schleife oder ihre Enden ziehen, um sie zu verschieben</translation>
     </message>
     <message>
+        <source>Clipboard</source>
+        <comment>name of a tune</comment>
+        <translation>Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>a dialog</comment>
+        <translation>Schließen</translation>
+    </message>
+    <message>
         <source>Close the message</source>
         <translation>Die Meldung schließen</translation>
     </message>
     <message>
         <source>Close the window</source>
         <translation>Das Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Close this message, and go on working</source>
+        <translation>Diese Meldung schließen und weiterarbeiten</translation>
     </message>
     <message>
         <source>Closest to the seed first</source>
@@ -1286,8 +1396,16 @@
         <translation>&amp;Kopieren</translation>
     </message>
     <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
         <source>Copy notes</source>
         <translation>Noten kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the details, to paste them into a message</source>
+        <translation>Die Einzelheiten kopieren, um sie in eine Nachricht einzufügen</translation>
     </message>
     <message>
         <source>Count seconds on the ruler, or bars and beats</source>
@@ -1341,6 +1459,10 @@
     <message>
         <source>Cut the note in two that sounds at the cursor or the playhead</source>
         <translation>Die Note teilen, die am Cursor oder an der Abspielmarke klingt</translation>
+    </message>
+    <message>
+        <source>Cut the note in two that sounds at this place</source>
+        <translation>Die Note teilen, die an dieser Stelle klingt</translation>
     </message>
     <message>
         <source>C♭</source>
@@ -1403,6 +1525,14 @@
     <message>
         <source>Density</source>
         <translation>Dichte</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Details…</source>
+        <translation>Einzelheiten…</translation>
     </message>
     <message>
         <source>Distortion guitar</source>
@@ -1514,6 +1644,10 @@
         <translation>Abbrechen, was die Maus zieht, oder die Auswahl aufheben</translation>
     </message>
     <message>
+        <source>Drums</source>
+        <translation>Schlagzeug</translation>
+    </message>
+    <message>
         <source>Dulcimer</source>
         <comment>instrument</comment>
         <translation>Hackbrett</translation>
@@ -1611,6 +1745,10 @@
     <message>
         <source>End the beat</source>
         <translation>Den Schlag beenden</translation>
+    </message>
+    <message>
+        <source>End the program; unsaved work stays for the next start</source>
+        <translation>Das Programm beenden; ungespeicherte Arbeit bleibt für den nächsten Start erhalten</translation>
     </message>
     <message>
         <source>End the recording first; then its notes can be edited.</source>
@@ -1778,6 +1916,10 @@
         <translation>Datei</translation>
     </message>
     <message>
+        <source>Files used last</source>
+        <translation>Zuletzt verwendete Dateien</translation>
+    </message>
+    <message>
         <source>Fingered electric bass</source>
         <comment>instrument</comment>
         <translation>E-Bass (Finger)</translation>
@@ -1795,6 +1937,10 @@
         <source>For non-commercial use, as the source of the songs asks.</source>
         <comment>model</comment>
         <translation>Für nichtkommerzielle Nutzung, wie die Quelle der Lieder es verlangt.</translation>
+    </message>
+    <message>
+        <source>Forget these files; they themselves stay where they are</source>
+        <translation>Diese Dateien vergessen; sie selbst bleiben, wo sie sind</translation>
     </message>
     <message numerus="yes">
         <source>Free for commercial use as far as its source tells: the tunes are in the public domain, and John Chambers provided the ABC edition for distribution with music21; its files name no restriction (docs/licences.md).</source>
@@ -1821,6 +1967,10 @@
     <message>
         <source>From note to note by steps or by leaps</source>
         <translation>Von Note zu Note in Schritten oder in Sprüngen</translation>
+    </message>
+    <message>
+        <source>From the clipboard</source>
+        <translation>Aus der Zwischenablage</translation>
     </message>
     <message>
         <source>Full bars in all, the seed included</source>
@@ -1937,6 +2087,18 @@
         <translation>Den Anfang fortsetzen</translation>
     </message>
     <message>
+        <source>Go on from these bars: they become the seed of the tune in the window</source>
+        <translation>Von diesen Takten aus weitergehen: Sie werden zum Anfang der Melodie im Fenster</translation>
+    </message>
+    <message>
+        <source>Go on with a file that was used before</source>
+        <translation>Mit einer früheren Datei weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>Go on with this file (Return)</source>
+        <translation>Mit dieser Datei weiterarbeiten (Return)</translation>
+    </message>
+    <message>
         <source>Go on with this work, which stays unsaved until you save it</source>
         <translation>Mit dieser Arbeit weitermachen; sie bleibt ungespeichert, bis Sie sie speichern</translation>
     </message>
@@ -2051,6 +2213,10 @@
         <translation>Ab dem ersten Takt anhören</translation>
     </message>
     <message>
+        <source>Hear it; the tune in the window stays as it is (Space)</source>
+        <translation>Anhören; die Melodie im Fenster bleibt, wie sie ist (Leertaste)</translation>
+    </message>
+    <message>
         <source>Hear the beats (K)</source>
         <translation>Die Schläge hören (K)</translation>
     </message>
@@ -2137,6 +2303,14 @@
         <translation>Ins&amp;trument</translation>
     </message>
     <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Import a seed</source>
+        <translation>Anfang importieren</translation>
+    </message>
+    <message>
         <source>Impossible for the model. Choose another one, and the rest is drawn anew.</source>
         <translation>Für das Modell unmöglich. Eine andere wählen, und der Rest wird neu gezogen.</translation>
     </message>
@@ -2168,6 +2342,10 @@
     <message>
         <source>It goes no further</source>
         <translation>Weiter geht es nicht</translation>
+    </message>
+    <message>
+        <source>It happened {times:,} times by now.</source>
+        <translation>Das ist jetzt {times:,}-mal geschehen.</translation>
     </message>
     <message>
         <source>It has not been opened yet</source>
@@ -2253,6 +2431,11 @@
         <translation>In der Tonleiter der Tonart bleiben</translation>
     </message>
     <message>
+        <source>Key</source>
+        <comment>of a tune</comment>
+        <translation>Tonart</translation>
+    </message>
+    <message>
         <source>Keyboard &amp;shortcuts…</source>
         <translation>&amp;Tastenkürzel…</translation>
     </message>
@@ -2320,6 +2503,14 @@
     <message>
         <source>Leave all of it to the next start</source>
         <translation>Alles für den nächsten Start liegen lassen</translation>
+    </message>
+    <message>
+        <source>Leave everything as it is (Esc)</source>
+        <translation>Alles lassen, wie es ist (Esc)</translation>
+    </message>
+    <message>
+        <source>Leave it as it is (Esc)</source>
+        <translation>Alles lassen, wie es ist (Esc)</translation>
     </message>
     <message>
         <source>Leave out a step of step input</source>
@@ -2483,6 +2674,10 @@
         <translation>Zum An&amp;fang machen</translation>
     </message>
     <message>
+        <source>Made by {model}, not by the model that is chosen now</source>
+        <translation>Von {model} gemacht, nicht vom jetzt gewählten Modell</translation>
+    </message>
+    <message>
         <source>Make chosen notes shorter or longer by a step of the grid</source>
         <translation>Ausgewählte Noten um einen Rasterschritt kürzen oder verlängern</translation>
     </message>
@@ -2550,6 +2745,10 @@
         <translation>Metallische Fläche</translation>
     </message>
     <message>
+        <source>Meter</source>
+        <translation>Taktart</translation>
+    </message>
+    <message>
         <source>Metronome</source>
         <translation>Metronom</translation>
     </message>
@@ -2576,6 +2775,10 @@
     <message>
         <source>More than {most:,} tunes are not read.</source>
         <translation>Mehr als {most:,} Melodien werden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>More than {most:,} voices are not read.</source>
+        <translation>Mehr als {most:,} Stimmen werden nicht gelesen.</translation>
     </message>
     <message>
         <source>Most original first</source>
@@ -2742,6 +2945,14 @@
         <translation>Keine Versetzungszeichen außer, in Moll, denen der erhöhten sechsten und siebten Stufe</translation>
     </message>
     <message>
+        <source>No desktop can start &apos;{program}&apos;, as there is an equals sign in its path; move the program to another folder.</source>
+        <translation>Kein Desktop kann „{program}“ starten, da im Pfad ein Gleichheitszeichen steht; das Programm in einen anderen Ordner verschieben.</translation>
+    </message>
+    <message>
+        <source>No file was opened or saved yet</source>
+        <translation>Noch wurde keine Datei geöffnet oder gespeichert</translation>
+    </message>
+    <message>
         <source>No longer run of notes stands in a song of the training, in any key; in brackets are songs that have a part of it, as far as they are known</source>
         <translation>Keine längere Notenfolge steht in einem Lied des Trainings, gleich in welcher Tonart; in Klammern Lieder, die einen Teil davon enthalten, soweit sie bekannt sind</translation>
     </message>
@@ -2796,6 +3007,10 @@
     <message>
         <source>Nobody has measured how well it knows other songs</source>
         <translation>Wie gut es andere Lieder kennt, hat niemand gemessen</translation>
+    </message>
+    <message>
+        <source>Nobody knows by which model take {number} of &apos;{path}&apos; was made.</source>
+        <translation>Von welchem Modell der Take {number} aus „{path}“ gemacht wurde, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>None of these songs can be evaluated ({reason}); name other ones.</source>
@@ -2897,6 +3112,14 @@
         <source>Of the recording as it was played, which is kept: quantise it again as you like.</source>
         <translation>Gilt für die Aufnahme, wie sie gespielt wurde; sie bleibt erhalten und lässt sich beliebig oft neu quantisieren.</translation>
     </message>
+    <message numerus="yes">
+        <source>Of {notes:,} notes {n:,} are the top line: where several sound, the highest.</source>
+        <comment>Of {notes:,} notes {n:,} is the top line: where several sound, the highest.</comment>
+        <translation>
+            <numerusform>Von {notes:,} Noten ist {n:,} die Oberstimme: wo mehrere klingen, die höchste.</numerusform>
+            <numerusform>Von {notes:,} Noten sind {n:,} die Oberstimme: wo mehrere klingen, die höchste.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Off</source>
         <comment>grid</comment>
@@ -2927,8 +3150,8 @@
         <translation>Bildschirmklavier, Taste {key}</translation>
     </message>
     <message>
-        <source>One file can be opened at a time, not {number}; see --help.</source>
-        <translation>Es lässt sich nur eine Datei auf einmal öffnen, nicht {number}; siehe --help.</translation>
+        <source>Only the desktops of Linux learn of a program in this way</source>
+        <translation>Nur die Desktops von Linux erfahren auf diese Weise von einem Programm</translation>
     </message>
     <message>
         <source>Only tunes of up to {minutes:g} minutes can be written as sound.</source>
@@ -2952,6 +3175,10 @@
         <translation>Mo&amp;dell öffnen…</translation>
     </message>
     <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt verwendet</translation>
+    </message>
+    <message>
         <source>Open a model</source>
         <translation>Ein Modell öffnen</translation>
     </message>
@@ -2964,8 +3191,20 @@
         <translation>Ein Projekt oder eine MusicXML-, ABC-, MIDI-, Kern- oder Textdatei öffnen</translation>
     </message>
     <message>
+        <source>Open all of it as a tune of its own (Return)</source>
+        <translation>Alles als eigene Melodie öffnen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Open it as before the last save</source>
+        <translation>So öffnen, wie es vor dem letzten Speichern war</translation>
+    </message>
+    <message>
         <source>Open model</source>
         <translation>Modell öffnen</translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder of the log</source>
+        <translation>&amp;Ordner des Protokolls öffnen</translation>
     </message>
     <message>
         <source>Open, on another degree</source>
@@ -3036,6 +3275,10 @@
         <source>Pan flute</source>
         <comment>instrument</comment>
         <translation>Panflöte</translation>
+    </message>
+    <message>
+        <source>Part {n}</source>
+        <translation>Stimme {n}</translation>
     </message>
     <message>
         <source>Paste notes</source>
@@ -3209,8 +3452,12 @@
         <translation>&amp;Dies war nicht gespeichert, als ein Programm plötzlich endete:</translation>
     </message>
     <message>
-        <source>Put notes from the clipboard, or typed ones, at the cursor or the playhead</source>
-        <translation>Noten aus der Zwischenablage, auch getippte, am Cursor oder an der Abspielmarke einfügen</translation>
+        <source>Put notes from the clipboard, or typed ones, at the cursor or the playhead; files and texts of ABC, kern or MusicXML are shown first</source>
+        <translation>Noten aus der Zwischenablage, auch getippte, am Cursor oder an der Abspielmarke einfügen; Dateien und Texte in ABC, kern oder MusicXML werden erst gezeigt</translation>
+    </message>
+    <message>
+        <source>Put notes from the clipboard, or typed ones, at this place; files and texts of ABC, kern or MusicXML are shown first</source>
+        <translation>Noten aus der Zwischenablage, auch getippte, an dieser Stelle einfügen; Dateien und Texte in ABC, kern oder MusicXML werden erst gezeigt</translation>
     </message>
     <message>
         <source>Put the chosen notes behind themselves once more</source>
@@ -3241,6 +3488,14 @@
         <source>Quarter notes in a minute</source>
         <translation>Viertel in der Minute</translation>
     </message>
+    <message numerus="yes">
+        <source>Quarter notes in a minute at the beginning; {n:,} changes of tempo follow, and all get faster or slower in proportion</source>
+        <comment>Quarter notes in a minute at the beginning; {n:,} change of tempo follows, and all get faster or slower in proportion</comment>
+        <translation>
+            <numerusform>Viertelnoten in der Minute am Anfang; {n:,} Tempoänderung folgt, und alle Tempi werden im selben Verhältnis schneller oder langsamer</numerusform>
+            <numerusform>Viertelnoten in der Minute am Anfang; {n:,} Tempoänderungen folgen, und alle Tempi werden im selben Verhältnis schneller oder langsamer</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Quotations</source>
         <translation>Zitate</translation>
@@ -3257,6 +3512,10 @@
     <message>
         <source>Random seed</source>
         <translation>Zufallszahl</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Umfang</translation>
     </message>
     <message>
         <source>Range</source>
@@ -3285,8 +3544,8 @@
         <translation>Die Noten werden gelesen…</translation>
     </message>
     <message>
-        <source>Reading the unsaved work…</source>
-        <translation>Die ungespeicherte Arbeit wird gelesen…</translation>
+        <source>Reading this tune…</source>
+        <translation>Diese Melodie wird gelesen …</translation>
     </message>
     <message>
         <source>Reading {file}…</source>
@@ -3374,6 +3633,10 @@
         <translation>Alle Noten der Melodie entfernen</translation>
     </message>
     <message>
+        <source>Remove from the &amp;desktop&apos;s menu</source>
+        <translation>Aus dem Menü des &amp;Desktops entfernen</translation>
+    </message>
+    <message>
         <source>Remove this unsaved work for good?</source>
         <translation>Diese ungespeicherte Arbeit endgültig löschen?</translation>
     </message>
@@ -3399,8 +3662,12 @@
         <translation>Wiederherstellen oder verwerfen, was frühere Starts nicht gespeichert hatten</translation>
     </message>
     <message>
-        <source>Restored the unsaved work.</source>
-        <translation>Die ungespeicherte Arbeit ist wiederhergestellt.</translation>
+        <source>Restored, and not saved yet.</source>
+        <translation>Wiederhergestellt, und noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Restoring…</source>
+        <translation>Wird wiederhergestellt…</translation>
     </message>
     <message>
         <source>Return</source>
@@ -3634,6 +3901,10 @@
         <translation>Tastenkürzel</translation>
     </message>
     <message>
+        <source>Show all of these files with a picture of the tune</source>
+        <translation>Alle diese Dateien mit einem Bild der Melodie zeigen</translation>
+    </message>
+    <message>
         <source>Show behind the notes how likely each pitch was, or hide it</source>
         <translation>Hinter den Noten zeigen, wie wahrscheinlich jede Tonhöhe war, oder es ausblenden</translation>
     </message>
@@ -3672,6 +3943,10 @@
     <message>
         <source>Show under the roll how loud each note is, and draw there, or hide it</source>
         <translation>Unter der Pianorolle zeigen, wie laut jede Note ist, und dort zeichnen, oder es ausblenden</translation>
+    </message>
+    <message>
+        <source>Show where the log of all such errors is</source>
+        <translation>Zeigen, wo das Protokoll aller solchen Fehler liegt</translation>
     </message>
     <message>
         <source>Silence everything</source>
@@ -3730,12 +4005,24 @@
         <translation>Le&amp;iser</translation>
     </message>
     <message>
+        <source>Some settings are the defaults again, as &apos;{path}&apos; has what cannot be understood: {entries}.</source>
+        <translation>Einige Einstellungen haben wieder ihre Standardwerte, denn in „{path}“ ist nicht alles verständlich: {entries}.</translation>
+    </message>
+    <message>
         <source>Something unexpected went wrong ({what}).</source>
         <translation>Ein unerwarteter Fehler ist aufgetreten ({what}).</translation>
     </message>
     <message>
         <source>Something unexpected went wrong ({what}); the details are in &apos;{file}&apos;.</source>
         <translation>Ein unerwarteter Fehler ist aufgetreten ({what}); Einzelheiten stehen in „{file}“.</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong again ({what}).</source>
+        <translation>Wieder ist ein unerwarteter Fehler aufgetreten ({what}).</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong.</source>
+        <translation>Ein unerwarteter Fehler ist aufgetreten.</translation>
     </message>
     <message>
         <source>Soprano sax</source>
@@ -3797,6 +4084,10 @@
     <message>
         <source>Star the take, so that it stays whatever is drawn</source>
         <translation>Den Take mit einem Stern markieren, damit er bleibt, was auch gezogen wird</translation>
+    </message>
+    <message>
+        <source>Start the program from the desktop&apos;s menu, and open projects by a double click</source>
+        <translation>Das Programm aus dem Menü des Desktops starten und Projekte mit einem Doppelklick öffnen</translation>
     </message>
     <message>
         <source>Steel drums</source>
@@ -3971,6 +4262,10 @@
         <translation>Als eigenen Arbeitsschritt in die Melodie übernehmen (Return)</translation>
     </message>
     <message>
+        <source>Take it off the list</source>
+        <translation>Von der Liste nehmen</translation>
+    </message>
+    <message>
         <source>Take the chosen notes away</source>
         <translation>Die ausgewählten Noten entfernen</translation>
     </message>
@@ -3985,6 +4280,10 @@
     <message>
         <source>Take the take that is shown as a step of its own</source>
         <translation>Den gezeigten Take als eigenen Arbeitsschritt übernehmen</translation>
+    </message>
+    <message>
+        <source>Take this file off the list; it stays where it is (Delete)</source>
+        <translation>Diese Datei von der Liste nehmen; sie selbst bleibt, wo sie ist (Entf)</translation>
     </message>
     <message>
         <source>Take {number}, starred, {line}</source>
@@ -4053,6 +4352,10 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
         <translation>Temperatur, als Schieberegler</translation>
     </message>
     <message>
+        <source>Tempo</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
         <source>Tenor sax</source>
         <comment>instrument</comment>
         <translation>Tenorsaxophon</translation>
@@ -4094,12 +4397,28 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
         <translation>Die MIDI-Clock des anderen Geräts blieb aus, deshalb hielt die Musik an; starten Sie sie dort wieder, oder schalten Sie das Folgen in den Klangeinstellungen aus.</translation>
     </message>
     <message>
+        <source>The desktop has Cantilena in its menu after the next login, as {tools} could not be run. Written to {folder}: {names}.</source>
+        <translation>Cantilena steht nach der nächsten Anmeldung im Menü des Desktops, da {tools} nicht ausgeführt werden konnte. In {folder} geschrieben: {names}.</translation>
+    </message>
+    <message>
+        <source>The desktop has Cantilena in its menu, and opens projects with it. Written to {folder}: {names}.</source>
+        <translation>Cantilena steht im Menü des Desktops und öffnet seine Projekte. In {folder} geschrieben: {names}.</translation>
+    </message>
+    <message>
         <source>The ends of the notes go to the grid too; off: every note keeps its length</source>
         <translation>Auch die Enden der Noten in das Raster rücken; aus: Jede Note behält ihre Dauer</translation>
     </message>
     <message>
         <source>The file name &apos;{name}…&apos; is too long; choose a shorter one.</source>
         <translation>Der Dateiname „{name}…“ ist zu lang; wählen Sie einen kürzeren.</translation>
+    </message>
+    <message>
+        <source>The file says how the tune was made; its model and its settings come along.</source>
+        <translation>Die Datei sagt, wie die Melodie entstand; Modell und Einstellungen kommen mit.</translation>
+    </message>
+    <message>
+        <source>The first {most:,} tempi of the file are taken.</source>
+        <translation>Von den Tempi der Datei werden die ersten {most:,} übernommen.</translation>
     </message>
     <message>
         <source>The grid {grid} with strength {strength:g} is no way to quantise; choose a grid of the list and a strength from 0 to 1.</source>
@@ -4130,6 +4449,10 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
         <translation>Die Linien, zu denen Noten rücken</translation>
     </message>
     <message>
+        <source>The log is in &apos;{folder}&apos;.</source>
+        <translation>Das Protokoll liegt in „{folder}“.</translation>
+    </message>
+    <message>
         <source>The loudest places of &apos;{path}&apos; are cut off; choose a lower volume.</source>
         <translation>Die lautesten Stellen von „{path}“ sind übersteuert; wählen Sie eine geringere Lautstärke.</translation>
     </message>
@@ -4140,6 +4463,10 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
     <message>
         <source>The lowest note (MIDI {lowest}) lies above the highest one (MIDI {highest}); exchange them.</source>
         <translation>Die tiefste Note (MIDI {lowest}) liegt über der höchsten (MIDI {highest}); vertauschen Sie die beiden.</translation>
+    </message>
+    <message>
+        <source>The model &apos;{title}&apos; is named without its hash.</source>
+        <translation>Das Modell „{title}“ ist ohne seinen Hash genannt.</translation>
     </message>
     <message>
         <source>The model does not know &apos;{note}&apos; and hears &apos;{nearest}&apos;; {remarks}</source>
@@ -4160,6 +4487,14 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
     <message>
         <source>The model holds what stands in {place} for impossible, so nothing leads to it.</source>
         <translation>Das Modell hält für unmöglich, was in {place} steht, also führt nichts dorthin.</translation>
+    </message>
+    <message>
+        <source>The model {model} made this tune or takes of it, and another one has its name by now: what is drawn from here on comes from that.</source>
+        <translation>Das Modell {model} hat diese Melodie oder Takes davon gemacht, und seinen Namen hat inzwischen ein anderes: Was von nun an gezogen wird, kommt von diesem.</translation>
+    </message>
+    <message>
+        <source>The model {model} that made this tune is not here: what is drawn from here on comes from the chosen one.</source>
+        <translation>Das Modell {model}, das diese Melodie gemacht hat, ist nicht da: Was von nun an gezogen wird, kommt vom gewählten.</translation>
     </message>
     <message>
         <source>The name of &apos;{path}&apos; is not readable; rename the file.</source>
@@ -4242,8 +4577,20 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
         <translation>Der Prozess, der gelesen hat, gab den Grund nicht in lesbarer Form an.</translation>
     </message>
     <message>
+        <source>The process that read it sent what is no tune.</source>
+        <translation>Der Prozess, der gelesen hat, hat etwas geschickt, das keine Melodie ist.</translation>
+    </message>
+    <message>
         <source>The process that read it was killed.</source>
         <translation>Der Prozess, der gelesen hat, wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The program came to a sudden end the last time.</source>
+        <translation>Das Programm ist beim letzten Mal plötzlich abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The program lies in a folder whose name is no proper text, and no desktop could find it there; move it to another folder.</source>
+        <translation>Das Programm liegt in einem Ordner, dessen Name kein richtiger Text ist, und kein Desktop fände es dort; es in einen anderen Ordner verschieben.</translation>
     </message>
     <message>
         <source>The project takes {size:.1f} MB, and no more than {limit} MB could be opened again; unstar some of its takes.</source>
@@ -4306,6 +4653,10 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
         <translation>Der Anfang ist schon leer</translation>
     </message>
     <message>
+        <source>The seed is now from {file}.</source>
+        <translation>Der Anfang ist jetzt aus {file}.</translation>
+    </message>
+    <message>
         <source>The seed is {seed} long and the tune shall be {whole} long in all; ask for {needed} bars or more, or shorten the seed.</source>
         <translation>Der Anfang ist {seed} lang, und die Melodie soll insgesamt {whole} lang sein; verlangen Sie mindestens {needed} Takte, oder kürzen Sie den Anfang.</translation>
     </message>
@@ -4314,16 +4665,16 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
         <translation>Der Anfang ist {seed} lang, und die Melodie soll insgesamt {whole} lang sein; kürzen Sie den Anfang.</translation>
     </message>
     <message>
-        <source>The settings are the defaults again, &apos;{path}&apos; was no use: {clause}.</source>
-        <translation>Es gelten wieder die Standardeinstellungen, die Datei „{path}“ war unbrauchbar: {clause}.</translation>
-    </message>
-    <message>
         <source>The settings are the defaults again, &apos;{path}&apos; was no use: {sentence}</source>
         <translation>Es gelten wieder die Standardeinstellungen, die Datei „{path}“ war unbrauchbar: {sentence}</translation>
     </message>
     <message>
         <source>The settings cannot be kept in &apos;{folder}&apos;: {reason}.</source>
         <translation>Die Einstellungen lassen sich nicht in „{folder}“ speichern: {reason}.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be kept: {why}</source>
+        <translation>Die Einstellungen lassen sich nicht speichern: {why}</translation>
     </message>
     <message>
         <source>The songs are too many to keep; the next time all files are read anew.</source>
@@ -4466,6 +4817,10 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
         <translation>Es gibt keine ausgewählte oder nächste Note zum Verbinden</translation>
     </message>
     <message>
+        <source>There is no file &apos;{file}&apos; in &apos;{folder}&apos; any more.</source>
+        <translation>In „{folder}“ gibt es keine Datei „{file}“ mehr.</translation>
+    </message>
+    <message>
         <source>There is no file &apos;{path}&apos;; check its name.</source>
         <translation>Es gibt keine Datei „{path}“; prüfen Sie den Namen.</translation>
     </message>
@@ -4514,6 +4869,14 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
         <translation>Es gibt keinen Bildschirm für das Fenster (weder DISPLAY noch WAYLAND_DISPLAY führt zu einem); starten Sie das Programm von einem Desktop aus, oder nehmen Sie einen Befehl wie „generate“ (siehe --help).</translation>
     </message>
     <message>
+        <source>There is no such file any more</source>
+        <translation>Diese Datei gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>There is no unsaved work.</source>
+        <translation>Es gibt keine ungespeicherte Arbeit.</translation>
+    </message>
+    <message>
         <source>There is nothing to play on: connect a MIDI instrument or start a software synth, and it appears here; or run &apos;make run&apos; anew, which installs the built-in synth</source>
         <translation>Es gibt nichts, worauf gespielt werden kann: ein MIDI-Instrument anschließen oder einen Software-Synthesizer starten, dann erscheint es hier; oder „make run“ neu ausführen, das den eingebauten Synthesizer installiert</translation>
     </message>
@@ -4528,6 +4891,14 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
     <message>
         <source>There is nothing to take back</source>
         <translation>Es gibt nichts rückgängig zu machen</translation>
+    </message>
+    <message>
+        <source>There is nothing to take: this tune cannot be read</source>
+        <translation>Es gibt nichts zu übernehmen: Diese Melodie lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>These are drums: they are taken as notes of their pitches.</source>
+        <translation>Das ist Schlagzeug: Es wird als Noten seiner Tonhöhen übernommen.</translation>
     </message>
     <message>
         <source>This belongs to the built-in synth: choose that as output, or set it at the MIDI instrument</source>
@@ -4588,6 +4959,10 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
         <translation>Die Zeilen nach der Tonart statt nach den schwarzen Tasten einfärben oder nicht</translation>
     </message>
     <message>
+        <source>To have it mended, copy the &amp;details and send them to whoever gave you the program.</source>
+        <translation>Damit er behoben werden kann, kopieren Sie die &amp;Einzelheiten und schicken Sie sie dorthin, woher Sie das Programm haben.</translation>
+    </message>
+    <message>
         <source>To the s&amp;tart</source>
         <translation>&amp;Zum Beginn</translation>
     </message>
@@ -4641,10 +5016,6 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
         <translation>Röhrenglocken</translation>
     </message>
     <message>
-        <source>Tunes</source>
-        <translation>Melodien</translation>
-    </message>
-    <message>
         <source>Turn it off where the instrument that you play on sounds itself</source>
         <translation>Ausschalten, wenn das Instrument, auf dem Sie spielen, selbst klingt</translation>
     </message>
@@ -4663,6 +5034,10 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
     <message>
         <source>Typed notes</source>
         <translation>Getippte Noten</translation>
+    </message>
+    <message>
+        <source>Unexpected error</source>
+        <translation>Unerwarteter Fehler</translation>
     </message>
     <message>
         <source>Unsaved &amp;work…</source>
@@ -4868,8 +5243,8 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
         <translation>Worauf die Melodie gespielt wird</translation>
     </message>
     <message>
-        <source>What was kept in &apos;{path}&apos; is damaged: {clause}.</source>
-        <translation>Was in „{path}“ aufbewahrt wurde, ist beschädigt: {clause}.</translation>
+        <source>What was in it is kept in &apos;{file}&apos;.</source>
+        <translation>Was darin stand, ist in „{file}“ aufgehoben.</translation>
     </message>
     <message>
         <source>What was kept in &apos;{path}&apos; is damaged: {sentence}</source>
@@ -4988,8 +5363,20 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
         <translation>Xylophon</translation>
     </message>
     <message>
+        <source>You can go on. If anything looks odd, close the program and start it again.</source>
+        <translation>Sie können weitermachen. Wenn etwas seltsam aussieht, schließen Sie das Programm und starten Sie es neu.</translation>
+    </message>
+    <message>
         <source>You hear an even beat. Play any key along with it, on the instrument that you record with; or lead the beat back to the input by a cable. Recorded notes are then moved by what is measured, so that they stand where you heard them.</source>
         <translation>Sie hören einen gleichmäßigen Schlag. Spielen Sie auf dem Instrument, mit dem Sie aufnehmen, mit einer beliebigen Taste mit; oder führen Sie den Schlag mit einem Kabel zum Eingang zurück. Aufgenommene Noten werden dann um das Gemessene verschoben, sodass sie dort stehen, wo Sie sie gehört haben.</translation>
+    </message>
+    <message>
+        <source>Your unsaved work is kept: if you close the program, the next start offers it.</source>
+        <translation>Ihre ungespeicherte Arbeit ist gesichert: Wenn Sie das Programm schließen, bietet der nächste Start sie an.</translation>
+    </message>
+    <message>
+        <source>Your unsaved work is not kept yet: save it under another name before you close.</source>
+        <translation>Ihre ungespeicherte Arbeit ist noch nicht gesichert: Speichern Sie sie vor dem Schließen unter einem anderen Namen.</translation>
     </message>
     <message>
         <source>Z to /</source>
@@ -5170,6 +5557,14 @@ Hören Sie einen unter der Maus, wählen Sie einen mit einem Klick oder mit 1 bi
         <source>an octave</source>
         <translation>Oktave</translation>
     </message>
+    <message numerus="yes">
+        <source>and {n:,} more</source>
+        <comment>files</comment>
+        <translation>
+            <numerusform>und {n:,} weitere</numerusform>
+            <numerusform>und {n:,} weitere</numerusform>
+        </translation>
+    </message>
     <message>
         <source>any</source>
         <comment>note</comment>
@@ -5229,14 +5624,9 @@ r/2 Pause · (3 c4/8 d4 e4) Triole · b4 ist H</translation>
         </translation>
     </message>
     <message>
-        <source>choices of recording</source>
+        <source>choices of view</source>
         <comment>part of a file</comment>
-        <translation>Aufnahmeeinstellungen</translation>
-    </message>
-    <message>
-        <source>choices of sound</source>
-        <comment>part of a file</comment>
-        <translation>Klangeinstellungen</translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>comes with bar {bar}</source>
@@ -5400,8 +5790,8 @@ r/2 Pause · (3 c4/8 d4 e4) Triole · b4 ist H</translation>
         <translation>es enthält kein {name}</translation>
     </message>
     <message>
-        <source>it has the unknown entry &apos;{key}&apos;</source>
-        <translation>der Eintrag „{key}“ ist unbekannt</translation>
+        <source>it has the unknown entry &apos;{key}&apos;, which a newer version of the program may know</source>
+        <translation>der Eintrag „{key}“ ist unbekannt; eine neuere Version des Programms kennt ihn vielleicht</translation>
     </message>
     <message>
         <source>it holds no JSON object</source>
@@ -5464,8 +5854,8 @@ r/2 Pause · (3 c4/8 d4 e4) Triole · b4 ist H</translation>
         <translation>es ist zu groß</translation>
     </message>
     <message>
-        <source>it names a model without its hash</source>
-        <translation>es nennt ein Modell ohne dessen Hash</translation>
+        <source>it says that something was made by what is not among its makers</source>
+        <translation>laut ihm wurde etwas von einem Modell gemacht, das es nicht aufführt</translation>
     </message>
     <message>
         <source>it takes symbols as plain numbers; only one-hot and embedded are known here</source>
@@ -5478,10 +5868,6 @@ r/2 Pause · (3 c4/8 d4 e4) Triole · b4 ist H</translation>
     <message>
         <source>it was saved by a newer version of the program, so update this one</source>
         <translation>es wurde mit einer neueren Version gespeichert, aktualisieren Sie also das Programm</translation>
-    </message>
-    <message>
-        <source>it was written by a newer version of the program</source>
-        <translation>sie wurde von einer neueren Version des Programms geschrieben</translation>
     </message>
     <message>
         <source>it was written by a newer version of the program, so update this one</source>
@@ -5508,6 +5894,14 @@ r/2 Pause · (3 c4/8 d4 e4) Triole · b4 ist H</translation>
         <translation>„{key}“ ist kein Text</translation>
     </message>
     <message>
+        <source>its &apos;{key}&apos; is not two takes and the latest of them</source>
+        <translation>„{key}“ nennt nicht zwei Takes und den letzten davon</translation>
+    </message>
+    <message>
+        <source>its &apos;{key}&apos; names a take that is not there</source>
+        <translation>„{key}“ nennt einen Take, den es nicht gibt</translation>
+    </message>
+    <message>
         <source>its &apos;{key}&apos; names no model</source>
         <translation>„{key}“ nennt kein Modell</translation>
     </message>
@@ -5526,6 +5920,10 @@ r/2 Pause · (3 c4/8 d4 e4) Triole · b4 ist H</translation>
     <message>
         <source>its card names no model or no family</source>
         <translation>seine Modellkarte nennt kein Modell oder keine Familie</translation>
+    </message>
+    <message>
+        <source>its change of tempo {value} is not an onset and a tempo</source>
+        <translation>seine Tempoänderung {value} besteht nicht aus einem Einsatz und einem Tempo</translation>
     </message>
     <message>
         <source>its configuration is none of Keras</source>
@@ -5572,6 +5970,10 @@ r/2 Pause · (3 c4/8 d4 e4) Triole · b4 ist H</translation>
         <translation>Notenwert {length}: {figures}</translation>
     </message>
     <message>
+        <source>its makers are no JSON object</source>
+        <translation>seine „makers“ sind kein JSON-Objekt</translation>
+    </message>
+    <message>
         <source>its meter {value} is not an onset and a meter</source>
         <translation>die Taktangabe {value} besteht nicht aus Beginn und Taktart</translation>
     </message>
@@ -5604,12 +6006,12 @@ r/2 Pause · (3 c4/8 d4 e4) Triole · b4 ist H</translation>
         <translation>sein Bereich besteht nicht aus zwei Ticks</translation>
     </message>
     <message>
-        <source>its tempo is no number from {slowest:g} to {fastest:g}</source>
-        <translation>das Tempo ist keine Zahl von {slowest:g} bis {fastest:g}</translation>
+        <source>its tempo changes more than {most:,} times</source>
+        <translation>sein Tempo ändert sich mehr als {most:,}-mal</translation>
     </message>
     <message>
-        <source>its tempo is {tempo:g}</source>
-        <translation>das Tempo ist {tempo:g}</translation>
+        <source>its tempo is no number from {slowest:g} to {fastest:g}</source>
+        <translation>das Tempo ist keine Zahl von {slowest:g} bis {fastest:g}</translation>
     </message>
     <message>
         <source>its vocabulary does not name durations, pitches, endings, compasses</source>
@@ -5776,11 +6178,6 @@ r/2 Pause · (3 c4/8 d4 e4) Triole · b4 ist H</translation>
         <translation>Regler, Antworten, endlose Musik</translation>
     </message>
     <message>
-        <source>layout</source>
-        <comment>part of a file</comment>
-        <translation>Fensteraufteilung</translation>
-    </message>
-    <message>
         <source>leaps</source>
         <comment>from note to note</comment>
         <translation>Sprünge</translation>
@@ -5806,6 +6203,11 @@ r/2 Pause · (3 c4/8 d4 e4) Triole · b4 ist H</translation>
         <source>measures</source>
         <comment>part of a file</comment>
         <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <comment>a file</comment>
+        <translation>fehlt</translation>
     </message>
     <message>
         <source>music21 has no collection &apos;{name}&apos;; it has {known}.</source>
@@ -5885,8 +6287,12 @@ r/2 Pause · (3 c4/8 d4 e4) Triole · b4 ist H</translation>
         <translation>mit dem nächsten Schlag</translation>
     </message>
     <message>
-        <source>one of its &apos;takes&apos; is no JSON object</source>
-        <translation>ein Eintrag in „takes“ ist kein JSON-Objekt</translation>
+        <source>one of its makers is not a model and a blend</source>
+        <translation>einer seiner „makers“ ist kein Modell mit Beimischung</translation>
+    </message>
+    <message>
+        <source>one of its takes is no JSON object</source>
+        <translation>einer der Takes ist kein JSON-Objekt</translation>
     </message>
     <message>
         <source>one pitch</source>
@@ -5934,11 +6340,6 @@ r/2 Pause · (3 c4/8 d4 e4) Triole · b4 ist H</translation>
         <translation>Anfang, festgehalten</translation>
     </message>
     <message>
-        <source>settings</source>
-        <comment>part of a file</comment>
-        <translation>Einstellungen</translation>
-    </message>
-    <message>
         <source>shorter</source>
         <comment>notes</comment>
         <translation>kürzer</translation>
@@ -5979,6 +6380,10 @@ r/2 Pause · (3 c4/8 d4 e4) Triole · b4 ist H</translation>
     <message>
         <source>test songs off the classic list</source>
         <translation>Testlieder außerhalb der klassischen Liste</translation>
+    </message>
+    <message>
+        <source>the clipboard</source>
+        <translation>der Zwischenablage</translation>
     </message>
     <message>
         <source>the likeliest</source>
@@ -6130,6 +6535,10 @@ r/2 Pause · (3 c4/8 d4 e4) Triole · b4 ist H</translation>
         <translation>{advice}: Dann entsteht die Melodie</translation>
     </message>
     <message>
+        <source>{bars} and an upbeat</source>
+        <translation>{bars} und ein Auftakt</translation>
+    </message>
+    <message>
         <source>{bits:.1f} bits</source>
         <translation>{bits:.1f} Bit</translation>
     </message>
@@ -6150,6 +6559,10 @@ r/2 Pause · (3 c4/8 d4 e4) Triole · b4 ist H</translation>
         <translation>{bits} Überraschung</translation>
     </message>
     <message>
+        <source>{clause}.</source>
+        <translation>{clause}.</translation>
+    </message>
+    <message>
         <source>{doing}: {led:.0f} of {tries} tries led into what follows</source>
         <translation>{doing}: Anschluss ans Folgende in {led:.0f} von {tries} Versuchen</translation>
     </message>
@@ -6168,10 +6581,6 @@ r/2 Pause · (3 c4/8 d4 e4) Triole · b4 ist H</translation>
     <message>
         <source>{file} cannot be opened as a model: {reason}.</source>
         <translation>{file} lässt sich nicht als Modell öffnen: {reason}.</translation>
-    </message>
-    <message>
-        <source>{file} holds {n:,} &amp;tunes. Which one shall be opened?</source>
-        <translation>{file} enthält {n:,} &amp;Melodien. Welche soll geöffnet werden?</translation>
     </message>
     <message>
         <source>{first_share} % {first}, {second_share} % {second}</source>
@@ -6202,6 +6611,10 @@ r/2 Pause · (3 c4/8 d4 e4) Triole · b4 ist H</translation>
         </translation>
     </message>
     <message>
+        <source>{key} (estimated)</source>
+        <translation>{key} (geschätzt)</translation>
+    </message>
+    <message>
         <source>{key} as likely</source>
         <translation>{key} ebenso wahrscheinlich</translation>
     </message>
@@ -6213,6 +6626,14 @@ r/2 Pause · (3 c4/8 d4 e4) Triole · b4 ist H</translation>
         <source>{late:.1f} ms, the median of {notes} notes; half of them lie within {spread:.1f} ms of it.</source>
         <translation>{late:.1f} ms, der Median von {notes} Noten; die Hälfte liegt höchstens {spread:.1f} ms davon entfernt.</translation>
     </message>
+    <message>
+        <source>{line}, made by {model}</source>
+        <translation>{line}, von {model} gemacht</translation>
+    </message>
+    <message>
+        <source>{lowest} to {highest}</source>
+        <translation>{lowest} bis {highest}</translation>
+    </message>
     <message numerus="yes">
         <source>{low} to {high}</source>
         <comment>velocity</comment>
@@ -6220,6 +6641,14 @@ r/2 Pause · (3 c4/8 d4 e4) Triole · b4 ist H</translation>
             <numerusform>{low} bis {high}</numerusform>
             <numerusform>{low} bis {high}</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{meter}</source>
+        <translation>{meter}</translation>
+    </message>
+    <message>
+        <source>{meter}, changing</source>
+        <translation>{meter}, wechselnd</translation>
     </message>
     <message numerus="yes">
         <source>{minutes}:{seconds:02}</source>
@@ -6237,12 +6666,24 @@ r/2 Pause · (3 c4/8 d4 e4) Triole · b4 ist H</translation>
             <numerusform>{minutes}:{seconds:02}.{parts}</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{n:,}</source>
+        <translation>{n:,}</translation>
+    </message>
     <message numerus="yes">
         <source>{n:,} bars</source>
         <comment>{n:,} bar</comment>
         <translation>
             <numerusform>{n:,} Takt</numerusform>
             <numerusform>{n:,} Takte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} files were not opened with the others: {files}; open them one by one.</source>
+        <comment>{files} was not opened with the others; open it by itself.</comment>
+        <translation>
+            <numerusform>{files} wurde nicht mit den anderen geöffnet; öffnen Sie die Datei für sich.</numerusform>
+            <numerusform>{n:,} Dateien wurden nicht mit den anderen geöffnet: {files}; öffnen Sie sie einzeln.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6286,6 +6727,14 @@ r/2 Pause · (3 c4/8 d4 e4) Triole · b4 ist H</translation>
         <translation>{names} und {last}</translation>
     </message>
     <message>
+        <source>{name}</source>
+        <translation>{name}</translation>
+    </message>
+    <message>
+        <source>{name} (drums)</source>
+        <translation>{name} (Schlagzeug)</translation>
+    </message>
+    <message>
         <source>{name} (not there)</source>
         <translation>{name} (nicht da)</translation>
     </message>
@@ -6300,6 +6749,10 @@ r/2 Pause · (3 c4/8 d4 e4) Triole · b4 ist H</translation>
     <message>
         <source>{name} must be {lowest:g} to {highest:g}, not {value:g}.</source>
         <translation>{name}: erlaubt sind {lowest:g} bis {highest:g}, nicht {value:g}.</translation>
+    </message>
+    <message>
+        <source>{name}, voice {n}</source>
+        <translation>{name}, Unterstimme {n}</translation>
     </message>
     <message>
         <source>{name}: {less} or {more}</source>
@@ -6490,8 +6943,24 @@ r/2 Pause · (3 c4/8 d4 e4) Triole · b4 ist H</translation>
         <translation>{reason} (Zuordnung: {mapping})</translation>
     </message>
     <message>
+        <source>{sentence} It takes long. Go on?</source>
+        <translation>{sentence} Das dauert lange. Weiter warten?</translation>
+    </message>
+    <message>
         <source>{share}, {bits:.1f} bits</source>
         <translation>{share}, {bits:.1f} Bit</translation>
+    </message>
+    <message>
+        <source>{tempo:.0f} quarters a minute</source>
+        <translation>{tempo:.0f} Viertel in der Minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>{tempo}, {n:,} changes</source>
+        <comment>{tempo}, {n:,} change</comment>
+        <translation>
+            <numerusform>{tempo}, {n:,} Änderung</numerusform>
+            <numerusform>{tempo}, {n:,} Änderungen</numerusform>
+        </translation>
     </message>
     <message>
         <source>{title}, {summary}</source>

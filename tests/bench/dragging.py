@@ -1,13 +1,12 @@
 """How long the main thread works for a frame while a note among many is dragged, and let go."""
 
-import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from core.words import Words
-from tests.bench.opened import opened_studio, rest, wait
+from tests.bench.opened import opened_studio, rest, wait, worked_ms
 from tests.bench.row import Row
 
 if TYPE_CHECKING:
@@ -45,12 +44,12 @@ def _measured(studio: "Studio", sight: str) -> Iterator[Row]:
     """Of a drag to and fro, of letting go, and of a commit for every step of the same way."""
     moves, release = _drag(studio)
     begun = studio.document.undo_label
-    frames = [_milliseconds(move) for move in moves]
+    frames = [worked_ms(move) for move in moves]
     assert studio.document.undo_label == begun, "a preview is no step"
-    let_go = _milliseconds(release)
+    let_go = worked_ms(release)
     assert studio.document.undo_label != begun, "the drag has moved a note"
-    undone = _milliseconds(studio.document.undo)
-    naive = [_milliseconds(commit) for commit in _commits(studio)]
+    undone = worked_ms(studio.document.undo)
+    naive = [worked_ms(commit) for commit in _commits(studio)]
     what = f"note dragged among {NOTES:,}, {sight}"
     each = f"a commit for every move: {max(naive):.1f} ms"
     yield Row(f"{what}, longest frame", max(frames), "ms", each, max(naive) / max(frames))
@@ -107,16 +106,6 @@ def _commits(studio: "Studio") -> "Iterator[Callable[[], object]]":
         notes = (*song.melody.notes[:middle], other, *song.melody.notes[middle + 1 :])
         moved = song.with_melody(replace(song.melody, notes=notes))
         yield partial(studio.document.commit, Words("Move"), moved, merge=True)
-
-
-def _milliseconds(act: Callable[[], object]) -> float:
-    """The main thread's own time until the window shows what has been done."""
-    from PySide6.QtCore import QCoreApplication
-
-    begun = time.thread_time()
-    act()
-    QCoreApplication.processEvents()
-    return 1000 * (time.thread_time() - begun)
 
 
 def _p95(taken: list[float]) -> float:

@@ -15,10 +15,10 @@ from core.compose.fork import Forks
 from core.model.bundle import open_model
 from core.music.melody import Melody
 from core.music.song import Song
+from gui.look.style import apply_theme
 from gui.roll.canvas import Canvas
 from gui.roll.roll import Roll
 from gui.roll.strip import FieldStrip
-from gui.style import apply_theme
 from tests.bench.roll import NOTES, TICKS_A_FRAME, made_song, p95, times_ms
 from tests.bench.row import Row
 from tests.gui.roll.fields import field_of

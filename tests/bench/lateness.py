@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from core.files.midi import write_midi
 from core.music.melody import QUARTER, Melody, Note
 from core.music.song import Song
+from core.music.tempo import TempoMap
 from core.sound.player import Player
 from core.sound.playing.timeline import Timeline
 from core.sound.reports import OutputOpened, Outputs, Report, Started, Stopped
@@ -130,7 +131,7 @@ def p99(milliseconds: list[float]) -> float:
 def dense_song(seconds: float) -> Song:
     count = round(seconds / STEP_SECONDS)
     notes = tuple(Note(STEP * i, STEP, 48 + i % 36) for i in range(count))
-    return Song(Melody(notes, count * STEP), tempo=TEMPO)
+    return Song(Melody(notes, count * STEP), tempos=TempoMap.constant(TEMPO))
 
 
 @contextmanager
@@ -157,7 +158,9 @@ def play_apart(
             application.processEvents()
             position = player.position()
             if position:
-                first = Timeline(position, time.perf_counter(), TEMPO).seconds_at(0)
+                first = Timeline(
+                    position, time.perf_counter(), TempoMap.constant(TEMPO)
+                ).seconds_at(0)
                 start = min(start, first)
     return start, priority
 
@@ -171,7 +174,7 @@ def play_within(application: QApplication, heard: Receiver, song: Song) -> float
     start = time.perf_counter() + 0.1
 
     def play() -> None:
-        timeline = Timeline(0, start, TEMPO)
+        timeline = Timeline(0, start, TempoMap.constant(TEMPO))
         for note in song.melody:
             due = timeline.seconds_at(note.onset)
             time.sleep(max(0.0, due - time.perf_counter() - 0.0002))
@@ -196,7 +199,7 @@ def heard_of(song: Song, heard: Receiver) -> Matched[Note]:
 
 def lateness(found: Matched[Note], start: float) -> list[float]:
     """Milliseconds between the moment each note was due and its arrival, of those that arrived."""
-    timeline = Timeline(0, start, TEMPO)
+    timeline = Timeline(0, start, TempoMap.constant(TEMPO))
     return [1000 * (seconds - timeline.seconds_at(note.onset)) for note, seconds in found.pairs]
 
 

@@ -3,12 +3,13 @@
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gui.player import Sounding
+    from gui.playing.player import Sounding
     from gui.studio import Studio
 
 
@@ -58,3 +59,13 @@ def rest(milliseconds: int) -> None:
 
     QTimer.singleShot(milliseconds, lambda: QCoreApplication.exit(0))
     QCoreApplication.exec()
+
+
+def worked_ms(act: Callable[[], object]) -> float:
+    """The main thread's own time, in milliseconds, until the window shows what has been done."""
+    from PySide6.QtCore import QCoreApplication
+
+    begun = time.thread_time()
+    act()
+    QCoreApplication.processEvents()
+    return 1000 * (time.thread_time() - begun)

@@ -13,9 +13,9 @@ from core.music.key import Key
 from core.music.melody import Melody, Note
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
+from gui.look.style import apply_theme
 from gui.roll.canvas import Canvas
 from gui.roll.roll import Roll
-from gui.style import apply_theme
 from tests.bench.row import Row
 
 FRAMES = 600

@@ -123,7 +123,7 @@ def test_a_reader_who_leaves_is_no_error(tmp_path: Path) -> None:
 def test_the_unexpected_is_a_sentence_and_its_details_are_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fail(_: object) -> int:
+    def fail(*_: object) -> int:
         raise ValueError("first line\nsecond line")
 
     monkeypatch.setattr(cli, "run", fail)
@@ -142,7 +142,7 @@ def test_the_unexpected_is_a_sentence_and_its_details_are_kept(
 def test_where_no_details_can_be_kept_the_sentence_comes_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupt(_: object) -> int:
+    def interrupt(*_: object) -> int:
         raise RuntimeError("odd")
 
     (tmp_path / "file").write_text("")

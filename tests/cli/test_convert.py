@@ -1,6 +1,7 @@
 """`convert`: from any file into any other, with its recipe."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from core.files.midi import write_midi
 from core.music.key import Key
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
+from core.music.tempo import TempoMap
 from core.music.text import melody_from_text
 from core.opening import song_from_file
 
@@ -55,6 +57,16 @@ def test_what_is_asked_for_stands_in_place_of_the_tunes_own() -> None:
     assert (song.tempo, song.melody) == (80.0, TUNE.melody)
 
 
+@pytest.mark.parametrize("suffix", ["mid", "krn", "abc", "cantilena"])
+def test_tempi_are_kept_and_turn_in_proportion(suffix: str) -> None:
+    tempos = TempoMap(((0, 90.0), (1440, 60.0)))
+    write_midi(replace(TUNE, tempos=tempos), Path("tune.mid"))
+    assert convert("tune.mid", f"same.{suffix}") == 0
+    assert song_from_file(Path(f"same.{suffix}")).tempos == tempos
+    assert convert(f"same.{suffix}", "fast.mid", "--tempo", "180") == 0
+    assert song_from_file(Path("fast.mid")).tempos == TempoMap(((0, 180.0), (1440, 120.0)))
+
+
 def test_the_report_is_json_where_that_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
     write_midi(TUNE, Path("tune.mid"))
     assert convert("tune.mid", "tune.abc", "--json") == 0
@@ -85,7 +97,7 @@ def complaint(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 def test_what_cannot_be_done_is_said_in_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     write_midi(TUNE, Path("tune.mid"))
     assert "There is no file 'missing.krn'" in complaint(capsys, "missing.krn", "tune.abc")
-    assert "must end in one of" in complaint(capsys, "tune.mid", "tune.pdf")
+    assert "must end in one of" in complaint(capsys, "tune.mid", "tune.mp3")
     assert "is of no kind that can be read" in complaint(capsys, "tune.pdf", "tune.mid")
     assert "holds 1 tune" in complaint(capsys, "tune.mid#2", "tune.abc")
     assert "holds no sound" in complaint(capsys, "tune.mid", "tune.abc", "--reverb", "1")

@@ -10,6 +10,7 @@ import pytest
 from core import cli
 from core.files.midi import write_midi
 from core.music.song import Song
+from core.music.tempo import TempoMap
 from core.music.text import melody_from_text
 from tests.sound.jack import jack_server, receiver
 
@@ -20,7 +21,7 @@ PROGRAM = [sys.executable, str(Path(__file__).parents[2] / "main.py")]
 def tune(tmp_path: Path) -> Path:
     """Two bars, a second long."""
     melody = melody_from_text("c4/8 d4 e4 f4 g4/2 | a4/2 g4")
-    write_midi(Song(melody, tempo=400.0), tmp_path / "tune.mid")
+    write_midi(Song(melody, tempos=TempoMap.constant(400.0)), tmp_path / "tune.mid")
     return tmp_path / "tune.mid"
 
 

@@ -1,11 +1,24 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from core import cli
+from core.batch import Batch
 from core.carried import recipe_in_file
-from core.model.library import DEFAULT_MODEL
+from core.compose.continuation import continue_song
+from core.compose.controls import Controls
+from core.compose.measures import Take
+from core.compose.take import Takes
+from core.files.midi import song_from_midi
+from core.model.bundle import open_model
+from core.model.identity import mark_of
+from core.model.library import DEFAULT_MODEL, name_of
+from core.model.mark import Maker
+from core.music.song import Song
+from core.music.text import melody_from_text
+from core.project import Project, save_project
 from core.recipe import text_from_recipe
 
 IRISH = DEFAULT_MODEL.with_name("irish.keras")
@@ -41,6 +54,66 @@ def test_each_take_carries_its_own(tmp_path: Path) -> None:
     assert generate("--seed", "c4 e4", "--out", tmp_path / "t.mid", "--takes", "3") == 0
     assert generate("--recipe", tmp_path / "t-2.mid", "--out", tmp_path / "again.mid") == 0
     assert (tmp_path / "again.mid").read_bytes() == (tmp_path / "t-2.mid").read_bytes()
+
+
+@pytest.fixture
+def project() -> Project:
+    """Two tunes of one seed, one of them by another model than the project's."""
+    seed = Song(melody_from_text("c4 e4"))
+    seed = replace(seed, seed_end=seed.melody.end)
+    takes = []
+    for path in (DEFAULT_MODEL, IRISH):
+        model = open_model(path)
+        drawing = Takes(
+            continue_song(model, seed, Controls(bars=2)),
+            maker=Maker(mark_of(model, name_of(path))),
+        )
+        takes += [thing for thing in drawing if isinstance(thing, Take)]
+    german, irish = takes
+    return Project(
+        replace(german.song, title="Renamed"),
+        *(Controls(), "german", "", (irish,)),
+        batch=Batch((german,)),
+        asked=german.controls,
+        maker=german.maker,
+    )
+
+
+def test_the_tune_and_the_takes_of_a_project_are_made_again(
+    project: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, again = tmp_path / "tune.cantilena", tmp_path / "again.mid"
+    save_project(project, file)
+    (irish,), (german,) = project.takes, project.batch.takes
+    for which, song in (("", german.song), ("#1", irish.song), ("#2", german.song)):
+        assert generate("--recipe", f"{file}{which}", "--out", again, "--json") == 0
+        assert json.loads(capsys.readouterr().out)["differing"] == 0
+        assert song_from_midi(again).melody == song.melody
+    assert cli.run(["convert", str(file), str(again)]) == 0
+    assert recipe_in_file(again).maker == german.maker
+    save_project(replace(project, takes=(replace(irish, maker=None),)), file)
+    capsys.readouterr()
+    for which, sentence in (
+        ("#1", f"Nobody knows by which model take 1 of '{file}' was made.\n"),
+        ("#3", f"'{file}' has no take 3; it has 2 takes.\n"),
+    ):
+        assert generate("--recipe", f"{file}{which}", "--out", again) == 2
+        assert capsys.readouterr().err == sentence
+
+
+def test_another_model_under_the_same_name_is_not_taken_for_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    model, out = tmp_path / "mine.keras", tmp_path / "tune.mid"
+    model.write_bytes(DEFAULT_MODEL.with_name("german-classic.keras").read_bytes())
+    stranger = {"name": str(model), "title": "Mine", "identity": "ab" * 32}
+    file = spoilt(tmp_path, model=stranger)
+    capsys.readouterr()
+    assert generate("--recipe", file, "--out", out) == 2
+    assert capsys.readouterr().err == (
+        "The recipe needs the model 'Mine' (hash abababababab), "
+        f"but '{model}' is another one by now; name its file by --model.\n"
+    )
 
 
 def test_bars_drawn_anew_are_drawn_so_again(tmp_path: Path) -> None:

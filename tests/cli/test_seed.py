@@ -9,13 +9,14 @@ from core.music.key import Key
 from core.music.melody import Melody, Note
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
+from core.music.tempo import TempoMap
 from core.project import Project, save_project
 
 TUNE = Song(
     Melody((Note(0, 480, 60), Note(480, 480, 62)), 960),
     MeterMap.constant(Meter(3, 4), 480),
     Key(1),
-    90.0,
+    TempoMap(((0, 90.0), (480, 45.0))),
     "A tune",
     seed_end=480,
 )
@@ -110,3 +111,20 @@ def test_of_several_tunes_the_first_is_taken_unless_a_number_is_named(
     with pytest.raises(UserError, match=r"odd.abc#2' is of no kind"):
         song_from_seed("odd.abc#2")
     assert pitches(song_from_seed("f#2")) == [42]
+
+
+def test_of_several_parts_the_likeliest_is_taken_unless_a_number_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("two.krn").write_text('**kern\t**kern\n*I"Low\t*I"High\n4C\t4c\n*-\t*-\n')
+    assert pitches(song_from_seed("two.krn")) == [60]
+    assert capsys.readouterr().err == (
+        "'two.krn' holds 2 parts; this is 1 High. --part N takes another: 1 High, 2 Low.\n"
+    )
+    assert pitches(song_from_seed("two.krn", 2)) == [48]
+    assert capsys.readouterr().err == ""
+    with pytest.raises(UserError, match=r"'two.krn' holds 2 parts; there is no part 3 in it\."):
+        song_from_seed("two.krn", 3)
+    with pytest.raises(UserError, match="typed notes have none"):
+        song_from_seed("c4 d4", 1)

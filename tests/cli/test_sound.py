@@ -10,6 +10,7 @@ from core.audio import write_audio
 from core.cli.sound import find_instrument
 from core.errors import UserError
 from core.files.midi import song_from_midi
+from core.music.tempo import TempoMap
 from core.opening import song_from_file
 from core.sound.choices import Tone
 from core.sound.playing.manner import Manner
@@ -23,7 +24,7 @@ soundfile = pytest.importorskip("soundfile")
 @pytest.fixture
 def font(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     pytest.importorskip("fluidsynth", exc_type=ImportError)
-    monkeypatch.setattr("core.sound.synth.rendering.apart", lambda work, *given: work(*given))
+    monkeypatch.setattr("core.sound.synth.rendering.apart", lambda work, *given, **_: work(*given))
     return write_soundfont(tmp_path / "own.sf2")
 
 
@@ -42,7 +43,7 @@ def test_a_file_is_written_as_sound_with_what_was_asked_for(
     options += ["--reverb", "0", "--tempo", "75", "--swing", "0.5"]
     assert cli.run(["play", str(tune), "--out", str(out), *options]) == 0
     assert capsys.readouterr() == ("", "")
-    song = replace(song_from_file(tune), tempo=75.0)
+    song = replace(song_from_file(tune), tempos=TempoMap.constant(75.0))
     tone = Tone(str(font), volume=0.5, reverb=0.0)
     list(write_audio(song, reference, tone, Manner(program=73, swing=0.5)))
     (samples, _), (expected, _) = (soundfile.read(p, dtype="int32") for p in (out, reference))

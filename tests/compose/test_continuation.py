@@ -13,6 +13,7 @@ from core.music.key import A_MINOR, C_MAJOR, Key
 from core.music.melody import QUARTER, Melody, Note
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
+from core.music.tempo import TempoMap
 from tests.model.tunes import NOTE_WORDS, TUNES, melodies, tiny_model, tiny_note_model
 
 MODEL = tiny_model()
@@ -111,7 +112,7 @@ def test_a_seed_in_another_key_gets_the_same_tune_there(key: Key) -> None:
 
 
 def test_the_song_keeps_what_the_user_set_and_names_its_key() -> None:
-    seed = replace(SEED, key=None, tempo=77.0, title="Mine")
+    seed = replace(SEED, key=None, tempos=TempoMap.constant(77.0), title="Mine")
     continuation = continue_song(MODEL, seed, Controls())
     song = continuation.song(continuation)
     assert (song.key, song.tempo, song.title) == (C_MAJOR, 77.0, "Mine")

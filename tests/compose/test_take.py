@@ -14,6 +14,7 @@ from core.compose.take import NEAR, Takes, likeness, measure
 from core.errors import UserError
 from core.model.family import Cursor, Frame, Model
 from core.model.grid.model import GridModel
+from core.model.mark import Maker, Mark
 from core.music.key import C_MAJOR
 from core.music.melody import QUARTER, Melody, Note
 from core.music.meter import MeterMap
@@ -86,6 +87,18 @@ def test_without_variety_there_is_one_take_and_a_sentence(model: Model) -> None:
         "a higher temperature brings more variety."
     )
     assert len(drawn(Takes(continue_song(model, SEED, Controls(0, 4, takes=16))))) == 16
+
+
+def test_only_a_take_that_is_whole_says_what_makes_it_again() -> None:
+    maker = Maker(Mark("tiny", "Tiny", "ab" * 32))
+    takes = Takes(continue_song(tiny_note_model(), SEED, Controls(bars=4, takes=2)), maker=maker)
+    first, second = drawn(takes)
+    assert first.maker is second.maker is maker
+    stopped = Takes(takes.continuation, maker=maker)
+    steps = iter(stopped)
+    while not stopped.so_far():
+        next(steps)
+    assert [take.maker for take in stopped.so_far()] == [None] * len(stopped.so_far())
 
 
 def test_random_seeds_that_would_become_too_great_are_refused_before_anything_is_drawn() -> None:

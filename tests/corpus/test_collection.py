@@ -100,6 +100,32 @@ def test_a_damaged_cache_is_told_once_and_does_no_harm(
     assert read == [path.name for path in paths]
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{}\n",
+        b"[" * 100_000,
+        b"[[1, 2, 3]]\n",
+        b'[["a", "b", 3]]\n',
+        b"[]\n" + bytes(16),
+        b"[]\n" + bytes(7),
+    ],
+)
+def test_a_cache_that_is_whole_but_senseless_is_damaged_too(
+    tmp_path: Path, read: list[str], content: bytes
+) -> None:
+    paths = write_tunes(tmp_path / "tunes")
+    first = list(read_cached(paths))
+    told: list[str] = []
+    name = b"songs " + os.fsencode(tmp_path / "tunes")
+    cache.save(name, content, told.append)
+    read.clear()
+    assert list(read_cached(paths, notice=told.append)) == first
+    assert ["is damaged" in sentence for sentence in told] == [True]
+    assert read == [path.name for path in paths]
+
+
 def test_a_cache_of_another_version_is_passed_over_in_silence(
     tmp_path: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -131,7 +157,7 @@ def test_the_oldest_collections_make_room(monkeypatch: pytest.MonkeyPatch) -> No
         cache.save(b"%d" % number, bytes(3_000), told.append)
         for age, path in enumerate(cache.cache_folder().iterdir()):
             os.utime(path, (time.time() - 100 + age, path.stat().st_mtime - 10))
-    kept = [cache.load(b"%d" % number, told.append) for number in range(4)]
+    kept = [cache.load(b"%d" % number, told.append, bytes) for number in range(4)]
     assert [content is not None for content in kept] == [False, True, True, True]
     assert told == []
     cache.save(b"large", bytes(10_001), told.append)
@@ -171,7 +197,7 @@ def test_killed_while_writing_it_holds_the_old_or_the_new() -> None:
         process.kill()
         process.wait()
         told: list[str] = []
-        content = cache.load(b"x", told.append)
+        content = cache.load(b"x", told.append, bytes)
         assert told == []
         assert content is not None
         assert len(set(content)) == 1

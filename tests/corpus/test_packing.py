@@ -19,6 +19,7 @@ from core.music.key import C_MAJOR, Key
 from core.music.melody import Melody, Note
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
+from core.music.tempo import TempoMap
 from core.words import Words
 from tests.music.strategies import melodies
 
@@ -26,7 +27,7 @@ SONG = Song(
     Melody((Note(0, 480, 60), Note(480, 960, 67, 40), Note(2000, 1, 127)), 2400),
     MeterMap(((0, Meter(3, 4)), (1440, Meter(6, 8))), 480),
     Key(-3, "minor"),
-    96.5,
+    TempoMap(((0, 96.5), (480, 20.0), (960, 400))),
     "Grüße, \u201cSmall\u201d\n\ud800",
     seed_end=480,
     phrase_ends=(480, 2400),
@@ -40,7 +41,7 @@ def test_a_song_comes_out_as_it_was_put_in() -> None:
         SONG.melody,
         SONG.meters,
         SONG.key,
-        SONG.tempo,
+        SONG.tempos,
         readable,
         SONG.seed_end,
         SONG.phrase_ends,
@@ -75,6 +76,36 @@ def test_a_refusal_holds_no_song() -> None:
     assert not packed.is_song
     with pytest.raises(ValueError, match="no song"):
         unpack(packed)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"",
+        b"[]",
+        b"{}",
+        b"[" * 100_000,
+        b'["","",[[0,90]],null,[[0,4,4]],0,"x",0,[]]',
+        b'["","",[[0,90]],null,[[0,4,3]],0,2400,0,[]]',
+        b'["","",[[0,90]],[99,"major"],[[0,4,4]],0,2400,0,[]]',
+        b'["","",[[0,90]],null,[[0,4,4]],0,2400,0,["x"]]',
+        b'["","",[[0,90]],null,[7],0,2400,0,[]]',
+        b'["","",90,null,[[0,4,4]],0,2400,0,[]]',
+        b'["","",[],null,[[0,4,4]],0,2400,0,[]]',
+        b'["","",[7],null,[[0,4,4]],0,2400,0,[]]',
+        b'["","",[[0,12]],null,[[0,4,4]],0,2400,0,[]]',
+        b'["","",[[0,90],[480,NaN]],null,[[0,4,4]],0,2400,0,[]]',
+        b'["","",[[0,90],[1' + 400 * b"0" + b",60]],null,[[0,4,4]],0,2400,0,[]]",
+        b'["","",[[0,90]' + 5000 * b",[0,90]" + b"],null,[[0,4,4]],0,2400,0,[]]",
+        b'["","",[[0,90]],null,[[0,4,4]],0,99999999999999999,0,[]]',
+        b'["","",[[0,90]],null,[[0,4,4]],0,2400,-1,[]]',
+    ],
+)
+def test_whatever_is_no_song_or_refusal_is_told(head: bytes) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011  Python's own sentences are as good
+        unpack(pack(SONG)._replace(head=head))
+    with pytest.raises(ValueError):  # noqa: PT011
+        unpack_refusal(pack_refusal(3, Words("Bad."))._replace(head=head))
 
 
 ENTRIES = [

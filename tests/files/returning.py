@@ -22,9 +22,9 @@ _GROUPS = st.sampled_from(
 
 
 @st.composite
-def phrased_songs(draw: st.DrawFn) -> Song:
+def phrased_songs(draw: st.DrawFn, anywhere: bool = False) -> Song:
     """Songs of any notes, also such as no shape lasts, whose phrases end where notes do."""
-    song = draw(songs().filter(lambda song: bool(song.melody.notes)))
+    song = draw(songs(anywhere).filter(lambda song: bool(song.melody.notes)))
     ends = [note.end for note in song.melody]
     phrase_ends = tuple(sorted(draw(st.sets(st.sampled_from(ends), max_size=4))))
     seed_end = draw(st.sampled_from(ends) | st.integers(0, song.melody.end))

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from core.files.abc import song_from_abc, tunes_from_abc, tunes_from_abc_file
+from core.files.abc import contents_from_abc, song_from_abc, tunes_from_abc, tunes_from_abc_file
 from core.files.decoding import TextError
 from core.music.key import Key
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
+from core.music.tempo import TempoMap
 
 HEADER = "X:1\nT:Small tune\nM:4/4\nL:1/8\nK:C\n"
 
@@ -153,6 +154,11 @@ def test_tempi(field: str, tempo: float) -> None:
     assert abc("c", HEADER.replace("K:C", f"Q:{field}\nK:C")).tempo == tempo
 
 
+def test_a_tempo_in_the_music_holds_from_there() -> None:
+    tune = abc("c2 [Q:1/4=90] d2>[Q:1/8=100]e2 | \nQ:1/4=50\nf2-[Q:1/4=200]f2", HEADER)
+    assert tune.tempos == TempoMap(((0, 90), (1200, 50), (1920, 200)))
+
+
 def test_the_length_of_a_note_follows_the_meter_where_none_is_given() -> None:
     assert durations("c", "X:1\nM:2/4\nK:C\n") == [0.5]
     assert durations("c", "X:1\nM:3/4\nK:C\n") == [1]
@@ -168,6 +174,51 @@ def test_meters(field: str, meter: str) -> None:
 def test_the_first_voice_is_the_melody() -> None:
     header = "X:1\nM:4/4\nL:1/8\nV:low\nV:high\nK:C\n"
     assert pitches("V:high\nc d | e &C C |\nV:low\nC, D,\n[V:high] f\n", header) == [72, 74, 76, 77]
+
+
+def test_each_voice_with_notes_is_a_part() -> None:
+    """As abcjs, EasyABC and abc2midi write them: in blocks, by turns, and within a line."""
+    (tune,) = tunes_from_abc(
+        'X:1\nT:Three\nM:3/4\nL:1/4\nQ:90\nV:S name="Soprano" clef=treble\n'
+        'V:B nm="Bass"\nV:E\nK:G\n'
+        "V:S\ncde|\n[V:B] G,3|\nV:S\n[L:1/8] f2 g4|\n[M:4/4][V:B] B,3|\n[V:T]z3|\n"
+    )
+    contents = contents_from_abc(tune)
+    assert [(part.name, part.notes) for part in contents.parts] == [("Soprano", 5), ("Bass", 2)]
+    soprano, bass = (part.song for part in contents.parts)
+    assert [(n.onset, n.duration, n.pitch) for n in soprano.melody] == [
+        *((0, 480, 72), (480, 480, 74), (960, 480, 76)),
+        *((1440, 480, 78), (1920, 960, 79)),
+    ]
+    assert [(n.onset, n.duration, n.pitch) for n in bass.melody] == [
+        *((0, 1440, 55), (1440, 1440, 59)),
+    ]
+    assert contents.proposal.song == song_from_abc(tune) == soprano
+    assert {(song.title, song.tempo, str(song.key)) for song in (soprano, bass)} == {
+        ("Three", 90.0, "G major")
+    }
+    assert str(bass.meters.meter) == "3/4"
+
+
+def test_what_stands_before_any_voice_is_the_first_voice() -> None:
+    (tune,) = tunes_from_abc("X:1\nL:1/4\nK:C\nc\nV:2\nC\nV:1\nd\n")
+    pitches = [[n.pitch for n in part.song.melody] for part in contents_from_abc(tune).parts]
+    assert pitches == [[72, 74], [60]]
+
+
+def test_too_many_voices_are_refused() -> None:
+    (tune,) = tunes_from_abc("X:1\nK:C\n" + "".join(f"V:{n}\nc\n" for n in range(201)))
+    with pytest.raises(TextError, match="200 voices") as refused:
+        song_from_abc(tune)
+    assert refused.value.line == 403
+
+
+def test_notes_are_counted_in_all_voices(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.files.abc.MOST_NOTES", 5)
+    (tune,) = tunes_from_abc("X:1\nK:C\nV:1\ncde\nV:2\n[ce]d\nV:1\ng\n")
+    with pytest.raises(TextError, match="More than 5 notes") as refused:
+        song_from_abc(tune)
+    assert refused.value.line == 8
 
 
 def test_a_fermata_ends_a_phrase() -> None:

@@ -16,6 +16,7 @@ from core.music.key import Key
 from core.music.melody import QUARTER, Melody, Note
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
+from core.music.tempo import TempoMap
 from tests.files.returning import (
     Fields,
     fields,
@@ -52,7 +53,7 @@ def test_a_tune_is_written_as_a_musician_would() -> None:
     typed = song("a4/8 g4 f4/4. e4/8 d4/4~ (3 d4/8 e4 f4) c#4/4 r d5/4. bb4/16 a4/8. r/8")
     meters = MeterMap(((0, Meter(3, 4)), (480 + 2 * 1440, Meter(6, 8))), 480)
     tune = Song(
-        *(typed.melody, meters, Key(-1, "minor"), 92.0, "100% a tune \\"),
+        *(typed.melody, meters, Key(-1, "minor"), TempoMap.constant(92.0), "100% a tune \\"),
         *(480 + 2 * 1440, (1920, 480 + 2 * 1440 + 720), "X0017"),
     )
     assert abc_from_song(tune, "a remark") == TUNE
@@ -65,9 +66,9 @@ def test_a_tune_is_written_as_a_musician_would() -> None:
 def test_songs_come_back(tune: Song) -> None:
     again = read(abc_from_song(tune, "a remark"), "no title")
     assert own_notes(again) == own_notes(tune)
-    assert abs(again.tempo - tune.tempo) <= 0.5
-    assert replace(again, seed_end=tune.seed_end, tempo=tune.tempo) == replace(
-        quiet(tune), meters=written_meters(tune), title=title_line(tune) or "no title"
+    whole = TempoMap.from_changes((onset, round(tempo)) for onset, tempo in tune.tempos.changes)
+    assert replace(again, seed_end=tune.seed_end) == replace(
+        quiet(tune), meters=written_meters(tune), tempos=whole, title=title_line(tune) or "no title"
     )
 
 
@@ -134,4 +135,4 @@ def test_the_essen_collection_comes_back(essen: Path) -> None:
             tune = song_from_kern_file(path)
             again = read(abc_from_song(tune), path.stem)
             # ABC has catalogue numbers in a stricter form, and whole tempi.
-            assert replace(again, catalogue=tune.catalogue, tempo=tune.tempo) == tune, path
+            assert replace(again, catalogue=tune.catalogue, tempos=tune.tempos) == tune, path

@@ -1,6 +1,7 @@
 import io
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -68,6 +69,38 @@ def write_much(suffix: str) -> None:
 def test_an_error_of_the_disk_comes_through_the_library(suffix: str) -> None:
     with pytest.raises(OSError, match="No space left"):
         write_much(suffix)
+
+
+class FullLater(io.RawIOBase):
+    """A disk that is full when what waits in memory is to be written."""
+
+    is_full = True
+
+    def writable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, _whence: int = io.SEEK_SET, /) -> int:
+        return offset
+
+    def write(self, data: Any, /) -> int:
+        if self.is_full:
+            raise OSError(28, "No space left on device")
+        return len(data)
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_so_does_one_that_comes_late(suffix: str) -> None:
+    disk = FullLater()
+    file = io.BufferedWriter(disk)
+    with (
+        pytest.raises(OSError, match="No space left"),
+        AudioFile(file, suffix, 44_100) as audio,
+    ):
+        audio.write(FRAMES)
+    disk.is_full = False  # or it complains once more when it is closed
 
 
 def test_without_the_library_a_sentence_says_how_to_install_it(

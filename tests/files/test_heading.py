@@ -3,8 +3,9 @@ from dataclasses import replace
 import pytest
 
 from core.errors import UserError
-from core.files.heading import check_notes, place_of_continuation, tempo_text, title_line
+from core.files.heading import check_notes, place_of_continuation, tempi_of, tempo_text, title_line
 from core.music.song import Song
+from core.music.tempo import TempoMap
 from core.notation.sheet import exact_sheet_from_song
 from core.notation.token import tokens_in
 from tests.notation.shorthand import song
@@ -29,7 +30,16 @@ def test_a_title_is_one_line_that_any_file_can_hold(title: str, line: str) -> No
     ("tempo", "text"), [(100.0, "100"), (92.5, "92.5"), (66.66666666, "66.6667"), (400.0, "400")]
 )
 def test_a_tempo_has_no_more_decimals_than_it_needs(tempo: float, text: str) -> None:
-    assert tempo_text(Song(tempo=tempo)) == text
+    assert tempo_text(tempo) == text
+
+
+def test_a_tempo_is_named_once_where_a_note_can_bear_it() -> None:
+    tune = song("c4/2 d4/2~ | d4/4 e4/4 r/4 f4/4")
+    tempos = TempoMap(((0, 100.0), (240, 90.4), (1920, 90.0), (2500, 80.0), (2600, 70.0)))
+    tokens = [t for bar in exact_sheet_from_song(tune).bars for t in tokens_in(bar)]
+    tune = replace(tune, tempos=tempos)
+    assert tempi_of(tune, tokens) == ["100", "90.4", "90", "", "70", ""]
+    assert tempi_of(tune, tokens, 0) == ["100", "90", "", "", "70", ""]
 
 
 def test_the_continuation_begins_with_the_first_note_behind_the_seed() -> None:

@@ -7,7 +7,8 @@ from core.files.kern import song_from_kern, song_from_kern_file
 from core.music.key import Key
 from core.music.melody import QUARTER
 from core.music.meter import COMMON_TIME, Meter, MeterMap
-from core.music.song import DEFAULT_TEMPO, Song
+from core.music.song import Song
+from core.music.tempo import DEFAULT_TEMPO, TempoMap
 
 TUNE = """!!!OTL: A small tune
 !! written for these tests
@@ -153,9 +154,13 @@ def test_a_backspace_ends_a_line() -> None:
     assert heard(kern("4.B\b8G")) == [(0, 6, 59), (6, 2, 55)]
 
 
-def test_the_first_key_and_tempo_count() -> None:
-    song = kern("*MM72", "*C:", "4c", "*MM140", "*G:", "4d")
-    assert (song.key, song.tempo) == (Key(0), 72)
+def test_the_first_key_counts() -> None:
+    assert kern("*C:", "4c", "*G:", "4d").key == Key(0)
+
+
+def test_tempi() -> None:
+    song = kern("4c", "*MM72", "4c", "*MM140.5", "=2", "*MM140.5", "4d", "*MM9999", "4c")
+    assert song.tempos == TempoMap(((0, 72), (960, 140.5))), "the first holds from the beginning"
     assert kern("*MM9999", "4c").tempo == DEFAULT_TEMPO
 
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import UserError
-from core.files.kern import KernError, song_from_kern
+from core.files.kern import song_from_kern
+from core.files.kern_record import KernError
 from core.files.kern_token import token_from_text
 from core.files.transcript import LONGEST_QUARTERS, MOST_CHARACTERS, MOST_NOTES
 from core.music.song import Song

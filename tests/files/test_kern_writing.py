@@ -17,6 +17,7 @@ from core.music.key import Key
 from core.music.melody import Melody, Note
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
+from core.music.tempo import TempoMap
 from tests.corpus.by_music21 import reading_of
 from tests.files.by_verovio import assert_same, notes_in
 from tests.files.returning import (
@@ -75,7 +76,7 @@ def test_a_tune_is_written_as_a_musician_would() -> None:
     typed = song("a4/8 g4 f4/4. e4/8 d4/4~ (3 d4/8 e4 f4) c#4/4 r d5/4. bb4/16 a4/8. r/8")
     meters = MeterMap(((0, Meter(3, 4)), (480 + 2 * 1440, Meter(6, 8))), 480)
     tune = Song(
-        *(typed.melody, meters, Key(-1, "minor"), 92.5, "A tune"),
+        *(typed.melody, meters, Key(-1, "minor"), TempoMap.constant(92.5), "A tune"),
         *(480 + 2 * 1440, (1920, 480 + 2 * 1440 + 720), "X17"),
     )
     assert kern_from_song(tune, "a remark") == TUNE

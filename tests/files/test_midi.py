@@ -7,23 +7,26 @@ from pathlib import Path
 import mido  # type: ignore[import-untyped]
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from core.errors import UserError
 from core.files.midi import (
     LONGEST_REMARK,
-    MOST_BEATS,
-    MOST_EVENTS,
     bytes_from_song,
+    contents_from_midi,
     remarks_in_midi,
     song_from_midi,
+    tunes_in_midi,
     write_midi,
 )
+from core.files.midi_file import MOST_BEATS, MOST_EVENTS
 from core.files.transcript import LONGEST_QUARTERS, MOST_NOTES
 from core.music.key import Key
 from core.music.melody import Melody, Note
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
-from tests.songs import songs
+from core.music.tempo import MOST_TEMPI, TempoMap
+from tests.songs import melodies, songs
 
 SONG = Song(
     Melody(
@@ -37,7 +40,7 @@ SONG = Song(
     ),
     MeterMap.constant(Meter(3, 4), 480),
     Key(-2, "minor"),
-    tempo=90.0,
+    tempos=TempoMap.constant(90.0),
     title="Grüße",
     seed_end=1440,
 )
@@ -94,7 +97,7 @@ def test_a_song_comes_back_whole(saved: Path) -> None:
     assert song_from_midi(saved) == SONG
 
 
-@given(songs())
+@given(songs(anywhere=True))
 def test_songs_come_back(song: Song) -> None:
     # What the format cannot tell: phrases, changes of meter behind the end, an empty song, and
     # whether a short first bar was meant as an upbeat.
@@ -102,10 +105,10 @@ def test_songs_come_back(song: Song) -> None:
         return
     path = Path("unused.mid")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("core.files.midi.read_file", lambda *_: bytes_from_song(song))
+        patch.setattr("core.files.midi_file.read_file", lambda *_: bytes_from_song(song))
         again = song_from_midi(path)
     assert again.melody == song.melody
-    assert (again.key, again.tempo, again.title) == (song.key, song.tempo, song.title)
+    assert (again.key, again.tempos, again.title) == (song.key, song.tempos, song.title)
     assert again.seed_end == (song.seed_end or song.melody.end)
     meters = song.meters
     if meters.is_constant or (meters.pickup and meters.changes[-1][0] < song.melody.end):
@@ -184,16 +187,19 @@ def test_files_out_of_bounds_are_refused(tmp_path: Path, monkeypatch: pytest.Mon
     path, tune = tmp_path / "a.mid", note(60, 0, 480)
     assert "no notes, or only drums" in refusal(save(path, []))
     assert "no notes, or only drums" in refusal(save(path, note(60, 0, 480, channel=9)))
-    assert "format 2" in refusal(save(path, tune, type=2))
+    assert "no notes, or only drums" in refusal(save(path, [], type=2))
     long = save(path, note(60, 480 * MOST_BEATS, 1))
     assert f"longer than {MOST_BEATS} beats" in refusal(long)
-    monkeypatch.setattr("core.files.midi.MOST_EVENTS", 100)
+    monkeypatch.setattr("core.files.midi_file.MOST_EVENTS", 100)
     assert "more than 100 events" in refusal(save(path, tune * 51))
     data = bytearray(bytes_from_song(SONG))
-    for division, words in ((b"\0\0", "film frames"), (b"\xe7\x28", "film frames")):
+    for division in (b"\0\0", b"\xe7\0", b"\xe6\x28"):
         data[12:14] = division
         path.write_bytes(data)
-        assert words in refusal(path)
+        assert "does not say how long a beat is" in refusal(path)
+    data[8:10], data[12:14] = b"\0\3", b"\1\xe0"
+    path.write_bytes(data)
+    assert "format 3" in refusal(path)
     path.write_bytes(bytes(4_000_001))
     assert "larger than 4 MB" in refusal(path)
     path.write_text("c4 d4 e4")
@@ -271,3 +277,132 @@ def test_a_remark_that_no_reader_would_take_is_left_out(tmp_path: Path) -> None:
 def test_as_many_notes_as_other_files_may_have_can_be_written_and_read() -> None:
     assert 2 * MOST_NOTES < MOST_EVENTS
     assert MOST_BEATS >= LONGEST_QUARTERS
+
+
+def program(number: int, channel: int = 0) -> mido.Message:
+    return mido.Message("program_change", program=number, channel=channel)
+
+
+def test_a_file_of_format_0_offers_each_channel_with_its_program(tmp_path: Path) -> None:
+    track = [
+        mido.MetaMessage("track_name", name="All in one"),
+        *(program(73, 0), program(32, 1), program(5, 9)),
+        *[m for pitch in (72, 74) for m in note(pitch, 0, 480)],
+        *[m for _ in range(3) for m in note(40, 0, 480, channel=1)],
+        *[m for _ in range(4) for m in note(36, 0, 480, channel=9)],
+    ]
+    contents = contents_from_midi(save(tmp_path / "a.mid", track, type=0))
+    told = [(p.channel, p.program, p.notes, p.name, p.is_drums) for p in contents.parts]
+    assert told == [(1, 73, 2, "", False), (2, 32, 3, "", False), (10, 5, 4, "", True)]
+    assert contents.proposed == 0
+    assert {part.song.title for part in contents.parts} == {"All in one"}
+
+
+def test_tracks_are_named_and_take_programs_from_a_track_of_settings(tmp_path: Path) -> None:
+    settings = [mido.MetaMessage("track_name", name="A song"), program(40, 0), program(42, 1)]
+    first = [mido.MetaMessage("track_name", name="Erste Geige  "), *note(76, 0, 480)]
+    second = [
+        mido.MetaMessage("instrument_name", name="Violoncello"),
+        *(program(43, 1), *note(50, 0, 480, channel=1)),
+    ]
+    contents = contents_from_midi(save(tmp_path / "a.mid", settings, first, second))
+    told = [(p.name, p.program, p.channel) for p in contents.parts]
+    assert told == [("Erste Geige", 40, 1), ("Violoncello", 43, 2)]
+
+
+def test_each_track_of_format_2_is_a_tune(tmp_path: Path) -> None:
+    path = tmp_path / "a.mid"
+    tracks = [
+        [mido.MetaMessage("set_tempo", tempo=500_000)],
+        [
+            mido.MetaMessage("track_name", name="One"),
+            mido.MetaMessage("set_tempo", tempo=1_000_000),
+            *note(60, 0, 480),
+        ],
+        [mido.MetaMessage("time_signature", numerator=3, denominator=4), *note(62, 0, 480)],
+    ]
+    save(path, *tracks, type=2)
+    assert tunes_in_midi(path) == ["One", ""]
+    one, two = song_from_midi(path), song_from_midi(path, 2)
+    assert ([n.pitch for n in one.melody], one.title, one.tempo) == ([60], "One", 60.0)
+    assert ([n.pitch for n in two.melody], two.tempo) == ([62], 120.0)
+    assert (str(one.meters.meter), str(two.meters.meter)) == ("4/4", "3/4")
+    with pytest.raises(UserError, match="no tune 3"):
+        song_from_midi(path, 3)
+
+
+@pytest.mark.parametrize(("division", "ticks"), [(b"\xe7\x28", 500), (b"\xe8\x04", 48)])
+def test_half_a_second_of_film_is_a_quarter(tmp_path: Path, division: bytes, ticks: int) -> None:
+    path = save(
+        tmp_path / "a.mid", [mido.MetaMessage("set_tempo", tempo=10), *note(60, ticks, ticks)]
+    )
+    data = bytearray(path.read_bytes())
+    data[12:14] = division  # 25 frames of 40 parts, 24 frames of 4 parts
+    path.write_bytes(data)
+    song = song_from_midi(path)
+    assert [(n.onset, n.duration) for n in song.melody] == [(480, 480)]
+    assert song.tempo == 120
+
+
+def test_a_name_that_nobody_can_read_is_none(tmp_path: Path) -> None:
+    named = [mido.MetaMessage("track_name", name="\x81\x85\x9f"), *note(60, 0, 480)]
+    contents = contents_from_midi(save(tmp_path / "a.mid", named, note(62, 0, 480)))
+    assert {part.name for part in contents.parts} == {""}
+
+
+def test_tempi_of_all_tracks_hold_from_where_they_stand(tmp_path: Path) -> None:
+    tempi = [mido.MetaMessage("set_tempo", tempo=t, time=480) for t in (500_000, 500_000, 600_000)]
+    later = [mido.MetaMessage("set_tempo", tempo=t, time=1200) for t in (250_000, 9_000_000)]
+    song = song_from_midi(save(tmp_path / "a.mid", tempi, [*later, *note(60, 0, 480)]))
+    changes = ((0, 120.0), (1200, 240.0), (1440, 100.0), (2400, 20.0))
+    assert song.tempos == TempoMap(changes), "before the first a file is at 120"
+
+
+def test_of_countless_tempi_the_first_are_taken(tmp_path: Path) -> None:
+    count = 2 * MOST_TEMPI
+    tempi = [mido.MetaMessage("set_tempo", tempo=500_000 + n, time=1) for n in range(count)]
+    song = song_from_midi(save(tmp_path / "a.mid", tempi, note(60, 0, 480)))
+    assert len(song.tempos.changes) == MOST_TEMPI
+
+
+def test_running_status_and_notes_ended_by_loudness_0(tmp_path: Path) -> None:
+    track = b"\0\x90\x3c\x40\x83\x60\x3c\0\0\x3e\x40\x83\x60\x3e\0\0\xff\x2f\0"
+    path = tmp_path / "a.mid"
+    head = b"MThd\0\0\0\6\0\0\0\1\1\xe0MTrk"
+    path.write_bytes(head + len(track).to_bytes(4, "big") + track)
+    assert [(n.onset, n.duration, n.pitch) for n in song_from_midi(path).melody] == [
+        *((0, 480, 60), (480, 480, 62)),
+    ]
+
+
+def test_drums_can_be_had_by_whoever_asks_for_them(tmp_path: Path) -> None:
+    contents = contents_from_midi(save(tmp_path / "a.mid", note(36, 0, 480, channel=9)))
+    assert contents.proposal.is_drums
+    assert [n.pitch for n in contents.proposal.song.melody] == [36]
+
+
+@given(st.lists(melodies(12).filter(lambda melody: bool(melody.notes)), min_size=1, max_size=5))
+def test_each_track_comes_back_as_a_part(lines: list[Melody]) -> None:
+    """As a sequencer writes them: a track of settings, then a track and a channel for each."""
+    tracks = [mido.MidiTrack([mido.MetaMessage("track_name", name="All")])]
+    for channel, line in enumerate(lines):
+        events = [
+            (tick, mido.Message(kind, note=note.pitch, velocity=note.velocity, channel=channel))
+            for note in line
+            for tick, kind in ((note.onset, "note_on"), (note.end, "note_off"))
+        ]
+        begin, track = 0, mido.MidiTrack([mido.MetaMessage("track_name", name=f"V{channel}")])
+        for tick, message in events:
+            track.append(message.copy(time=tick - begin))
+            begin = tick
+        track.append(mido.MetaMessage("end_of_track", time=line.end - begin))
+        tracks.append(track)
+    out = io.BytesIO()
+    mido.MidiFile(tracks=tracks, ticks_per_beat=480).save(file=out)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("core.files.midi_file.read_file", lambda *_: out.getvalue())
+        contents = contents_from_midi(Path("unused.mid"))
+    assert [part.song.melody for part in contents.parts] == lines
+    assert [(part.name, part.channel) for part in contents.parts] == [
+        (f"V{number}", number + 1) for number in range(len(lines))
+    ]

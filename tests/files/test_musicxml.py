@@ -7,10 +7,11 @@ from xml.etree.ElementTree import ParseError
 import pytest
 
 from core.errors import UserError
-from core.files.musicxml import LARGEST_FILE, song_from_musicxml
+from core.files.musicxml import LARGEST_FILE, contents_from_musicxml, song_from_musicxml
 from core.music.key import Key
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
+from core.music.tempo import TempoMap
 
 pytestmark = pytest.mark.slow  # music21 takes a second to load
 
@@ -205,3 +206,45 @@ def test_blanks_in_a_key_cost_no_time(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="at most 7 sharps"):
         read(tmp_path, UPBEAT_TIE_GRACE.replace("<fifths>0", "<fifths>" + " " * 100_000 + "x"))
     assert time.process_time() - begun < 3
+
+
+def test_parts_and_voices_can_be_chosen(tmp_path: Path) -> None:
+    """Two voices on a staff, as MuseScore and Finale write them, and a part with a program."""
+    back = "<backup><duration>12</duration></backup>"
+    first = ATTRIBUTES + note("G", 4, 4, "<voice>1</voice>") + note("A", 4, 8, "<voice>1</voice>")
+    two = score(
+        first + back + note("C", 4, 12, "<voice>2</voice>"),
+        note("B", 4, 12, "<voice>1</voice>"),
+        more=f'<part id="P2"><measure number="0">{ATTRIBUTES}{note("C", 3, 12)}</measure>'
+        f'<measure number="1">{note("G", 2, 12)}</measure></part>',
+    )
+    path = tmp_path / "two.musicxml"
+    path.write_text(two)
+    contents = contents_from_musicxml(path)
+    told = [(part.name, part.voice, part.notes) for part in contents.parts]
+    assert told == [("Voice", 0, 4), ("Voice", 1, 3), ("Voice", 2, 1), ("Bass", 0, 2)]
+    assert [heard(part.song) for part in contents.parts] == [
+        [(0, 4, 67), (4, 8, 69), (12, 12, 71)],
+        [(0, 4, 67), (4, 8, 69), (12, 12, 71)],
+        [(0, 12, 60)],
+        [(0, 12, 48), (12, 12, 43)],
+    ]
+    assert contents.proposed == 0
+    assert contents.proposal.song == song_from_musicxml(path)
+    assert {str(part.song.meters.meter) for part in contents.parts} == {"3/4"}
+
+
+def test_tempi_hold_from_where_they_stand(tmp_path: Path) -> None:
+    mark = (
+        "<direction><direction-type><metronome><beat-unit>quarter</beat-unit><beat-unit-dot/>"
+        "<per-minute>{}</per-minute></metronome></direction-type>"
+    )
+    bars = (
+        ATTRIBUTES + note("D", 4, 4),
+        note("D", 5, 8) + mark.format(40) + "</direction>" + note("E", 5, 4),
+        mark.format(60) + '<offset>2</offset><sound tempo="90"/></direction>' + note("F", 5, 8)
+        + '<sound tempo="72.5"/>' + note("E", 5, 4),
+    )  # fmt: skip
+    bar = 480 + 3 * 480
+    changes = ((0, 60.0), (bar + 240, 90.0), (bar + 960, 72.5))
+    assert read(tmp_path, score(*bars)).tempos == TempoMap(changes)

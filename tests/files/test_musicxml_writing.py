@@ -91,6 +91,12 @@ def test_a_song_without_a_note_is_refused() -> None:
         musicxml_from_song(Song())
 
 
+def heightened(tune: Song) -> Song:
+    """The same with no notes so low that the format has no name for them."""
+    notes = (replace(n, pitch=max(n.pitch, 14)) for n in tune.melody)
+    return tune.with_melody(Melody(tuple(notes), tune.melody.end))
+
+
 def written(tune: Song) -> str:
     """The file of a song; songs with lower notes than the format has are passed over."""
     try:
@@ -101,7 +107,7 @@ def written(tune: Song) -> str:
 
 
 @pytest.mark.slow
-@given(phrased_songs())
+@given(phrased_songs(anywhere=True).map(heightened))
 def test_songs_come_back(read: Reader, tune: Song) -> None:
     # Where phrases and the seed end the format does not say.
     assert read(written(tune)) == replace(
@@ -114,7 +120,7 @@ def test_songs_come_back(read: Reader, tune: Song) -> None:
 
 
 @pytest.mark.slow
-@given(phrased_songs())
+@given(phrased_songs(anywhere=True).map(heightened))
 def test_the_official_schema_holds(validate: Check, tune: Song) -> None:
     validate(written(tune))
 

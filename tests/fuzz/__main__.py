@@ -15,7 +15,7 @@ from typing import Any
 from tests.fuzz.readers import READERS
 
 RESULTS = Path("build/fuzz")
-_GRACE_SECONDS = 60
+_GRACE_SECONDS = 180  # to load what is watched, and to end
 
 
 def main() -> None:

@@ -4,6 +4,7 @@ python -m tests.fuzz.largest NAME prints the seconds and bytes that one costs, i
 """
 
 import json
+import struct
 import sys
 import time
 from collections.abc import Callable
@@ -11,8 +12,8 @@ from contextlib import suppress
 
 from core.errors import UserError
 from core.files.abc import LONGEST_TUNE
-from core.files.midi import LARGEST_FILE as LARGEST_MIDI
-from core.files.midi import MOST_EVENTS
+from core.files.midi_file import LARGEST_FILE as LARGEST_MIDI
+from core.files.midi_file import MOST_EVENTS
 from core.files.transcript import MOST_CHARACTERS, MOST_NOTES
 from core.project import LARGEST_FILE as LARGEST_PROJECT
 from core.record import FormatError
@@ -63,6 +64,34 @@ def _xml_filled(piece: bytes) -> bytes:
     return _score(_filled(_SCORE - 2_000, b"", piece))
 
 
+def _kern_voices(count: int) -> bytes:
+    lines = [b"**kern", *[b"64c"] * (MOST_NOTES // count - 1), b"*-"]
+    return b"".join(b"\t".join([word] * count) + b"\n" for word in lines)
+
+
+def _midi_tracks(kind: int, count: int) -> bytes:
+    notes = MOST_EVENTS // 4 // count
+    track = b"\0\x90\x40\x40" + b"\1\x40\0\0\x40\x40" * notes + b"\1\x40\0\0\xff\x2f\0"
+    head = struct.pack(">4sIHHH", b"MThd", 6, kind, count, 480)
+    return head + struct.pack(">4sI", b"MTrk", len(track)).join([b"", *[track] * count])
+
+
+def _parts(count: int, notes: int) -> bytes:
+    """So many parts of so many notes."""
+    note = (
+        b"<note><pitch><step>C</step><octave>4</octave></pitch><duration>1</duration>"
+        b"<type>quarter</type></note>"
+    )
+    names = b"".join(
+        b"<score-part id='P%d'><part-name>V</part-name></score-part>" % n for n in range(count)
+    )
+    head = b"<measure number='1'><attributes><divisions>1</divisions></attributes>"
+    parts = b"".join(
+        b"<part id='P%d'>%s%s</measure></part>" % (n, head, note * notes) for n in range(count)
+    )
+    return b"<score-partwise><part-list>%s</part-list>%s</score-partwise>" % (names, parts)
+
+
 LARGEST: dict[str, tuple[str, Callable[[], bytes]]] = {
     "kern: notes": ("kern", lambda: b"**kern\n" + b"64c\n" * MOST_NOTES + b"*-\n"),
     "kern: bar lines off the meter": (
@@ -71,6 +100,16 @@ LARGEST: dict[str, tuple[str, Callable[[], bytes]]] = {
     "kern: empty lines": ("kern", lambda: _filled(MOST_CHARACTERS, b"**kern\n", b"\n", b"4c\n")),
     "kern: spines": (
         "kern", lambda: _filled(MOST_CHARACTERS, b"**kern", b"\t**text", b"\n4c\n")
+    ),
+    "kern: voices": ("kern", lambda: _kern_voices(200)),
+    "kern: splits": (
+        "kern",
+        lambda: b"**kern\n"
+        + b"".join(b"\t".join([b"*^"] * 2**n) + b"\n" for n in range(16))
+        + b"\t".join([b"4c"] * 2**16),
+    ),
+    "abc: voices": (
+        "abc", lambda: _ABC_HEAD + b"".join(b"V:%d\n%s\n" % (n, b"c/8" * 1600) for n in range(200))
     ),
     "abc: notes": ("abc", lambda: _ABC_HEAD + b"c/8" * MOST_NOTES),
     "abc: bar lines off the meter": ("abc", lambda: _ABC_HEAD + b"c/8|" * MOST_NOTES),
@@ -86,6 +125,14 @@ LARGEST: dict[str, tuple[str, Callable[[], bytes]]] = {
         "midi", lambda: _track(_filled(LARGEST_MIDI - 22, b"\0\x90\x40\x40", b"\0\x40\x40"))
     ),
     "midi: one number": ("midi", lambda: _track(_filled(LARGEST_MIDI - 22, b"", b"\x81"))),
+    "midi: tracks": ("midi", lambda: _midi_tracks(1, 4_000)),
+    "midi: tunes": ("midi", lambda: _midi_tracks(2, 4_000)),
+    "midi: channels": (
+        "midi",
+        lambda: b"MThd\0\0\0\6\0\1\x1b\x58\x01\xe0" + 7_000 * _track(
+            b"".join(b"\0%c@@\1%c@\0" % (0x90 | c, 0x90 | c) for c in range(16))
+        )[14:],
+    ),
     "midi: texts": (
         "midi", lambda: _track(b"".join(b"\0\xff\1\xbd\x84\x20" + bytes(999_968) for _ in "abc"))
     ),
@@ -96,6 +143,17 @@ LARGEST: dict[str, tuple[str, Callable[[], bytes]]] = {
     "typed: signs": ("typed", lambda: _filled(_TYPED, b"", b"(")),
     "musicxml: one number": ("musicxml", lambda: _score(b"<fifths>" + b" " * 19_000_000)),
     "musicxml: empty elements": ("musicxml", lambda: _xml_filled(b"<a/>")),
+    "musicxml: parts": ("musicxml", lambda: _parts(1_200, 12)),
+    "musicxml: voices": (
+        "musicxml",
+        lambda: _score(
+            b"".join(
+                b"<note><pitch><step>C</step><octave>4</octave></pitch><duration>1</duration>"
+                b"<voice>%d</voice></note><backup><duration>1</duration></backup>" % n
+                for n in range(12_000)
+            )
+        ),
+    ),
     "mxl: members": ("mxl", lambda: _filled(_SCORE, b"PK\5\6" + bytes(18), b"PK\1\2" + bytes(42))),
     "project: notes": (
         "project", lambda: _notes(LARGEST_PROJECT, "notes", seeds.project()[0])

@@ -11,9 +11,11 @@ from core.files.abc import song_from_abc, tunes_from_abc
 from core.files.abc_writing import abc_from_song
 from core.files.kern import song_from_kern
 from core.files.kern_writing import kern_from_song
-from core.files.midi import LARGEST_FILE, MOST_BEATS, bytes_from_song, song_from_midi
+from core.files.midi import bytes_from_song, song_from_midi
+from core.files.midi_file import LARGEST_FILE, MOST_BEATS
 from core.music.melody import QUARTER, Melody
-from core.music.song import FASTEST_TEMPO, SLOWEST_TEMPO, Song
+from core.music.song import Song
+from core.music.tempo import FASTEST_TEMPO, MOST_TEMPI, SLOWEST_TEMPO
 from core.project import Project, project_from_text, text_from_project
 from core.recipe import Recipe, is_recipe, recipe_from_text, text_from_recipe
 from core.record import FormatError
@@ -28,7 +30,8 @@ _MOST_WRITTEN = 1_000
 def check_song(song: Song) -> None:
     """It is one that the program can show, keep as a project, write and read again."""
     melody = song.melody
-    assert SLOWEST_TEMPO <= song.tempo <= FASTEST_TEMPO
+    assert all(SLOWEST_TEMPO <= tempo <= FASTEST_TEMPO for _, tempo in song.tempos.changes)
+    assert len(song.tempos.changes) <= MOST_TEMPI
     assert all(type(n.onset) is int and type(n.duration) is int for n in melody)
     assert 0 <= song.seed_end <= _LAST_TICK
     assert melody.end <= _LAST_TICK

@@ -149,6 +149,21 @@ def json_varied(content: bytes, chance: Random) -> bytes:
         return content
 
 
+def lines_varied(vary: Vary) -> Vary:
+    """Varies the first line, or what is behind it, or all."""
+
+    def varied(content: bytes, chance: Random) -> bytes:
+        line, end, rest = content.partition(b"\n")
+        match chance.randrange(5):
+            case 0 | 1:
+                return vary(line, chance) + end + rest
+            case 2 | 3:
+                return line + end + vary(rest, chance)
+        return vary(content, chance)
+
+    return varied
+
+
 def midi_varied(content: bytes, chance: Random) -> bytes:
     """Events put into a track, a header of another kind, tracks repeated; lengths made right."""
     if content[:4] != b"MThd" or len(content) < 14 or not chance.randrange(4):

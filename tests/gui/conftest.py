@@ -4,7 +4,9 @@ import gc
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.settings import Settings
@@ -36,30 +38,54 @@ def user() -> FakeUser:
 
 
 @pytest.fixture
-def open_studio(
-    qtbot: QtBot, player: FakePlayer, user: FakeUser, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Open]:
-    """Opens windows on settings; they are closed, saving nothing, when the test ends."""
-    monkeypatch.setattr("core.model.bundle.open_model", lambda *_: tiny_model())
-    opened: list[Studio] = []
-    gc.freeze()  # as the program does; a collection of what other tests left would stop the window
+def make_studio(qapp: QApplication, player: FakePlayer, user: FakeUser) -> Iterator[Open]:
+    """Makes windows, with the models in the box, for the test to show and to start; they are
+    closed, saving nothing, when it ends."""
+    made: list[Studio] = []
 
-    def open_studio(settings: Settings) -> Studio:
-        studio = Studio(settings, Window(), lambda: player, user)
-        opened.append(studio)
-        studio.window.show()
-        qtbot.waitExposed(studio.window)
-        studio.start()
-        qtbot.waitUntil(lambda: "start" in player.asked and not studio.models.is_opening)
-        return studio
+    def make_studio(settings: Settings) -> Studio:
+        made.append(Studio(settings, Window(), lambda: player, user))
+        return made[-1]
 
-    yield open_studio
-    gc.unfreeze()
-    for studio in opened:
+    yield make_studio
+    for studio in made:
         if not studio.window.may_close:
             studio.close()
         studio.window.deleteLater()
         studio.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def open_studio(
+    make_studio: Open, qtbot: QtBot, player: FakePlayer, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Open]:
+    """Opens windows on settings, with a small model."""
+    monkeypatch.setattr("core.model.bundle.open_model", lambda *_: tiny_model())
+    gc.freeze()  # as the program does; a collection of what other tests left would stop the window
+
+    def open_studio(settings: Settings) -> Studio:
+        starts = player.asked.count("start")  # of the windows before this one
+        studio = make_studio(settings)
+        studio.window.show()
+        qtbot.waitExposed(studio.window)
+        studio.start()
+        qtbot.waitUntil(lambda: player.asked.count("start") > starts)
+        qtbot.waitUntil(lambda: not studio.models.is_opening)
+        return studio
+
+    yield open_studio
+    gc.unfreeze()
+
+
+@pytest.fixture
+def real_studio(make_studio: Open, qtbot: QtBot) -> Studio:
+    """A window with the model in the box, opened by the real reader."""
+    studio = make_studio(Settings(seed="c4 d4 e4/2"))
+    studio.window.show()
+    studio.start()
+    qtbot.waitUntil(lambda: not studio.models.is_opening)
+    return studio
 
 
 @pytest.fixture

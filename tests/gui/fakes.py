@@ -6,13 +6,14 @@ from pathlib import Path
 
 from core.music.song import Song
 from core.music.span import Span
+from core.music.tempo import TempoMap
 from core.sound.choices import Tone
 from core.sound.playing.manner import PLAIN, Manner
 from core.sound.reports import Report, Started, Stopped
-from gui.dialogs import Answer
-from gui.found import Found
+from gui.files.dialogs import Answer
 from gui.language import tr
-from gui.salvagedialog import Deed
+from gui.recovery.found import Found
+from gui.recovery.salvagedialog import Deed
 
 
 @dataclass
@@ -97,8 +98,8 @@ class FakePlayer:
         self.asked.append(("seek", tick))
         self.tick = float(tick)
 
-    def set_tempo(self, quarters_per_minute: float) -> None:
-        self.asked.append(("tempo", quarters_per_minute))
+    def set_tempos(self, tempos: TempoMap) -> None:
+        self.asked.append(("tempos", tempos))
 
     def press(self, pitch: int, velocity: int = 88) -> None:
         self.asked.append(("press", pitch, velocity))
@@ -120,7 +121,6 @@ class FakeUser:
 
     to_open: Path | None = None
     to_save: Path | None = None
-    number: int | None = None
     kind: int | None = None
     answer: Answer = "cancel"
     leftovers: list[tuple[int, Deed]] = field(default_factory=list)
@@ -141,10 +141,6 @@ class FakeUser:
         self.questions.append(f"{title}: {kinds[chosen]}")
         kind = chosen if self.kind is None else self.kind
         return None if self.to_save is None else (self.to_save, kind)
-
-    def tune(self, file: str, titles: Sequence[str]) -> int | None:
-        self.questions.append(f"{file}: {', '.join(titles)}")
-        return self.number
 
     def unsaved(self, name: str) -> Answer:
         self.questions.append(f"Unsaved {name}")

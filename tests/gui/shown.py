@@ -7,17 +7,17 @@ that it is on the screen by then.
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gui import app
+from gui.look.style import stylesheet_from_theme
+from gui.look.theme import DARK, LIGHT, palette_from_theme
 from gui.roll.canvas import Canvas
 from gui.studio import Studio
-from gui.style import stylesheet_from_theme
-from gui.theme import DARK, LIGHT, palette_from_theme
 
 SETTLED_MS = 700
 
@@ -78,11 +78,11 @@ class Teller(QObject):
 def main(name: str, file: str) -> int:
     start, theme = Studio.start, DARK if name == "dark" else LIGHT
 
-    def told(self: Studio, file: Path | None = None) -> None:
+    def told(self: Studio, files: Sequence[Path] = ()) -> None:
         QApplication.setPalette(palette_from_theme(theme))
         self.window.setStyleSheet(stylesheet_from_theme(theme, QApplication.font().pointSizeF()))
         Teller(self)
-        start(self, file)
+        start(self, files)
 
     Studio.start = told  # type: ignore[method-assign]
     return app.run([file])

@@ -20,10 +20,10 @@ from pytestqt.qtbot import QtBot
 
 from core.sound.ports.naming import SYNTH
 from core.sound.reports import Inputs, OutputOpened, Outputs
+from gui.look.style import apply_theme
 from gui.studio import Studio
-from gui.style import apply_theme
 from tests.gui.fakes import FakePlayer
-from tests.gui.test_takes import draw
+from tests.gui.takes.test_takes import draw
 
 SMALLEST, USUAL = (1000, 650), (1280, 800)
 WORDED = (QLabel, QAbstractButton, QComboBox, QAbstractSpinBox)

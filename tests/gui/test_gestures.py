@@ -12,8 +12,8 @@ from core.document import Document
 from core.music.melody import Melody, Note
 from core.music.song import Song
 from core.project import Project
-from gui.editentries import CHOSEN
-from gui.noteentries import NOTES as NOTES_MENU
+from gui.menu.edit import CHOSEN
+from gui.menu.notes import NOTES as NOTES_MENU
 from gui.roll.canvas import Canvas
 from gui.studio import Studio
 from tests.gui.walk.hands import Hands

@@ -19,12 +19,13 @@ from core.music.song import Song
 from core.project import Project
 from core.sound.synth.instruments import Instrument
 from core.words import Words
-from gui.exportkinds import KINDS, ROLL
+from gui.files.kinds import KINDS, ROLL
 from gui.job import Job
 from gui.studio import Studio
 from tests.gui.fakes import FakePlayer, FakeUser
+from tests.gui.files.imported import shown_import
 from tests.gui.heartbeat import Heartbeat
-from tests.gui.test_seed import type_seed
+from tests.gui.panels.test_seed import type_seed
 from tests.sound.synth.fonts import write_soundfont
 
 LONGEST_SECONDS = 0.5
@@ -94,6 +95,7 @@ def test_long_files_opened_saved_and_exported(
     def scenario() -> None:
         studio.document.new()
         QTimer.singleShot(0, lambda: studio.files.open_path(long_file))
+        QTimer.singleShot(0, shown_import(studio, qtbot).take_tune.click)
         qtbot.waitUntil(lambda: len(studio.document.song.seed) == 10_000)
         idle(studio, qtbot)
         for action, name in (("save", "long.cantilena"), ("export", "again.mid")):

@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from pytestqt.qtbot import QtBot
 
+from core.crash.defect import Defect
+from core.crash.telling import listen
 from core.errors import UserError
 from gui.job import Job
 
@@ -87,11 +89,9 @@ def test_a_users_error_is_told_as_it_is_and_what_came_before_is_kept(
     assert heard.said == [1, ("failed", "The file is empty; choose another."), "done"]
 
 
-def test_a_defect_ends_in_one_sentence_that_names_its_details(
-    owner: QObject, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    kept: list[BaseException] = []
-    monkeypatch.setattr("core.crash.keep_details", kept.append)
+def test_a_defect_ends_in_one_sentence_that_names_its_details(owner: QObject, qtbot: QtBot) -> None:
+    told: list[Defect] = []
+    stop = listen(told.append)
 
     def steps() -> Iterator[int]:
         yield 1 // len("")
@@ -100,9 +100,12 @@ def test_a_defect_ends_in_one_sentence_that_names_its_details(
     heard = Heard(job)
     with qtbot.waitSignal(job.done):
         job.start()
+    stop()
     assert heard.said[-1] == "done"
     assert "ZeroDivisionError" in str(heard.said[0])
-    assert [type(error) for error in kept] == [ZeroDivisionError]
+    assert [(defect.where, defect.what.partition(":")[0]) for defect in told] == [
+        ("job", "ZeroDivisionError")
+    ]
 
 
 def test_stop_ends_behind_the_step_keeps_what_is_done_and_closes_the_iterator(

@@ -17,7 +17,7 @@ from core.music.key import Key
 from core.music.melody import Melody, Note
 from core.music.song import Song
 from core.project import Project, save_project
-from gui.theme import DARK, LIGHT, Theme, mixed
+from gui.look.theme import DARK, LIGHT, Theme, mixed
 from tests import desktop
 from tests.desktop import Desktop
 from tests.gui.picture import Blot, Picture, blots_in

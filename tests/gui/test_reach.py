@@ -27,23 +27,27 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from core.compose.controls import Controls
+from core.crash.defect import Defect
 from core.music.key import C_MAJOR
 from core.preview import Preview
+from core.project import Project, save_project
+from core.recent import note_recent
 from core.recovery.entry import Entry
 from core.recovery.leftover import Leftover
 from core.recovery.slot import new_slot, recovery_folder
 from core.settings import Settings
-from gui.found import Found
+from gui.crash.dialog import CrashDialog
 from gui.language import LANGUAGES, speak, tr
+from gui.look.style import apply_theme
 from gui.panels.latency import LatencyDialog
 from gui.panels.quantise import QuantiseDialog
-from gui.recording import NOTHING_PLAYED
+from gui.recording.recording import NOTHING_PLAYED
+from gui.recovery.found import Found
+from gui.recovery.salvagedialog import SalvageDialog
 from gui.roll.keyboard import Keyboard
-from gui.salvagedialog import SalvageDialog
 from gui.studio import Studio
-from gui.style import apply_theme
-from gui.tunedialog import TuneDialog
 from tests.gui.conftest import Open
+from tests.gui.files.imported import shown_import
 from tests.gui.test_language import english_again
 
 __all__ = ["english_again"]
@@ -57,7 +61,8 @@ MOUSE_ONLY = {Keyboard: "the on-screen piano plays the same keys"}
 
 Dress = Callable[..., None]
 
-TITLES = [f"Tune {number}" for number in range(1, 15)]
+TUNES = "".join(f"X:{n}\nT:{n}\nK:C\n{'cdef gab' * 9}\n\n" for n in range(1, 15))
+PARTS = '**kern\t**kern\n*I"B\t*I"S\n' + "4C\t4c\n" * 40 + "*-\t*-\n"
 
 
 def is_own(widget: QWidget) -> bool:
@@ -181,10 +186,10 @@ def latency(studio: Studio) -> QWidget:
     return dialog
 
 
-def tunes(studio: Studio) -> QWidget:
-    dialog = TuneDialog(studio.window, "tunes.abc", TITLES)
-    dialog.show()
-    return dialog
+def offered(studio: Studio, qtbot: QtBot, name: str, text: str) -> QWidget:
+    """What a text of music holds, as if it were pasted."""
+    studio.files.open_text(text, name)
+    return shown_import(studio, qtbot)
 
 
 def unsaved_work(studio: Studio) -> QWidget:
@@ -195,6 +200,32 @@ def unsaved_work(studio: Studio) -> QWidget:
     dialog = SalvageDialog(studio.window, found)
     dialog.show()
     return dialog
+
+
+def defect(studio: Studio) -> QWidget:
+    times = {Defect("KeyError: 1", "window", "Traceback\n" * 40, "mark"): 3}
+    dialog = CrashDialog(times, lambda: True, studio.window)
+    dialog.show()
+    return dialog
+
+
+def earlier_defect(studio: Studio) -> QWidget:
+    dialog = CrashDialog.of_traces(["Segmentation fault"], studio.window)
+    dialog.show()
+    return dialog
+
+
+def files_used_last(studio: Studio, qtbot: QtBot) -> QWidget:
+    song, folder = studio.document.song, recovery_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    save_project(Project(song), folder / "1")
+    for name in ("2", "1"):
+        note_recent(folder / name, song)
+    studio.recents.look()
+    qtbot.waitUntil(studio.recents.menu.menuAction().isEnabled)
+    studio.recents.open()
+    assert studio.recents.dialog is not None
+    return studio.recents.dialog
 
 
 PLACES: dict[str, Callable[[Studio, QtBot], QWidget]] = {
@@ -210,8 +241,12 @@ PLACES: dict[str, Callable[[Studio, QtBot], QWidget]] = {
     "the sound": sound,
     "quantising": lambda studio, _: quantise(studio),
     "the latency": lambda studio, _: latency(studio),
-    "the tunes of a file": lambda studio, _: tunes(studio),
+    "the tunes of a file": lambda studio, qtbot: offered(studio, qtbot, ".abc", TUNES),
+    "the parts of a file": lambda studio, qtbot: offered(studio, qtbot, ".krn", PARTS),
+    "the files used last": files_used_last,
     "unsaved work": lambda studio, _: unsaved_work(studio),
+    "a defect": lambda studio, _: defect(studio),
+    "a defect of an earlier start": lambda studio, _: earlier_defect(studio),
 }
 
 

@@ -22,11 +22,11 @@ from core.sound.choices import SoundChoices
 from core.sound.ports.naming import SYNTH
 from core.sound.reports import OutputLost, OutputOpened, Outputs
 from core.words import Words
-from gui.actions import ENTRIES
+from gui.menu.actions import ENTRIES
 from gui.studio import Studio
 from tests.gui.conftest import Open
 from tests.gui.fakes import FakePlayer
-from tests.gui.test_seed import type_seed
+from tests.gui.panels.test_seed import type_seed
 
 USED = (
     *(QAbstractButton, QAbstractSlider, QAbstractSpinBox),

@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from core.engraving.engraver import Wish, engraved
 from core.engraving.plate import Plate
 from core.errors import UserError
+from core.memory import load_settings
 from core.music.meter import Meter, MeterMap
-from core.settings import Settings, load_settings
+from core.settings import Settings
 from core.sound.reports import OutputOpened
 from core.words import Words
 from gui.score.view import ScoreView
@@ -22,7 +23,7 @@ from gui.studio import Studio
 from tests.gui.conftest import Open
 from tests.gui.fakes import FakePlayer
 from tests.gui.heartbeat import Heartbeat
-from tests.gui.test_seed import type_seed
+from tests.gui.panels.test_seed import type_seed
 
 
 class AtOnce:

@@ -136,7 +136,7 @@ def test_a_note_is_dragged_to_another_place_and_back_by_undo(studio: Studio) -> 
 
 def test_the_grid_is_remembered(studio: Studio, open_studio: Open) -> None:
     studio.window.roll.choose_snap(snap_named("1/8 triplet"))
-    settings = settings_from_text(text_from_settings(present_settings(studio)))
+    settings = settings_from_text(text_from_settings(present_settings(studio))).settings
     other = open_studio(settings)
     assert other.window.roll.scene.snap.name == "1/8 triplet"
     assert other.window.roll.toolbar.grid.currentText() == "1/8 triplet"
@@ -148,7 +148,7 @@ def test_the_grid_is_remembered_in_one_language_and_shown_in_another(open_studio
     try:
         studio = open_studio(Settings(layout=Layout(grid="1/8 triplet")))
         assert studio.window.roll.toolbar.grid.currentText() == "«1/8 triplet»"
-        settings = settings_from_text(text_from_settings(present_settings(studio)))
+        settings = settings_from_text(text_from_settings(present_settings(studio))).settings
         assert settings.layout.grid == "1/8 triplet"
     finally:
         hush()

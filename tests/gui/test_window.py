@@ -22,22 +22,23 @@ from pytestqt.qtbot import QtBot
 
 from core.compose.controls import Controls
 from core.errors import UserError
-from core.settings import Settings, load_settings
+from core.memory import load_settings
+from core.settings import Settings
 from core.sound.choices import SoundChoices
-from gui.actions import ENTRIES
-from gui.editentries import CHOSEN
-from gui.icons import icon_from_name
 from gui.job import Job
+from gui.look.icons import icon_from_name
+from gui.look.splitter import Splitter
+from gui.look.theme import DARK, ICONS, LIGHT, palette_from_theme
 from gui.memory import EXAMPLE_SEED
-from gui.noteentries import NOTES
+from gui.menu.actions import ENTRIES
+from gui.menu.edit import CHOSEN
+from gui.menu.notes import NOTES
 from gui.panels.piano import Piano
 from gui.roll.roll import Roll
-from gui.splitter import Splitter
 from gui.studio import Studio
-from gui.theme import DARK, ICONS, LIGHT, palette_from_theme
 from tests.gui.conftest import Open
 from tests.gui.fakes import FakePlayer, FakeUser
-from tests.gui.test_seed import type_seed
+from tests.gui.panels.test_seed import type_seed
 
 KINDS = (QAbstractButton, QComboBox, QAbstractSpinBox, QAbstractSlider, QPlainTextEdit, Roll, Piano)
 
@@ -214,11 +215,11 @@ def test_settings_that_cannot_be_kept_do_not_keep_the_window_open(
 ) -> None:
     logged: list[object] = []
 
-    def fail(_: Settings) -> None:
+    def fail(*_: Settings) -> None:
         raise UserError("The settings cannot be kept.")
 
-    monkeypatch.setattr("gui.studio.save_settings", fail)
-    monkeypatch.setattr("gui.studio._log.warning", lambda *said: logged.append(said))
+    monkeypatch.setattr("gui.memory.save_settings", fail)
+    monkeypatch.setattr("gui.memory._log.warning", lambda *said: logged.append(said))
     with qtbot.waitSignal(studio.closed):
         studio.window.close()
     assert logged

@@ -8,6 +8,7 @@ from core.music.melody import Melody, Note
 from core.music.meter import MeterMap
 from core.music.song import Song
 from core.music.span import Span
+from core.music.tempo import TempoMap
 from core.recording.performance import Performance, seed_from_notes, unfolded
 from core.recording.quantisation import Quantisation
 from core.recording.stroke import Stroke
@@ -120,6 +121,15 @@ def test_the_offset_is_exact(strokes: tuple[Stroke, ...], eighths: int) -> None:
     assert corrected.melody(AS_PLAYED) == punctual.melody(AS_PLAYED)
 
 
+def test_late_strokes_are_as_late_at_every_tempo() -> None:
+    tempos = TempoMap(((0, 60.0), (960, 120.0)))
+    late = (Stroke(490.0, 700.0, 60, 80), Stroke(980.0, 1200.0, 62, 80))
+    told = Performance(Melody(), MeterMap(), 0, 2000, late, latency=10.0, tempos=tempos)
+    assert [note.onset for note in told.melody(AS_PLAYED)] == [480, 960]
+    looped = replace(told, punch=Span(480, 1440), start=480, strokes=(late[1].moved(960),))
+    assert [note.onset for note in looped.melody(AS_PLAYED)] == [960]
+
+
 @given(
     melodies(),
     played(),
@@ -152,8 +162,11 @@ def test_it_is_always_a_melody_and_the_tune_outside_the_range_stays(
 
 def test_what_was_played_becomes_the_seed_from_its_first_bar_on() -> None:
     notes = (Note(BAR + 480, 240, 64), Note(2 * BAR, 480, 65))
-    seed = seed_from_notes(Song(TUNE, tempo=77.0, seed_end=960), notes)
+    seed = seed_from_notes(Song(TUNE, tempos=TempoMap.constant(77.0), seed_end=960), notes)
     assert shown(seed.melody) == [(480, 720, 64), (BAR, BAR + 480, 65)]
     assert seed.seed_end == seed.melody.end == BAR + 480
     assert seed.tempo == 77.0
+    slowing = Song(TUNE, tempos=TempoMap(((0, 77.0), (BAR, 60.0), (9 * BAR, 50.0))))
+    assert seed_from_notes(slowing, notes).tempos == TempoMap.constant(60.0)
+    assert seed_from_notes(slowing, TUNE.notes).tempos == slowing.tempos
     assert seed_from_notes(seed, ()) == seed

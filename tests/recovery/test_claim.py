@@ -43,6 +43,30 @@ def test_a_second_program_on_a_file_is_told_who_has_it(tmp_path: Path) -> None:
     assert not lock.exists()
 
 
+def claim_of_a_third(file: Path) -> Hold | Holder | None:
+    found = claim(file)
+    if isinstance(found, Hold):
+        found.release()
+    return found
+
+
+def test_the_second_is_told_once_and_has_the_file_when_the_first_has_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core.recovery.claim.BEAT_SECONDS", 0.01)
+    file = tmp_path / "tune.cantilena"
+    held = claim(file)
+    assert isinstance(held, Hold)
+    told: list[Words] = []
+    second = Claimant(opened(file), told.append)
+    wait_until(lambda: told)
+    time.sleep(0.1)
+    assert len(told) == 1
+    held.release()
+    wait_until(lambda: isinstance(claim_of_a_third(file), Holder))
+    second.close()
+
+
 def test_the_claim_goes_with_the_document(tmp_path: Path) -> None:
     document = opened(None)
     claimant = Claimant(document, pytest.fail)
@@ -84,6 +108,23 @@ def test_another_computer_is_named(tmp_path: Path) -> None:
     ]
     claimant.close()
     assert json.loads(lock.read_text()) == holder
+
+
+def test_what_a_stranger_wrote_into_a_lock_stays_one_line_and_short(tmp_path: Path) -> None:
+    lock = tmp_path / ".tune.cantilena.lock"
+    for holder in (
+        {"user": "a\nb" * 300, "host": "loft\n" * 90, "process": 1, "since_seconds": 1.7e9},
+        {"user": "ada", "host": "loft", "process": 1, "since_seconds": 1e300},
+    ):
+        lock.write_text(json.dumps(holder))
+        found = claim(tmp_path / "tune.cantilena")
+        assert isinstance(found, Hold | Holder)
+        if isinstance(found, Hold):  # nobody knows when that was
+            found.release()
+            continue
+        words = words_from_holder(tmp_path / "tune.cantilena", found)
+        assert "\n" not in words
+        assert len(words) < 300
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,10 @@
-"""Real disks that are full or read-only: small ones of our own, in a process that may mount."""
+"""Real disks that are full or read-only."""
 
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-AS_MOUNTER = ["unshare", "--user", "--map-root-user", "--mount"]
+from tests.recovery.mounted import tell
 
 PROLOGUE = """
 import sys, subprocess, time
@@ -22,9 +18,6 @@ from core.recovery.claim import claim
 from core.recovery.leftover import leftovers
 from tests.recovery.works import TYPE, number_of, takes, work
 
-disk = Path(sys.argv[1])
-def mount(*options):
-    subprocess.run(["mount", *options, str(disk)], check=True)
 def wait_until(holds):
     end = time.monotonic() + 20
     while not holds():
@@ -36,11 +29,6 @@ def refusal(project, path):
     except UserError as error:
         return str(error)
     raise AssertionError("it was saved")
-def room(size):
-    try:
-        (disk / "filler").write_bytes(bytes(size))
-    except OSError:
-        pass
 """
 
 FULL = """
@@ -117,9 +105,4 @@ leftover.leave()
 @pytest.mark.slow
 @pytest.mark.parametrize("story", [FULL, READ_ONLY], ids=["full", "read-only"])
 def test_a_real_disk(tmp_path: Path, story: str) -> None:
-    mounting = [*AS_MOUNTER, "mount", "-t", "tmpfs", "tmpfs", str(tmp_path)]
-    if shutil.which("unshare") is None or subprocess.run(mounting, capture_output=True).returncode:
-        pytest.skip("this system lets no ordinary user mount a small disk of his own")
-    command = [*AS_MOUNTER, sys.executable, "-c", PROLOGUE + story, str(tmp_path)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
-    assert (done.returncode, done.stderr) == (0, "")
+    tell(PROLOGUE + story, tmp_path)

@@ -7,14 +7,16 @@ from threading import Event
 
 import pytest
 
+from core.batch import Batch
 from core.document import Document
 from core.project import Project
 from core.recovery import keeper as keeper_module
 from core.recovery.keeper import Keeper
 from core.recovery.leftover import Leftover, leftovers
 from core.recovery.slot import recovery_folder
+from core.sight import Sight
 from core.words import Words
-from tests.recovery.works import TYPE, changed_document, number_of, song, work
+from tests.recovery.works import TYPE, changed_document, number_of, song, takes, work
 
 
 def wait_until(holds: Callable[[], object]) -> None:
@@ -33,6 +35,28 @@ def keeping(document: Document, tell: Callable[[Words], object] = pytest.fail) -
     keeper = Keeper(document, tell)
     yield keeper
     keeper.close()
+
+
+def test_work_is_kept_at_once_where_that_is_urgent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keeper_module, "PAUSE_SECONDS", 30.0)
+    document = Document()
+    with keeping(document) as keeper:
+        for number in (1, 2, 3):
+            document.commit(TYPE, work(number))
+            assert keeper.flush(20)
+        assert keeper.flush(0), "there is nothing to keep"
+    leftover = only_leftover()
+    assert number_of(leftover.read()) == 3
+    leftover.throw_away()
+
+
+def test_work_that_cannot_be_kept_is_not_said_to_be() -> None:
+    recovery_folder().parent.mkdir(parents=True)
+    recovery_folder().write_text("a file")
+    document = Document()
+    with keeping(document, lambda _: None) as keeper:
+        document.commit(TYPE, work(1))
+        assert not keeper.flush(0.2)
 
 
 def only_leftover() -> Leftover:
@@ -62,6 +86,17 @@ def test_work_is_there_at_once_and_goes_when_it_is_saved(tmp_path: Path) -> None
         document.undo()
         wait_until(lambda: not works())
     assert list(recovery_folder().iterdir()) == []
+
+
+def test_takes_without_a_star_and_the_view_are_kept_with_the_work() -> None:
+    document = changed_document(1)
+    drawn = takes(3)
+    with keeping(document):
+        document.set_takes((), Batch(drawn, (drawn[0], drawn[2]), 1))
+        document.set_sight(Sight(480.0, 96.0, 72.5, 16, shows_board=True))
+    kept = only_leftover().read()
+    assert kept == document.project
+    assert kept.batch.takes == drawn
 
 
 def test_unsaved_work_of_a_program_that_ends_unasked_is_offered(tmp_path: Path) -> None:

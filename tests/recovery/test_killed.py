@@ -16,7 +16,7 @@ from core.recovery.leftover import leftovers
 from tests.recovery.works import number_of
 
 IS_LONG = settings.get_current_profile_name() == "long"
-KILLS = int(os.environ.get("CANTILENA_KILLS", 400 if IS_LONG else 25))
+KILLS = int(os.environ.get("CANTILENA_KILLS", 400 if IS_LONG else 15))
 LONGEST_SECONDS = 1.6
 
 

@@ -13,6 +13,7 @@ from core.recovery.entry import FORMAT, entry_from_file, line_from_work, project
 from core.recovery.journal import Journal
 from core.recovery.leftover import Leftover, leftovers
 from core.recovery.slot import new_slot
+from core.takerecord import TakeLines
 from tests.recovery.works import work
 from tests.songs import songs
 
@@ -25,7 +26,7 @@ def test_what_is_kept_comes_back(
 ) -> None:
     folder = tmp_path_factory.mktemp("kept")
     project = Project(song, model=model)
-    journal = Journal(folder)
+    journal = Journal(folder, TakeLines())
     journal.keep(project, file)
     journal.close()
     (leftover,) = leftovers(folder)
@@ -66,6 +67,8 @@ def only(folder: Path) -> Leftover:
         line(version=2),
         line(more=1),
         line(kept_seconds="now"),
+        line(kept_seconds=1e300),
+        line(kept_seconds=-1.0),
         line(file=7),
         line(preview={}),
     ],

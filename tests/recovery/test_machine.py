@@ -18,6 +18,7 @@ from core.recovery.entry import project_from_kept
 from core.recovery.journal import Journal
 from core.recovery.leftover import Leftover, leftovers
 from core.recovery.slot import Slot
+from core.takerecord import TakeLines
 from tests.recovery.works import number_of, work
 
 which = st.integers(0, 9)
@@ -61,7 +62,7 @@ class Programs(RuleBasedStateMachine):
     @precondition(lambda self: len(self.running) < 4)
     @rule()
     def start(self) -> None:
-        self.running.append(Program(Journal(self.folder)))
+        self.running.append(Program(Journal(self.folder, TakeLines())))
 
     @precondition(lambda self: self.running)
     @rule(index=which)

@@ -10,10 +10,12 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+from core.batch import Batch
 from core.document import Document
 from core.project import Project, save_project
 from core.recovery.keeper import Keeper
 from core.recovery.leftover import leftovers
+from core.sight import Sight
 from tests.recovery.works import TYPE, number_of, takes, work
 
 
@@ -30,13 +32,16 @@ def main(folder: Path, file: Path, seed: int) -> None:
         keeper.take_over(leftover)
     number = max(0, number_of(document.project))
     starred = takes(chance.choice([0, 1, 200]))
+    batches = Batch(), Batch(takes(16), (takes(1)[0], None))
     length = chance.choice([3, 64, 5_000])
     while True:
         number += 1
         print(f"changed {number} {time.monotonic_ns()}", flush=True)
         document.commit(TYPE, work(number, length))
         if chance.random() < 0.1:
-            document.set_takes(starred[: chance.randint(0, len(starred))])
+            document.set_takes(starred[: chance.randint(0, len(starred))], chance.choice(batches))
+        if chance.random() < 0.1:
+            document.set_sight(Sight(chance.uniform(0, 9_000), 96.0, 72.5, 16))
         if chance.random() < 0.1:
             save(document, file)
             print(f"saved {number}", flush=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from core.music.melody import Melody, Note
 from core.music.song import Song
+from core.music.tempo import TempoMap
 from core.sound.engine import (
     Engine,
 )
@@ -24,7 +25,7 @@ SCALE = Melody(tuple(Note(480 * i, 480, 60 + i) for i in range(4)), 4 * 480)
 
 def play(from_tick: int = 0, melody: Melody = SCALE) -> Play:
     """The melody with a quarter in a second."""
-    return Play(Piece(schedule_from_song(Song(melody))), from_tick, 60)
+    return Play(Piece(schedule_from_song(Song(melody))), from_tick, TempoMap.constant(60))
 
 
 @dataclass

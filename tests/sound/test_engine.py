@@ -4,6 +4,7 @@ from random import Random
 
 import pytest
 
+from core.music.tempo import TempoMap
 from core.sound.engine import (
     HEAD_START_SECONDS,
     TOO_LATE_SECONDS,
@@ -17,7 +18,7 @@ from core.sound.protocol import (
     Running,
     Seek,
     Send,
-    SetTempo,
+    SetTempos,
     Stop,
 )
 from core.sound.reports import Started, Stopped
@@ -61,7 +62,7 @@ def test_stop_tells_where(stage: Stage) -> None:
 
 
 def test_seek_goes_on_elsewhere_at_the_same_tempo(stage: Stage) -> None:
-    stage.obey(play(), SetTempo(120))
+    stage.obey(play(), SetTempos(TempoMap.constant(120)))
     stage.wait(0.2)
     stage.first.sent.clear()
     stage.obey(Seek(960))
@@ -73,14 +74,14 @@ def test_seek_goes_on_elsewhere_at_the_same_tempo(stage: Stage) -> None:
 
 
 def test_seek_without_playing_does_nothing(stage: Stage) -> None:
-    stage.obey(Seek(960), SetTempo(90))
+    stage.obey(Seek(960), SetTempos(TempoMap.constant(90)))
     assert stage.replies == []
 
 
 def test_a_change_of_tempo_while_playing_moves_only_what_is_to_come(stage: Stage) -> None:
     stage.obey(play())
     stage.wait(HEAD_START_SECONDS + 0.5)
-    stage.obey(SetTempo(120))
+    stage.obey(SetTempos(TempoMap.constant(120)))
     assert stage.engine.due_seconds() == pytest.approx(stage.clock.seconds + 0.25)
     running = stage.running()
     assert running.timeline is not None
@@ -149,7 +150,7 @@ def test_whatever_happens_every_note_is_ended(seed: int) -> None:
             play(tick),
             Stop(),
             Seek(tick),
-            SetTempo(random.uniform(20, 400)),
+            SetTempos(TempoMap.constant(random.uniform(20, 400))),
             Send(note_on(pitch, random.randrange(128))),
             Send(note_off(pitch)),
             OpenOutput(random.choice(["first", "second", "third"]), random.random() < 0.1),

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from core.errors import UserError
-from core.music.melody import Melody
 from core.music.song import Song
+from core.music.tempo import TempoMap
+from core.sound.choices import Tone
 from core.sound.concert import output_names, perform
 from core.sound.player import Player
 from core.sound.ports.naming import SYNTH
@@ -90,7 +91,7 @@ def test_the_position_runs_with_the_music(player: Player, outlets: FileOutlets) 
     position = player.position()
     assert position is not None
     assert abs(position - expected) < 960 * 0.1
-    player.set_tempo(240)
+    player.set_tempos(TempoMap.constant(240))
     player.stop()
     poll_until(player, Stopped)
     hung = sounding_after(outlets.received("port"))
@@ -238,6 +239,48 @@ def test_a_process_that_keeps_dying_is_given_up(tmp_path: Path) -> None:
     player.close()
 
 
+@POSIX
+@pytest.mark.parametrize("crashes", [1, 9])
+def test_a_soundfont_that_crashes_the_synth_costs_a_sentence_and_no_more(
+    tmp_path: Path, crashes: int
+) -> None:
+    outlets = CrashingOutlets(tmp_path)
+    outlets.add("port")
+    left = tmp_path / "crashes"
+    left.write_text(str(crashes))
+    with Player(outlets) as player:
+        player.open_output("port")
+        poll_until(player, OutputOpened)
+        player.set_tone(Tone("bad.sf2"))
+        if crashes == 1:
+            assert poll_for(player, OutputOpened)[0] == Restarted(DIED)
+        else:
+            reports = poll_for(player, OutputLost)
+            assert [
+                r for r in reports if r != Outputs(("port",)) and r != OutputOpened("port")
+            ] == [
+                Restarted(DIED),
+                Restarted(DIED),
+                OutputLost(GIVEN_UP),
+            ]
+            player.set_tone(Tone("good.sf2"))  # as the user chooses then
+            player.open_output("port")
+            poll_until(player, OutputOpened)
+        player.play(scale())
+        assert poll_for(player, Stopped) == [Started(0), Stopped(8 * 480)]
+
+
+class CrashingOutlets(FileOutlets):
+    """Its synth dies of a SoundFont as C does, so many times as 'crashes' says."""
+
+    def set_tone(self, tone: Tone) -> None:
+        place = self.folder / "crashes"
+        left = int(place.read_text())
+        if tone.soundfont == "bad.sf2" and left:
+            place.write_text(str(left - 1))
+            os.kill(os.getpid(), signal.SIGSEGV)
+
+
 class BrokenOutlets(FileOutlets):
     def names(self) -> tuple[str, ...]:
         os._exit(1)
@@ -260,9 +303,7 @@ def test_the_system_is_asked_without_noise(
 
 def test_a_tempo_out_of_range_is_refused(player: Player) -> None:
     with pytest.raises(UserError, match="between 20 and 400"):
-        player.set_tempo(401)
-    with pytest.raises(UserError, match="above 0"):
-        player.play(Song(Melody(), tempo=0))
+        player.set_tempos(TempoMap(((0, 100), (480, 401))))
 
 
 def test_an_empty_song_is_over_at_once(player: Player) -> None:

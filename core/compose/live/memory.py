@@ -32,6 +32,7 @@ def last_bars(song: Song, bars: int, phrase: int = 1) -> tuple[Song, int]:
         song,
         melody=Melody(tuple(notes), song.melody.end - origin),
         meters=MeterMap(((0, song.meters.meter_at(origin)), *later)),
+        tempos=song.tempos.since(origin),
         seed_end=max(0, song.seed_end - origin),
         phrase_ends=tuple(end - origin for end in song.phrase_ends if end > origin),
     )

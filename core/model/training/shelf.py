@@ -4,6 +4,7 @@ import hashlib
 import tempfile
 from array import array
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
@@ -54,7 +55,8 @@ class Shelf:
 
     def close(self) -> None:
         """Frees the room; no song can be read any more."""
-        self._file.close()
+        with suppress(OSError):  # of what a full disk did not take, which nobody needs any more
+            self._file.close()
 
     def add(self, columns: Columns, events: int) -> None:
         """One more song. All songs have the same columns of the same kinds.

@@ -104,9 +104,7 @@ class Trainer:
         """
         signature, batches = Feed(self._devices, self.pupil, shelf).batches(parts, key, start)
         if self._step is None:
-            self._step = self._devices.tf.function(
-                self._learnt, input_signature=[signature, self._devices.tf.TensorSpec((2,))]
-            )
+            self._step = self._graph(self._learnt, signature, self._devices.tf.TensorSpec((2,)))
         for number in range(start, len(parts)):
             step = taken + number - start + 1
             rate = self._hyper.rate * _height(ways[number], self._hyper.rise)
@@ -120,7 +118,7 @@ class Trainer:
         """The nats of each batch by the averaged network, all inputs told."""
         signature, batches = Feed(self._devices, self.pupil, shelf).batches(parts, None, start)
         if self._trial is None:
-            self._trial = self._devices.tf.function(self._tried, input_signature=[signature])
+            self._trial = self._graph(self._tried, signature)
         with self._shown(self.average):
             for _ in range(start, len(parts)):
                 with self._devices.together():
@@ -136,6 +134,14 @@ class Trainer:
                 return path.read_bytes()
             except OSError as error:
                 raise UserError(writing_sentence(path, error)) from error
+
+    def _graph(self, function: Callable[..., Any], *signature: Any) -> Any:
+        """The function as a graph of TensorFlow, of the calls that it makes as they stand.
+
+        None of its branches and loops hangs on a tensor; to look for such would take longer than
+        to draw the graph.
+        """
+        return self._devices.tf.function(function, input_signature=signature, autograph=False)
 
     @contextmanager
     def _shown(self, weights: Row) -> Iterator[None]:

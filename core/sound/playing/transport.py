@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from core.music.meter import MeterMap
 from core.music.song import Song
 from core.music.span import Span
+from core.music.tempo import TempoMap
 from core.sound.playing.clicks import Clicks
 from core.sound.playing.course import Course
 from core.sound.playing.manner import Manner
@@ -31,7 +32,7 @@ def piece_from_song(song: Song, manner: Manner) -> Piece:
 class Transport:
     """Walks through `piece`; the count-in, or without one `from_tick`, comes at `seconds`.
 
-    The ticks of its `timeline` are played ticks, which only ever rise; its `course` says which
+    The ticks of its `timeline` are played ticks, which only ever rise; the course in it says which
     ticks of the song they are. `from_tick` is the same in both.
     """
 
@@ -39,7 +40,7 @@ class Transport:
         self,
         piece: Piece,
         from_tick: int,
-        tempo: float,
+        tempos: TempoMap,
         seconds: float,
         *,
         manner: Manner,
@@ -51,15 +52,19 @@ class Transport:
         self.is_over = False
         self._manner, self._runs_on = manner, runs_on
         self._piece = piece
-        begin = from_tick - count_in
-        self.timeline = Timeline(begin, seconds, tempo)
-        self.course = Course(from_tick, from_tick, self._end, loop)
+        course = Course(from_tick, from_tick, self._end, loop)
+        self.timeline = Timeline(from_tick - count_in, seconds, tempos, course)
         self._offset = 0  # played ticks less ticks of the song, in this round
-        self._played = begin  # the first played tick of which nothing was taken
+        self._played = from_tick - count_in  # the first played tick of which nothing was taken
         self._entry = from_tick  # what comes before it in this round counts in
         self._notes = Notes(piece.schedule, from_tick)
-        self._clicks = Clicks(piece.meters, begin, from_tick, manner.metronome)
+        self._clicks = Clicks(piece.meters, self._played, from_tick, manner.metronome)
         self._pulses = Pulses()
+
+    @property
+    def course(self) -> Course:
+        """Which ticks of the song are played."""
+        return self.timeline.course
 
     @property
     def next_tick(self) -> int:
@@ -84,7 +89,7 @@ class Transport:
         return Transport(
             self._piece,
             tick,
-            self.timeline.tempo,
+            self.timeline.tempos,
             seconds,
             manner=self._manner,
             loop=self.course.loop,
@@ -120,7 +125,7 @@ class Transport:
     def revise(self, piece: Piece) -> tuple[bytes, ...]:
         """Goes on in another piece from the next tick on; gives what must be sent for it now."""
         self._piece = piece
-        self.course = replace(self.course, end=self._end)
+        self._end_course()
         self._strike()
         return self._notes.revise(piece.schedule, self.next_tick)
 
@@ -133,12 +138,17 @@ class Transport:
     def set_loop(self, loop: Span | None) -> None:
         """Goes on without a jump, round and round once it comes to the end of `loop`."""
         tick = self.next_tick
-        self.course = Course(tick + self._offset, tick, self._end, loop)
+        course = Course(tick + self._offset, tick, self._end, loop)
+        self.timeline = self.timeline.with_course(course)
 
     def run_on(self, is_on: bool) -> None:
         """Goes on behind the end of the song, or ends there."""
         self._runs_on = is_on
-        self.course = replace(self.course, end=self._end)
+        self._end_course()
+
+    def lead(self, timeline: Timeline) -> None:
+        """Time runs as in `timeline` from now on, whatever the tempi of the song."""
+        self.timeline = replace(timeline, course=self.course)
 
     @property
     def _end(self) -> int | None:
@@ -172,6 +182,9 @@ class Transport:
         self._entry = min(self._entry, loop.begin)
         for walk in self._walks:
             yield from walk.turn(loop.begin)
+
+    def _end_course(self) -> None:
+        self.timeline = replace(self.timeline, course=replace(self.course, end=self._end))
 
     def _strike(self) -> None:
         tick = self._played - self._offset

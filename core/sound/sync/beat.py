@@ -8,6 +8,7 @@ single clocks and follows the tempo without any lasting error, because each cloc
 import math
 
 from core.music.melody import QUARTER
+from core.music.tempo import TempoMap
 from core.sound.playing.pulses import STEP
 from core.sound.playing.timeline import Timeline
 
@@ -67,7 +68,8 @@ class Beat:
         self._is_measured = False
 
     def _timeline(self) -> Timeline:
-        return Timeline(self._tick, self._seconds, _CLOCKS_A_MINUTE / self._step_seconds)
+        tempo = _CLOCKS_A_MINUTE / self._step_seconds
+        return Timeline(self._tick, self._seconds, TempoMap.constant(tempo))
 
     def _follow(self, error: float) -> None:
         angle = 2 * math.pi * _BANDWIDTH_HZ * self._step_seconds

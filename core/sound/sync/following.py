@@ -73,7 +73,7 @@ class Following:
         self._led = transport = Transport(
             ready.piece,
             tick,
-            timeline.tempo,
+            timeline.tempos,
             timeline.seconds,
             manner=self._stage.manner,
             loop=ready.loop,
@@ -84,7 +84,7 @@ class Following:
         playing = self._stage.transport
         if playing is None or playing is not self._led:
             return
-        playing.timeline = timeline
+        playing.lead(timeline)
         self._untold = (self._untold + 1) % _CLOCKS_UNTOLD
         if not self._untold:
             self._stage.tell_running()

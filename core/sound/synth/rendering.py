@@ -8,15 +8,15 @@ that a note ends, never begins, up to 1.45 ms late.
 """
 
 from collections.abc import Generator, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.apart import apart
+from core.apart import WATCHED, apart
 from core.errors import UserError
-from core.music.melody import QUARTER
 from core.music.song import Song
 from core.sound.choices import Tone
 from core.sound.playing.manner import PLAIN, Manner
@@ -29,7 +29,7 @@ from core.sound.playing.schedule import (
     note_on,
 )
 from core.sound.synth.fluid import BLOCK, RATE, Fluid, load_fluid
-from core.sound.synth.instruments import instruments_from_soundfont
+from core.sound.synth.instruments import LARGEST_SOUNDFONT_BYTES, instruments_from_soundfont
 
 Frames = NDArray[np.float32]
 """(samples, 2): left and right, full scale at 1."""
@@ -39,6 +39,9 @@ _SILENCE = 1e-6  # -120 dB
 _LONGEST_TAIL_SECONDS = 20.0
 _ALIKE_KEPT = 64
 _PIECE = 1 << 15
+
+_BOUNDS = replace(WATCHED, memory_bytes=LARGEST_SOUNDFONT_BYTES)
+"""An instrument may be most of a SoundFont, and has to be in memory to sound."""
 
 _Note = tuple[int, int, int, int]
 """Onset and length in samples, pitch, velocity."""
@@ -60,7 +63,7 @@ def rendered(
             minutes=LONGEST_SECONDS / 60,
         )
     notes = _notes_from_song(song, manner)
-    for data in apart(_render, notes, end, tone, manner):
+    for data in apart(_render, notes, end, tone, manner, bounds=_BOUNDS):
         yield None if data is None else np.frombuffer(data, np.float32).reshape(-1, 2)
 
 
@@ -69,7 +72,8 @@ def trying(path: Path) -> Generator[None, None, None]:
     first = instruments_from_soundfont(path)[0]
     manner = Manner(first.program, bank=first.bank)
     try:
-        for _ in apart(_render, [(0, BLOCK, 60, 100)], BLOCK, Tone(str(path)), manner):
+        tone = Tone(str(path))
+        for _ in apart(_render, [(0, BLOCK, 60, 100)], BLOCK, tone, manner, bounds=_BOUNDS):
             yield None
     except UserError as error:
         if str(path) in str(error):
@@ -81,7 +85,7 @@ def trying(path: Path) -> Generator[None, None, None]:
 
 def _sample(song: Song, tick: int) -> int:
     """The sample at which `tick` is."""
-    return round(tick * 60 * RATE / (song.tempo * QUARTER))
+    return round(song.tempos.seconds_at(tick) * RATE)
 
 
 def _notes_from_song(song: Song, manner: Manner) -> list[_Note]:

@@ -10,11 +10,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
 from core.music.melody import QUARTER, Note
+from gui.look.theme import Theme, mixed
 from gui.roll.layers.notes import SMALLEST_QUARTER_PX
 from gui.roll.layers.rows import row_colour
 from gui.roll.scene import Scene, notes_between
 from gui.roll.shape import seen_rect
-from gui.theme import Theme, mixed
 
 if TYPE_CHECKING:
     import numpy.typing as npt

@@ -10,11 +10,11 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from core.music.melody import QUARTER, Note
+from gui.look.theme import Theme, mixed
 from gui.roll.layers.labels import Lettering
 from gui.roll.layers.surprise import GAUGE_PX, draw_gauge, ink_on, surprises, tinted
 from gui.roll.scene import Scene, notes_between
 from gui.roll.shape import note_radius, seen_rect
-from gui.theme import Theme, mixed
 
 SMALLEST_QUARTER_PX = 8.0
 """Where a quarter is shorter, a note is drawn as a speck."""

@@ -6,8 +6,8 @@ from functools import lru_cache
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
+from gui.look.theme import BLACK, WHITE, Theme, mixed
 from gui.roll.scene import Scene
-from gui.theme import BLACK, WHITE, Theme, mixed
 
 EXPECTED, STARTLING = 1.0, 9.0
 """Bits: up to the first a note keeps its colour, from the second on it has that of surprise."""

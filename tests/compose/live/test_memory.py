@@ -5,6 +5,7 @@ from core.compose.live.memory import last_bars
 from core.music.melody import Melody, Note
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
+from core.music.tempo import TempoMap
 from tests.compose.test_continuation import seeds
 
 BAR = 1920
@@ -37,6 +38,12 @@ def test_phrases_are_not_cut() -> None:
     song = Song(Melody((), 19 * BAR))
     begins = [last_bars(song, 8, phrase)[1] // BAR for phrase in (1, 2, 3, 4, 8, 16)]
     assert begins == [11, 10, 9, 8, 8, 0]
+
+
+def test_it_goes_on_in_the_tempo_that_it_came_to() -> None:
+    tempos = TempoMap(((0, 100.0), (BAR, 90.0), (3 * BAR, 60.0)))
+    recent, origin = last_bars(Song(Melody((), 4 * BAR), tempos=tempos), 2)
+    assert (origin, recent.tempos) == (2 * BAR, TempoMap(((0, 90.0), (BAR, 60.0))))
 
 
 def test_meters_that_change_and_marks_come_along() -> None:

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
+from gui.look.theme import DARK, palette_from_theme
 from gui.roll.roll import Roll
-from gui.theme import DARK, palette_from_theme
 from tests.gui.roll.stage import CONTROL, TUNE, Stage
 
 

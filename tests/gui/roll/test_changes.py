@@ -10,9 +10,10 @@ from core.music.key import Key
 from core.music.melody import Melody, Note
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
+from core.music.tempo import TempoMap
+from gui.look.theme import DARK, LIGHT, palette_from_theme
 from gui.roll.changes import EVERYWHERE, NOWHERE, Stretch, changes, song_changes
 from gui.roll.scene import Box
-from gui.theme import DARK, LIGHT, palette_from_theme
 from tests.gui.roll.stage import Stage
 from tests.gui.roll.tunes import tune
 
@@ -23,7 +24,7 @@ FIVE = tune([60, 62, 64, 65, 67], seed=2)
     ("other", "stretch"),
     [
         (FIVE, NOWHERE),
-        (replace(FIVE, tempo=60.0), NOWHERE),
+        (replace(FIVE, tempos=TempoMap.constant(60.0)), NOWHERE),
         (tune([60, 62, 64, 65, 67, 69], seed=2), (5 * 480, math.inf)),
         (tune([60, 62, 64], seed=2), (3 * 480, math.inf)),
         (tune([60, 62, 61, 65, 67], seed=2), (2 * 480, 3 * 480)),

@@ -12,9 +12,9 @@ from PySide6.QtGui import QImage
 
 from core.compose.pins.pin import Pin
 from core.music.melody import Note
+from gui.look.theme import DARK, LIGHT, Theme, palette_from_theme
 from gui.roll.labels import Labels
 from gui.roll.shape import note_rect
-from gui.theme import DARK, LIGHT, Theme, palette_from_theme
 from tests.gui.roll.stage import Stage
 from tests.gui.roll.tunes import tune
 

@@ -14,16 +14,16 @@ from pytestqt.qtbot import QtBot
 
 from core.compose.field import Field
 from core.music.melody import Note
+from gui.look.theme import DARK, Theme, mixed
 from gui.roll.layers.field import cell_colour
 from gui.roll.layers.notes import note_colour
 from gui.roll.layers.surprise import ink_on, tinted
 from gui.roll.shape import note_rect
 from gui.roll.strip import FieldStrip
-from gui.theme import DARK, Theme, mixed
+from tests.gui.look.test_theme import BLINDNESS, THEMES, contrast, lab, linear, luminance, seen
 from tests.gui.roll.fields import field_of
 from tests.gui.roll.stage import PaintLog, Stage
 from tests.gui.roll.tunes import tune
-from tests.gui.test_theme import BLINDNESS, THEMES, contrast, lab, linear, luminance, seen
 
 SONG = tune([64, 66, 60, 64] * 4, seed=8)
 

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from core.music.melody import Melody, Note
 from core.music.song import Song
-from gui.theme import DARK
+from gui.look.theme import DARK
 from tests.gui.roll.stage import TUNE, Stage
 from tests.gui.roll.tunes import tune
 
@@ -50,6 +50,7 @@ def test_keys_of_the_strip_are_pressed_and_released_in_pairs(stage: Stage) -> No
     QTest.mousePress(stage.keyboard, button, pos=at[0])
     stage.roll.hide()
     assert heard[6:] == ["+60", "-60"]
+    QTest.mouseRelease(stage.keyboard, button, pos=at[0])  # or it stays down for later tests
 
 
 def test_the_roll_tells_assistive_technology_what_it_shows(stage: Stage) -> None:

@@ -1,32 +1,25 @@
 """The whole tune on the roll as one picture."""
 
-from collections.abc import Generator
-
 import pytest
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from core.music.melody import Melody, Note
 from core.music.song import Song
+from gui.look.theme import DARK, LIGHT, Theme
 from gui.roll.labels import Labels
 from gui.roll.layers.notes import note_colour
 from gui.roll.picture import image_of_song
-from gui.theme import DARK, LIGHT, Theme
 from tests.gui.roll.tunes import tune
+from tests.steps import made
 
 PLAIN = Labels(names=False)
 
 
-def made(
+def picture(
     song: Song, app: QApplication, theme: Theme = LIGHT, labels: Labels = PLAIN
 ) -> tuple[list[float], QImage]:
-    steps: Generator[float, None, QImage] = image_of_song(song, theme, labels, app.font())
-    shares = []
-    while True:
-        try:
-            shares.append(next(steps))
-        except StopIteration as end:
-            return shares, end.value
+    return made(image_of_song(song, theme, labels, app.font()))
 
 
 def columns_of(image: QImage, colour: str) -> list[int]:
@@ -42,7 +35,7 @@ def columns_of(image: QImage, colour: str) -> list[int]:
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_every_note_is_in_sight_in_its_row(theme: Theme, qapp: QApplication) -> None:
     song = tune([60, 72, 64], seed=3)
-    shares, image = made(song, qapp, theme)
+    shares, image = picture(song, qapp, theme)
     assert shares == [1.0]
     body = note_colour(theme, True, song.melody.notes[0].velocity)
     quarter, row = 128, 32
@@ -58,17 +51,17 @@ def test_every_note_is_in_sight_in_its_row(theme: Theme, qapp: QApplication) -> 
 
 
 def test_a_long_tune_has_less_room_for_each_quarter(qapp: QApplication) -> None:
-    shares, image = made(tune([60, 72] * 2000), qapp)
+    shares, image = picture(tune([60, 72] * 2000), qapp)
     assert len(shares) == 24
     assert shares[-1] == 1.0
     assert image.width() < 24_300
     low = Song(Melody((Note(0, 480, 0), Note(480, 480, 127), Note(480_000, 480, 60)), 480_480))
-    _, image = made(low, qapp)
+    _, image = picture(low, qapp)
     assert image.width() * image.height() < 50_000_000
 
 
 def test_keys_at_the_left_and_bars_above(qapp: QApplication) -> None:
-    _, image = made(tune([60, 64, 67, 72], seed=2), qapp)
+    _, image = picture(tune([60, 64, 67, 72], seed=2), qapp)
     keys = columns_of(image, LIGHT.black_key)
     assert keys[0] == 0
     assert keys[-1] < 100
@@ -78,4 +71,4 @@ def test_keys_at_the_left_and_bars_above(qapp: QApplication) -> None:
 
 def test_names_stand_on_the_notes_where_they_do_on_the_roll(qapp: QApplication) -> None:
     song = tune([60, 64], seed=2)
-    assert made(song, qapp)[1] != made(song, qapp, labels=Labels(names=True))[1]
+    assert picture(song, qapp)[1] != picture(song, qapp, labels=Labels(names=True))[1]

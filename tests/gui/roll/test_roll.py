@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication
 from core.compose.pins.pin import Pin
 from core.music.key import Key
 from core.music.song import Song
+from core.music.tempo import TempoMap
+from gui.look.theme import DARK, LIGHT, Theme, palette_from_theme
 from gui.roll.layers.notes import note_colour
 from gui.roll.shape import note_rect
-from gui.theme import DARK, LIGHT, Theme, palette_from_theme
 from tests.gui.roll.stage import TUNE, PaintLog, Stage
 from tests.gui.roll.tunes import tune
 
@@ -80,7 +81,10 @@ def test_the_picked_note_has_a_ring(stage: Stage) -> None:
     ring = stage.image().pixelColor(rect.center().x(), rect.top() - 3)
     assert ring.lightness() > 150
     picked = []
-    for song in (replace(TUNE, tempo=90.0), replace(TUNE, melody=TUNE.melody.until(1920))):
+    for song in (
+        replace(TUNE, tempos=TempoMap.constant(90.0)),
+        replace(TUNE, melody=TUNE.melody.until(1920)),
+    ):
         stage.roll.show_song(song)
         picked.append(stage.scene.picked)
     assert picked == [note, None]

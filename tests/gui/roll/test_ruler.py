@@ -9,10 +9,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from core.music.span import Span
+from core.music.tempo import TempoMap
+from gui.look.theme import DARK
 from gui.roll.labels import Labels
 from gui.roll.roll import Roll
-from gui.theme import DARK
-from tests.gui.roll.stage import ALT, NONE, SHIFT, TUNE, Modifier, Stage
+from tests.gui.roll.stage import ALT, NONE, SHIFT, TUNE, Modifier, PaintLog, Stage
 
 BAR = 1920
 LEFT = Qt.MouseButton.LeftButton
@@ -141,10 +142,20 @@ def test_the_ruler_says_where_it_stands(stage: Stage) -> None:
     assert stage.ruler.grab().toImage().pixelColor(0, LOW).name() == DARK.accent, "the focus"
 
 
+def test_changes_of_tempo_stand_on_the_ruler_from_the_moment_they_come(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    stage.roll.show_song(TUNE)
+    without, log = stage.ruler.grab().toImage(), PaintLog(stage.ruler)
+    stage.roll.show_song(replace(TUNE, tempos=TempoMap(((0, 100.0), (2 * BAR, 80.0)))))
+    qtbot.waitUntil(lambda: stage.ruler.width() * stage.ruler.height() in log.areas)
+    assert stage.ruler.grab().toImage() != without
+
+
 def test_the_ruler_counts_seconds_on_request(stage: Stage) -> None:
     """At 120 a bar of four quarters takes two seconds: there is a line at every second bar line,
     and no number where bars have theirs only."""
-    stage.roll.show_song(replace(TUNE, tempo=120.0))
+    stage.roll.show_song(replace(TUNE, tempos=TempoMap.constant(120.0)))
     bars = stage.ruler.grab().toImage()
     stage.roll.show_labels(Labels(seconds=True))
     seconds = stage.ruler.grab().toImage()

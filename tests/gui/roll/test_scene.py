@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from core.music.melody import Melody, Note
 from core.music.song import Song
+from core.music.tempo import TempoMap
+from gui.look.theme import LIGHT
 from gui.roll.scene import (
     Scene,
     note_at,
@@ -15,7 +17,6 @@ from gui.roll.scene import (
     still_chosen,
 )
 from gui.roll.view import View
-from gui.theme import LIGHT
 
 GAPPED = Melody((Note(0, 100, 60), Note(200, 100, 62), Note(300, 50, 64)), 400)
 
@@ -45,4 +46,4 @@ def test_in_another_tune_only_notes_that_are_the_same_stay_chosen() -> None:
     scene = Scene(Song(GAPPED), View(), LIGHT, chosen=frozenset({0, 200}))
     other = Melody((Note(0, 100, 60), Note(200, 100, 71), Note(300, 50, 64)), 400)
     assert still_chosen(scene, Song(other)) == {0}
-    assert still_chosen(scene, Song(GAPPED, tempo=80)) == {0, 200}
+    assert still_chosen(scene, Song(GAPPED, tempos=TempoMap.constant(80))) == {0, 200}

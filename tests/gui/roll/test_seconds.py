@@ -6,17 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.music.melody import QUARTER
-from gui.roll.seconds import marks_between, seconds_from_ticks, time_name
+from core.music.tempo import TempoMap
+from gui.roll.seconds import marks_between, time_name
 
 
 def texts(first: float, last: float, tempo: float, px_per_tick: float) -> list[str]:
-    return [mark.text for mark in marks_between(first, last, tempo, px_per_tick, 50)]
-
-
-def test_a_beat_at_sixty_is_a_second() -> None:
-    assert seconds_from_ticks(QUARTER, 60) == 1
-    assert seconds_from_ticks(3 * QUARTER, 90) == 2
+    return [
+        mark.text for mark in marks_between(first, last, TempoMap.constant(tempo), px_per_tick, 50)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +46,8 @@ def test_the_nearer_the_finer() -> None:
 def test_marks_keep_their_distance_and_fill_what_is_seen(
     first: float, length: float, tempo: float, px_per_tick: float
 ) -> None:
-    marks = list(marks_between(first, first + length, tempo, px_per_tick, 50))
+    tempos = TempoMap.constant(tempo)
+    marks = list(marks_between(first, first + length, tempos, px_per_tick, 50))
     apart = {round((b.tick - a.tick) * px_per_tick, 3) for a, b in pairwise(marks)}
     assert all(distance >= 49.99 for distance in apart)
     assert len({round(distance) for distance in apart}) <= 1
@@ -58,4 +56,17 @@ def test_marks_keep_their_distance_and_fill_what_is_seen(
     for mark in marks:
         minutes, seconds = mark.text.split(":")
         said = 60 * int(minutes) + float(seconds)
-        assert seconds_from_ticks(mark.tick, tempo) == pytest.approx(said, abs=0.006)
+        assert tempos.seconds_at(mark.tick) == pytest.approx(said, abs=0.006)
+
+
+@given(st.floats(20, 400), st.floats(20, 400), st.floats(0.002, 4.2))
+def test_where_a_tune_goes_slower_its_seconds_are_narrower(
+    first: float, second: float, px_per_tick: float
+) -> None:
+    tempos = TempoMap(((0, first), (9600, second)))
+    marks = list(marks_between(0, 19200, tempos, px_per_tick, 50))
+    assert all((b.tick - a.tick) * px_per_tick >= 49.99 for a, b in pairwise(marks))
+    for mark in marks:
+        minutes, seconds = mark.text.split(":")
+        before = min(mark.tick, 9600) / (8 * first) + max(0, mark.tick - 9600) / (8 * second)
+        assert before == pytest.approx(60 * int(minutes) + float(seconds), abs=0.006)

@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from core.music.melody import Melody
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
+from gui.look.theme import DARK
 from gui.roll.selection import Selection, bar_numbers, bars_from_ticks, lengthened
-from gui.theme import DARK
 from tests.gui.roll.stage import NONE, SHIFT, TUNE, Stage
 from tests.gui.roll.tunes import tune
 

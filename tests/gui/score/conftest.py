@@ -4,8 +4,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.engraving.engraver import Wish, engraved
+from gui.look.theme import LIGHT, palette_from_theme
 from gui.score.view import ScoreView
-from gui.theme import LIGHT, palette_from_theme
 from tests.notation.shorthand import song
 
 TUNE = song("c4/4 e4 g4 e4 | (3 a4/8 g4 f4) e4/4 g4/2~ | g4/4 f4 e4/2 | " * 6)

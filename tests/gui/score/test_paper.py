@@ -1,7 +1,5 @@
 """A score on paper: where pages break, what is on them, and that a picture is sharp."""
 
-from collections.abc import Generator
-
 import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
@@ -13,6 +11,7 @@ from core.errors import UserError
 from core.music.song import Song
 from gui.score.paper import LINE_WIDTH, broken, image_from_plate, pdf_from_plate
 from tests.notation.shorthand import song
+from tests.steps import made
 
 TUNE = song("c4/4 e4 g4 e4 | (3 a4/8 g4 f4) e4/4 g4/2~ | g4/4 f4 e4/2 | " * 30)
 A4_HEIGHT = 29_700
@@ -20,15 +19,6 @@ A4_HEIGHT = 29_700
 
 def plate_of(tune: Song) -> Plate:
     return plate_from_lines(list(lines_from_svg(data.decode() for data in drawn(tune, LINE_WIDTH))))
-
-
-def made(steps: Generator[float, None, bytes]) -> tuple[list[float], bytes]:
-    shares = []
-    while True:
-        try:
-            shares.append(next(steps))
-        except StopIteration as end:
-            return shares, end.value
 
 
 @pytest.fixture(scope="module")

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from core.engraving.engraver import Wish, engraved
 from core.engraving.plate import STAFF_SPACE, Plate, plate_from_lines
+from gui.look.theme import DARK, LIGHT, palette_from_theme
 from gui.score.view import ScoreView
-from gui.theme import DARK, LIGHT, palette_from_theme
 from tests.gui.score.conftest import TUNE
 
 

@@ -13,7 +13,7 @@ from typing import get_args
 
 from PySide6.QtWidgets import QApplication
 
-from gui.style import apply_theme
+from gui.look.style import apply_theme
 from tests.gui.walk.walk import Walk
 from tests.gui.walk.watch import LONGEST_MS, Watch, watching
 from tests.gui.walk.world import Composer, world

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from gui.actions import ENTRIES
+from gui.menu.actions import ENTRIES
 from tests.gui.walk.walker import ALT, CONTROL, HELD, NONE, Walker
 
 Key = Qt.Key

@@ -11,6 +11,7 @@ from core.music.text import parse
 from core.project import project_from_text, text_from_project
 from core.recipe import recipe_from_text
 from gui.studio import Studio
+from tests.steps import made
 
 LOWEST_TYPED_PITCH = 12
 """C0: typed notes have no octave -1."""
@@ -46,7 +47,7 @@ def file_faults(studio: Studio) -> Iterator[str]:
     text = text_from_project(project)
     if text_from_project(project_from_text(text)) != text:
         yield "the project does not read as it was written"
-    *_, recipe = studio.recipes.present()()
+    _, recipe = made(studio.recipes.present()())
     if recipe and recipe_from_text(recipe).song.melody != project.song.melody:
         yield "the recipe does not make the tune"
 

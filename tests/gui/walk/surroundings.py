@@ -20,7 +20,7 @@ from core.sound.reports import (
     Restarted,
 )
 from core.words import Words
-from gui.theme import DARK, LIGHT, palette_from_theme
+from gui.look.theme import DARK, LIGHT, palette_from_theme
 from tests.gui.walk.walker import Walker
 
 _SIZES = (QSize(1280, 800), QSize(800, 600), QSize(1024, 768), QSize(1900, 1000))
@@ -75,9 +75,10 @@ def change_ports(walker: Walker) -> str:
 
 
 def drop_file(walker: Walker) -> str:
-    path = walker.choose(walker.world.files)
-    walker.hands.do(lambda: walker.window.dropped.emit(path))
-    return f"dropped {path.name}"
+    """One, or two together."""
+    paths = tuple(dict.fromkeys(walker.choose(walker.world.files) for _ in range(2)))
+    walker.hands.do(lambda: walker.window.dropped.emit(paths))
+    return f"dropped {' and '.join(path.name for path in paths)}"
 
 
 def resize_window(walker: Walker) -> str:

@@ -125,7 +125,6 @@ class Walk:
         user.questions.clear()
         user.to_open = chance.choice([None, *world.files])
         user.to_save = chance.choice([None, world.folder / f"saved-{chance.randrange(3)}"])
-        user.number = chance.choice((None, 1, 2))
         user.answer = chance.choice(("save", "discard", "discard", "cancel"))
 
     def _limit_wishes(self) -> None:

@@ -12,13 +12,14 @@ from unittest.mock import patch
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from core.files.midi import write_midi
+from core.memory import load_settings
 from core.model.family import Model
 from core.music.song import Song
 from core.music.text import melody_from_text
 from core.project import Project, save_project
-from core.settings import Settings, load_settings
+from core.settings import Settings
 from gui.job import Job
-from gui.player import Sounding
+from gui.playing.player import Sounding
 from gui.studio import Studio
 from gui.window import Window
 from tests.gui.fakes import FakeUser

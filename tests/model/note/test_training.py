@@ -55,19 +55,6 @@ def test_a_training_learns_and_writes_a_model_with_its_card(
     assert shares == sorted(shares)
 
 
-def test_the_same_random_seed_trains_the_same_model(
-    folder: Path,  # noqa: F811
-    tmp_path: Path,
-) -> None:
-    hashes = []
-    for name in ("one", "two"):
-        out = tmp_path / f"{name}.keras"
-        hyper = NoteHyperparameters(sizes=Sizes(units=8), epochs=1)
-        list(train_notes([folder], Saving(out), hyperparameters=hyper))
-        hashes.append(open_model(out).card.weights_hash)
-    assert hashes[0] == hashes[1]
-
-
 def test_further_songs_are_learnt_from_first_but_no_variant_of_a_held_out_one(
     folder: Path,  # noqa: F811
     tmp_path: Path,

@@ -1,4 +1,5 @@
-"""A training that was interrupted ends like one that was not."""
+"""A training that was interrupted ends like one that was not; so the same random seed trains the
+same model."""
 
 import random
 from collections.abc import Iterator

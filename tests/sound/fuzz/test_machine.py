@@ -15,6 +15,7 @@ from core.errors import UserError
 from core.music.melody import Melody, Note
 from core.music.song import Song
 from core.music.span import Span
+from core.music.tempo import TempoMap
 from core.sound.choices import MOST_SWING, Tone
 from core.sound.engine import Engine
 from core.sound.playing import clicks
@@ -33,7 +34,7 @@ from core.sound.protocol import (
     Send,
     SetLoop,
     SetManner,
-    SetTempo,
+    SetTempos,
     Stop,
 )
 from core.sound.reports import OutputLost, OutputOpened
@@ -62,7 +63,12 @@ SONGS = (
 )
 
 TICKS = st.integers(0, 1000) | st.integers(0, 16_000)
-TEMPOS = st.floats(60, 120) | st.floats(20, 400)
+TEMPI = st.floats(60, 120) | st.floats(20, 400)
+TEMPOS = st.builds(
+    lambda first, later: TempoMap(((0, first), *sorted(later.items()))),
+    TEMPI,
+    st.dictionaries(st.integers(1, 15_000), TEMPI, max_size=3),
+)
 LOOPS = st.none() | st.builds(
     lambda begin, length: Span(begin, begin + length),
     TICKS,
@@ -178,9 +184,10 @@ class Restless(RuleBasedStateMachine):
     @property
     def tick(self) -> float | None:
         """Where the music is, as the window is told; None when nothing plays."""
-        if self.running.timeline is None or self.running.course is None:
+        timeline = self.running.timeline
+        if timeline is None:
             return None
-        return self.running.course.tick_at(self.running.timeline.tick_at(self.clock.seconds))
+        return timeline.course.tick_at(timeline.tick_at(self.clock.seconds))
 
     @rule(name=st.sampled_from((*NAMES, "none")), hush=st.booleans())
     def choose(self, name: str, hush: bool) -> None:
@@ -189,7 +196,7 @@ class Restless(RuleBasedStateMachine):
     @rule(
         song=st.sampled_from(SONGS),
         tick=TICKS,
-        tempo=TEMPOS,
+        tempos=TEMPOS,
         manner=MANNERS,
         loop=LOOPS,
         count_in=st.sampled_from((0, 0, 960, 333)),
@@ -199,7 +206,7 @@ class Restless(RuleBasedStateMachine):
         self,
         song: Song,
         tick: int,
-        tempo: float,
+        tempos: TempoMap,
         manner: Manner,
         loop: Span | None,
         count_in: int,
@@ -207,7 +214,7 @@ class Restless(RuleBasedStateMachine):
     ) -> None:
         if self.open is not None:
             self.song, self.manner, self.loop = song, manner, loop
-        self.engine.obey(Play(self._piece(), tick, tempo, manner, loop, count_in, runs_on))
+        self.engine.obey(Play(self._piece(), tick, tempos, manner, loop, count_in, runs_on))
         assert (self.tick is None) == (self.open is None)
 
     @precondition(plays)
@@ -228,10 +235,10 @@ class Restless(RuleBasedStateMachine):
         self.engine.obey(SetLoop(loop))
 
     @precondition(plays)
-    @rule(tempo=TEMPOS)
-    def change_tempo(self, tempo: float) -> None:
+    @rule(tempos=TEMPOS)
+    def change_tempos(self, tempos: TempoMap) -> None:
         before = self.tick
-        self.engine.obey(SetTempo(tempo))
+        self.engine.obey(SetTempos(tempos))
         if before is not None:
             assert self.tick is not None
             assert abs(self.tick - before) < 1e-3, "a jump"
@@ -256,10 +263,10 @@ class Restless(RuleBasedStateMachine):
         assert not any(port.sounding for port in self.ports.opened if not port.is_broken)
 
     @precondition(lambda self: self.open is not None and not plays(self))
-    @rule(song=st.sampled_from(SONGS[:2]), tempo=TEMPOS, manner=MANNERS, loop=LOOPS)
-    def play_on(self, song: Song, tempo: float, manner: Manner, loop: Span | None) -> None:
+    @rule(song=st.sampled_from(SONGS[:2]), tempos=TEMPOS, manner=MANNERS, loop=LOOPS)
+    def play_on(self, song: Song, tempos: TempoMap, manner: Manner, loop: Span | None) -> None:
         """As a person would who wants to hear something."""
-        self.play(song, 0, tempo, manner, loop, 0, True)
+        self.play(song, 0, tempos, manner, loop, 0, True)
         self.wait(0.1)
 
     @precondition(plays)
@@ -285,9 +292,10 @@ class Restless(RuleBasedStateMachine):
 
     def _due(self, end: float, about: float) -> list[int]:
         """The pitches that begin from now to `end`, `about` ticks sooner or later."""
-        timeline, course = self.running.timeline, self.running.course
-        if timeline is None or course is None:
+        timeline = self.running.timeline
+        if timeline is None:
             return []
+        course = timeline.course
         first = timeline.tick_at(self.clock.seconds) - about
         last = timeline.tick_at(end) + about
         schedule, loop = self._piece().schedule, course.loop if course.is_looping else None

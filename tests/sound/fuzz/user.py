@@ -8,6 +8,7 @@ from random import Random
 from core.errors import UserError
 from core.music.song import Song
 from core.music.span import Span
+from core.music.tempo import TempoMap
 from core.sound.choices import MOST_SWING
 from core.sound.player import Player
 from core.sound.playing.manner import PLAIN, Manner
@@ -83,7 +84,7 @@ class User:
     def change_tempo(self) -> None:
         tempo = self.random.uniform(10, 450)
         try:
-            self.player.set_tempo(tempo)
+            self.player.set_tempos(TempoMap.constant(tempo))
         except UserError:
             assert not 20 <= tempo <= 400
 

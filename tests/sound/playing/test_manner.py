@@ -3,6 +3,7 @@
 import pytest
 
 from core.music.song import Song
+from core.music.tempo import TempoMap
 from core.sound.engine import HEAD_START_SECONDS
 from core.sound.playing.clicks import CHANNEL
 from core.sound.playing.manner import Manner
@@ -20,7 +21,7 @@ def piece(manner: Manner) -> Piece:
 
 def play(manner: Manner, count_in: int = 0, runs_on: bool = False) -> Play:
     """A quarter in a second."""
-    return Play(piece(manner), 0, 60, manner, None, count_in, runs_on)
+    return Play(piece(manner), 0, TempoMap.constant(60), manner, None, count_in, runs_on)
 
 
 def test_another_channel_is_heard_from_the_next_note_on_and_nothing_hangs(stage: Stage) -> None:

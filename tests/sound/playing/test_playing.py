@@ -8,11 +8,17 @@ from core.music.melody import Melody, Note
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
 from core.music.span import Span
+from core.music.tempo import TempoMap
 from core.sound.playing.manner import Manner
 from tests.sound.fakes import is_note_on, sounding_after
 from tests.sound.playing.ticking import Ticking
 
-TEMPOS = st.sampled_from([30, 60, 120, 240])
+TEMPI = st.sampled_from([30.0, 60.0, 120.0, 240.0])
+TEMPOS = st.builds(
+    lambda first, later: TempoMap(((0, first), *sorted(later.items()))),
+    TEMPI,
+    st.dictionaries(st.integers(1, 3000) | st.sampled_from([240, 480, 960]), TEMPI, max_size=4),
+)
 METERS = (
     MeterMap(),
     MeterMap.constant(Meter(3, 4), 480),
@@ -67,7 +73,7 @@ def test_every_tick_is_played_once_and_in_order(data: st.DataObject) -> None:
             assert ticking.told_position == pytest.approx(ticking.position, abs=1e-3)
         assert len(sounding_after(ticking.stage.first.sent)) <= 2, "a note and a click at most"
         match data.draw(
-            st.sampled_from(["play", "stop", "seek", "loop", "on", "tempo", "manner", "revise"])
+            st.sampled_from(["play", "stop", "seek", "loop", "on", "tempos", "manner", "revise"])
         ):
             case "play":
                 play()
@@ -80,8 +86,8 @@ def test_every_tick_is_played_once_and_in_order(data: st.DataObject) -> None:
                 ticking.set_loop(data.draw(loops()))
             case "on":
                 ticking.run_on(data.draw(st.booleans()))
-            case "tempo":
-                ticking.set_tempo(data.draw(TEMPOS))
+            case "tempos":
+                ticking.set_tempos(data.draw(TEMPOS))
             case "manner":
                 ticking.set_manner(data.draw(manners))
             case "revise":

@@ -6,11 +6,12 @@ import pytest
 
 from core.music.melody import Melody, Note
 from core.music.song import Song
+from core.music.tempo import TempoMap
 from core.music.text import melody_from_text
 from core.sound.engine import HEAD_START_SECONDS
 from core.sound.playing.schedule import note_off, note_on, schedule_from_song
 from core.sound.playing.transport import Piece
-from core.sound.protocol import Play, Revise, SetTempo
+from core.sound.protocol import Play, Revise, SetTempos
 from core.sound.reports import Started, Stopped
 from tests.model.tunes import TUNES
 from tests.sound.fakes import is_note_on, sounding_after
@@ -21,7 +22,7 @@ class Score(Stage):
     """Plays what is typed, four quarters a second, and changes it."""
 
     def play(self, text: str) -> None:
-        self.obey(Play(piece(melody_from_text(text)), 0, 240))
+        self.obey(Play(piece(melody_from_text(text)), 0, TempoMap.constant(240)))
         self.wait(HEAD_START_SECONDS)
         self.first.sent.clear()
         self.replies.clear()
@@ -97,10 +98,10 @@ def test_whatever_changes_no_note_hangs(seed: int) -> None:
     random, stage = Random(seed), Score()
     for _ in range(60):
         if stage.engine.due_seconds() is None:
-            stage.obey(Play(piece(TUNES[0]), random.randrange(4000), 240))
+            stage.obey(Play(piece(TUNES[0]), random.randrange(4000), TempoMap.constant(240)))
         stage.obey(Revise(piece(random.choice(TUNES).until(random.randrange(1, 9000)))))
         if random.random() < 0.3:
-            stage.obey(SetTempo(random.uniform(20, 400)))
+            stage.obey(SetTempos(TempoMap.constant(random.uniform(20, 400))))
         stage.wait(random.expovariate(8))
     stage.wait(1000)
     ons = sum(map(is_note_on, stage.first.sent))
@@ -114,7 +115,7 @@ def test_a_tune_that_changes_behind_a_line_has_each_of_its_notes_once(seed: int)
     """What the window does when a knob is turned: only what is behind the playhead is another."""
     random, stage = Random(seed), Score()
     melody = Melody(tuple(Note(240 * n, 240, 60 + n % 12) for n in range(64)), 64 * 240)
-    stage.obey(Play(piece(melody), 0, 240))
+    stage.obey(Play(piece(melody), 0, TempoMap.constant(240)))
     for bar in range(1, 8):
         stage.wait(random.uniform(0.2, 0.95))
         line = 1920 * bar

@@ -1,6 +1,7 @@
 from core.music.melody import Melody, Note
 from core.music.song import Song
 from core.music.span import Span
+from core.music.tempo import TempoMap
 from core.sound.playing.manner import PLAIN
 from core.sound.playing.schedule import note_off, note_on, schedule_from_song
 from core.sound.playing.transport import Piece, Transport
@@ -10,7 +11,7 @@ PIECE = Piece(schedule_from_song(Song(MELODY)))
 
 
 def transport(from_tick: int = 0, loop: Span | None = None) -> Transport:
-    return Transport(PIECE, from_tick, 60, 100.0, manner=PLAIN, loop=loop)
+    return Transport(PIECE, from_tick, TempoMap.constant(60), 100.0, manner=PLAIN, loop=loop)
 
 
 def test_each_message_is_given_once_at_its_moment() -> None:

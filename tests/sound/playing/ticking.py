@@ -5,13 +5,14 @@ from fractions import Fraction
 
 from core.music.song import Song
 from core.music.span import Span
+from core.music.tempo import TempoMap
 from core.sound.engine import HEAD_START_SECONDS
 from core.sound.playing.clicks import ACCENT, BEAT, CHANNEL
 from core.sound.playing.manner import PLAIN, Manner
 from core.sound.playing.schedule import schedule_from_song
 from core.sound.playing.swing import swung
 from core.sound.playing.transport import Piece
-from core.sound.protocol import Play, Revise, RunOn, Seek, SetLoop, SetManner, SetTempo, Stop
+from core.sound.protocol import Play, Revise, RunOn, Seek, SetLoop, SetManner, SetTempos, Stop
 from tests.sound.fakes import is_note_on
 from tests.sound.stage import Stage
 
@@ -47,15 +48,15 @@ class Ticking:
         loop: Span | None,
         count_in: int,
         runs_on: bool,
-        tempo: int,
+        tempos: TempoMap,
     ) -> None:
-        self.song, self.runs_on, self.tempo = song, runs_on, tempo
+        self.song, self.runs_on, self.tempos = song, runs_on, tempos
         self._learn()
         self.stage.obey(
             Play(
                 piece_of(song, self.manner),
                 from_tick,
-                tempo,
+                tempos,
                 self.manner,
                 loop,
                 count_in,
@@ -75,9 +76,9 @@ class Ticking:
             self.loop = loop
             self.is_looping = loop is not None and max(self.next, self.entry) < loop.end
 
-    def set_tempo(self, tempo: int) -> None:
-        self.stage.obey(SetTempo(tempo))
-        self.tempo = tempo
+    def set_tempos(self, tempos: TempoMap) -> None:
+        self.stage.obey(SetTempos(tempos))
+        self.tempos = tempos
 
     def set_manner(self, manner: Manner) -> None:
         if self.is_playing and manner.sends_clock and not self.manner.sends_clock:
@@ -103,7 +104,7 @@ class Ticking:
     def wait(self, steps: int) -> None:
         self.stage.wait(steps * STEP_SECONDS)
         if self.is_playing:
-            self._pass(Fraction(steps * self.tempo * 8, 1920))
+            self._pass(Fraction(steps, 1920))
 
     @property
     def heard(self) -> list[Struck]:
@@ -149,9 +150,9 @@ class Ticking:
     def told_position(self) -> float | None:
         """The same, as it was told to the window."""
         running = self.stage.running()
-        if running.timeline is None or running.course is None:
+        if running.timeline is None:
             return None
-        return running.course.tick_at(running.timeline.tick_at(self.stage.clock()))
+        return running.timeline.course.tick_at(running.timeline.tick_at(self.stage.clock()))
 
     @property
     def place(self) -> int:
@@ -162,24 +163,30 @@ class Ticking:
         self.loop = loop
         self.is_looping = loop is not None and tick < loop.end
         self.next, self.entry = tick - count_in, tick
+        self.last = self.begun = tick
         self.clocked_from = _next_sixteenth(tick)
         self.is_playing = True
-        head = Fraction(str(HEAD_START_SECONDS)) * self.tempo * 8
-        self.stage.wait(float(_APART / (self.tempo * 8)))
-        self.left = Fraction(0)
-        self._pass(_APART - head + 1)
+        self.stage.wait(float(_APART / self._speed))
+        self.left = _APART + 1 - Fraction(str(HEAD_START_SECONDS)) * self._speed
 
-    def _pass(self, ticks: Fraction) -> None:
+    def _pass(self, seconds: Fraction) -> None:
         """`left` is how much of the tick before `next` has passed, below 0 before the first."""
-        self.left += ticks
-        while self.is_playing and self.left >= 1:
-            self.left -= 1
+        while self.is_playing and seconds >= (1 - self.left) / self._speed:
+            seconds -= (1 - self.left) / self._speed
+            self.left = Fraction(0)
+            self.last = self.next
             self._tick()
+        self.left += seconds * self._speed
+
+    @property
+    def _speed(self) -> Fraction:
+        """In ticks a second, of the tick before `next`."""
+        return Fraction(self.tempos.at(max(self.last, self.begun))) * 8
 
     def _tick(self) -> None:
         if self.is_looping and self.loop is not None:
             if self.next == self.loop.end:
-                self.next = self.loop.begin
+                self.next = self.last = self.begun = self.loop.begin
                 self.entry = min(self.entry, self.next)
                 self.clocked_from = _next_sixteenth(self.next)
         elif not self.runs_on and self.next >= max(self.song.melody.end, self.entry):

@@ -2,6 +2,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from core.music.tempo import TempoMap
 from core.sound.playing.pulses import CLOCK, CONTINUE, START, STOP, song_position
 from core.sound.playing.timeline import Timeline
 from core.sound.sync.conductor import NO_CLOCK, Conductor
@@ -59,7 +60,7 @@ def test_the_first_clock_after_start_is_the_first_beat(machine: Machine) -> None
     machine.tick(49)
     assert machine.led.asked == [("begin", 0)]
     assert machine.led.line is not None
-    assert machine.led.line.tempo == pytest.approx(120)
+    assert machine.led.line.tempos.first == pytest.approx(120)
     assert machine.led.line.tick_at(begin) == pytest.approx(0, abs=1e-6)
     assert machine.led.line.tick_at(begin + 1) == pytest.approx(960)
 
@@ -68,7 +69,7 @@ def test_a_machine_whose_clock_is_silent_before_start_is_followed_too(machine: M
     machine.send(START)
     begin = machine.seconds
     machine.tick(1)
-    assert machine.led.line == Timeline(0, begin, 100)
+    assert machine.led.line == Timeline(0, begin, TempoMap.constant(100))
     machine.tick(24)
     assert machine.led.line is not None
     assert machine.led.line.tick_at(begin + 0.5) == pytest.approx(480)

@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from core.music.song import Song
 from core.words import Words
+from gui.look.theme import DARK
 from gui.roll.cursor import Cursor
-from gui.theme import DARK
 from tests.gui.roll.stage import ALT, CONTROL, NONE, SHIFT, Modifier
 from tests.gui.roll.tools.conftest import SONG
 from tests.gui.roll.tools.editor import Editor
