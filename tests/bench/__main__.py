@@ -17,10 +17,6 @@ from pathlib import Path
 from tests.bench.row import Row
 
 RESULTS = Path("build/bench.json")
-NOT_BENCHMARKS = {
-    *("__init__", "__main__", "one", "row"),
-    *("busy", "hand", "loop", "opened", "peer", "programs", "weighed"),  # what benchmarks need
-}
 LONGEST_SECONDS = 1500
 
 
@@ -29,9 +25,9 @@ class BenchmarkError(Exception):
 
 
 def benchmarks(folder: Path) -> list[str]:
-    """The names of the benchmark modules of a folder, sorted."""
-    stems = {path.stem for path in folder.glob("*.py")} - NOT_BENCHMARKS
-    return sorted(stem for stem in stems if not stem.startswith("test_"))
+    """The names of the modules of a folder that give rows, sorted."""
+    modules = (path for path in folder.glob("*.py") if not path.name.startswith("test_"))
+    return sorted(path.stem for path in modules if "\ndef rows(" in path.read_text("utf-8"))
 
 
 def measure(module: str, *arguments: str) -> list[Row]:
