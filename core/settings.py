@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from core.compose.controls import Controls
 from core.errors import UserError
 from core.layout import Layout
+from core.music.meter import COMMON_TIME, Meter
 from core.music.tempo import DEFAULT_TEMPO, FASTEST_TEMPO, SLOWEST_TEMPO
 from core.record import fitting, object_from_json, object_from_record
 from core.recording.choices import RecordingChoices
@@ -29,8 +30,9 @@ class Settings:
     """The choices of a user that outlive a session.
 
     `output` is a MIDI port or the built-in synth by name, `model` a file, both empty for the
-    default; `mapping` is the file of symbols that was chosen for the model. `keeps_random_seed`
-    says that Generate takes the same random seed again, `shows_field` that the roll shows what the
+    default; `mapping` is the file of symbols that was chosen for the model. `meter` and `upbeat`,
+    in ticks, are the seed's; an upbeat as long as a bar counts for none. `keeps_random_seed` says
+    that Generate takes the same random seed again, `shows_field` that the roll shows what the
     model thinks, and `labels` are words for what is written there. `geometry` is what the window
     says about its place and its size, in base64. `export_kind` is the window's word for the kind
     of file that was exported last, empty for the default. `language` is a code such as 'de', empty
@@ -41,6 +43,8 @@ class Settings:
     model: str = ""
     mapping: str = ""
     seed: str = ""
+    meter: Meter = COMMON_TIME
+    upbeat: int = 0
     controls: Controls = field(default_factory=Controls)
     sound: SoundChoices = field(default_factory=SoundChoices)
     recording: RecordingChoices = field(default_factory=RecordingChoices)
@@ -62,6 +66,7 @@ class Settings:
 
 
 _GROUPS: "dict[str, type[DataclassInstance]]" = {
+    "meter": Meter,
     "controls": Controls,
     "sound": SoundChoices,
     "recording": RecordingChoices,

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from core.errors import UserError
 from core.memory import save_settings
+from core.music.meter import MeterMap
 from core.music.song import Song
 from core.music.tempo import TempoMap
 from core.music.text import parse
@@ -34,26 +35,31 @@ _LONGEST_KEPT_SEED = 2000
 
 def project_from_settings(settings: Settings) -> Project:
     """What the window opens on."""
-    seed = parse(settings.seed or EXAMPLE_SEED).melody
-    song = Song(seed, tempos=TempoMap.constant(settings.tempo), seed_end=seed.end)
+    seed, meters = parse(settings.seed or EXAMPLE_SEED).melody, MeterMap()
+    if settings.seed:
+        has_upbeat = 0 < settings.upbeat < settings.meter.bar
+        meters = MeterMap.constant(settings.meter, settings.upbeat if has_upbeat else 0)
+    song = Song(seed, meters, tempos=TempoMap.constant(settings.tempo), seed_end=seed.end)
     return Project(song, settings.controls, settings.model, settings.mapping)
 
 
 def present_settings(studio: "Studio") -> Settings:
     """How everything stands now."""
     window, files, models = studio.window, studio.files, studio.models
-    seed = window.seed.text
+    seed, song = window.seed.text, studio.document.song
     return Settings(
         output=studio.playback.choice,
         model=models.name,
         mapping=models.mapping,
         seed=seed if len(seed) <= _LONGEST_KEPT_SEED else "",
+        meter=song.meters.meter,
+        upbeat=song.meters.pickup,
         controls=studio.document.controls,
         sound=studio.sound.choices,
         recording=window.record.choices,
         keeps_random_seed=window.generate.lock.isChecked(),
         shows_field=studio.probing.survey.is_on,
-        tempo=studio.document.song.tempo,
+        tempo=song.tempo,
         project_folder=files.project_folder,
         export_folder=files.export_folder,
         export_kind=studio.export.kind,

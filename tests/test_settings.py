@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from core.compose.controls import Controls
 from core.layout import Layout
+from core.music.meter import Meter
 from core.record import FormatError
 from core.recording.choices import RecordingChoices
 from core.settings import (
@@ -20,6 +21,8 @@ from core.sound.choices import SoundChoices
 
 CHOSEN = Settings(
     output="FLUID Synth",
+    meter=Meter(3, 4),
+    upbeat=480,
     controls=Controls(bars=16),
     sound=SoundChoices(soundfont="own.sf2", volume=0.25, program=73, thru=False, count_in=2),
     tempo=72.5,
@@ -53,6 +56,8 @@ def test_text_holds_every_field(text: str, tempo: float, keeps: bool, temperatur
     texts = {field.name: text for field in fields(Settings) if field.type in (str, "str")}
     settings = Settings(
         **texts,
+        meter=Meter(int(tempo) % 64 + 1, 8),
+        upbeat=int(tempo),
         shows_field=keeps,
         tempo=tempo,
         keeps_random_seed=keeps,
@@ -82,6 +87,10 @@ def test_what_is_no_json_object_is_no_settings(text: str) -> None:
         ("colour", 3),
         ("tempo", 5),
         ("tempo", "fast"),
+        ("meter", "3/4"),
+        ("meter.unit", 5),
+        ("meter.beats", 2.5),
+        ("upbeat", "long"),
         ("controls", 4),
         ("controls.bars", 1000),
         ("controls.mood", "sad"),

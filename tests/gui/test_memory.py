@@ -10,11 +10,13 @@ from core.compose.controls import Controls
 from core.errors import UserError
 from core.layout import MOST_PX, MOST_ZOOM, Layout
 from core.memory import load_settings
+from core.music.melody import QUARTER
+from core.music.meter import Meter, MeterMap
 from core.music.tempo import SLOWEST_TEMPO
 from core.recording.choices import RecordingChoices
 from core.settings import Reading, Settings, settings_from_text, text_from_settings
 from core.sound.choices import SoundChoices
-from gui.memory import present_settings
+from gui.memory import present_settings, project_from_settings
 from gui.studio import Studio
 from tests.gui.conftest import Open
 from tests.gui.panels.test_seed import type_seed
@@ -32,6 +34,25 @@ def test_what_is_chosen_is_kept_a_little_later(studio: Studio, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: load_settings()[0].controls.bars == 32)
     studio.close()
     assert load_settings() == (replace(present_settings(studio)), None)
+
+
+@pytest.mark.parametrize("upbeat", [0, QUARTER])
+def test_the_seed_comes_back_in_its_meter(upbeat: int, open_studio: Open, qtbot: QtBot) -> None:
+    studio = open_studio(Settings(seed="g4 c5 d5 e5 c5", meter=Meter(3, 4), upbeat=upbeat))
+    assert studio.document.song.meters == MeterMap.constant(Meter(3, 4), upbeat)
+    studio.editing.set_meter(Meter(6, 8))
+    qtbot.waitUntil(lambda: load_settings()[0].meter == Meter(6, 8))
+    assert load_settings()[0].upbeat == upbeat
+
+
+@pytest.mark.parametrize("upbeat", [-1, 3 * QUARTER, 10**17])
+def test_an_upbeat_that_is_none_is_left_out(upbeat: int) -> None:
+    project = project_from_settings(Settings(seed="c4", meter=Meter(3, 4), upbeat=upbeat))
+    assert project.song.meters == MeterMap.constant(Meter(3, 4))
+
+
+def test_the_example_is_in_its_own_meter() -> None:
+    assert project_from_settings(Settings(meter=Meter(3, 4))).song.meters == MeterMap()
 
 
 def test_to_look_what_is_chosen_holds_nobody_up(studio: Studio) -> None:
@@ -85,6 +106,8 @@ def test_a_window_opens_on_whatever_the_settings_say(text: str, open_studio: Ope
     layout = Layout(*(MOST_PX,) * 3, score_zoom=MOST_ZOOM, shows_velocities=True, grid=text)
     settings = Settings(
         **odd,
+        meter=Meter(64, 32),
+        upbeat=MOST_PX,
         keeps_random_seed=True,
         shows_field=True,
         tempo=SLOWEST_TEMPO,
