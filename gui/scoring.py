@@ -117,7 +117,7 @@ class Scoring(QObject):
 
         song = self._song
         width = None if panel.is_strip else panel.view.page_width
-        asked = song.melody, song.meters, song.key, width
+        asked = song.melody, song.meters, song.key, song.tempos, width
         if asked == self._asked:
             return
         self._asked = asked

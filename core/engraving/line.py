@@ -27,6 +27,7 @@ _NOTE = re.compile(r"n(\d+)(?:\.\d+)?")
 _BARS_IN_PICTURE = 4
 _EDGE = 100  # around what is known of a picture's lines; letters reach beyond their place
 _REACH = 1.5 * STAFF_SPACE  # of a glyph, above and below its place
+_LETTER_WIDTH = 0.7  # of their size, about; digits of most typefaces are narrower
 _HEAD_WIDTHS = {"E0A0": 392, "E0A2": 292}  # of double whole and whole notes in Leipzig
 _HEAD_WIDTH = 226
 _HEAD_HEIGHT = 200
@@ -83,15 +84,17 @@ class _Drawn:
                 self.add(child)
 
     def _add_letters(self, text: ET.Element) -> None:
-        """The number of a bar: one word in the size of its innermost part."""
+        """The number of a bar or a tempo: letters in the size of the innermost part."""
         sizes = [part.attrib["font-size"] for part in text.iter() if "font-size" in part.attrib]
         size = float(sizes[-1].removesuffix("px"))
         x, y = float(text.get("x", "0")), float(text.get("y", "0"))
+        letters = "".join(text.itertext()).strip()
+        self.across += x, x + _LETTER_WIDTH * size * len(letters)
         self.down.append(y - size)
         self.lines.append(
             f'<text x="{x:.10g}" y="{y:.10g}" stroke="none" '
             f'font-family="sans-serif" font-size="{size:.10g}">'
-            f"{escape(''.join(text.itertext()).strip())}</text>"
+            f"{escape(letters)}</text>"
         )
 
 

@@ -6,7 +6,7 @@ Source of the format: https://music-encoding.org/guidelines/v5/.
 from collections.abc import Iterator
 
 from core.music.melody import WHOLE
-from core.notation.symbol import Bar, Beam, Clef, Item, Sheet, Symbol, Tuplet
+from core.notation.symbol import Bar, Beam, Clef, Item, Sheet, Symbol, TempoMark, Tuplet
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <mei xmlns="http://www.music-encoding.org/ns/mei" meiversion="5.0"><music><body><mdiv><score>
@@ -64,7 +64,8 @@ class _Writer:
         end = ' right="end"' if is_last else ""
         inside = "".join(self._items(bar.items)) or "<mRest/>"
         layer = f'<staff n="1"><layer n="1">{inside}</layer></staff>'
-        return f'<measure n="{bar.number}"{short}{end}>{layer}</measure>\n'
+        mark = _mark(bar.tempo) if bar.tempo else ""
+        return f'<measure n="{bar.number}"{short}{end}>{layer}{mark}</measure>\n'
 
     def _items(self, items: tuple[Item, ...]) -> Iterator[str]:
         for item in items:
@@ -94,6 +95,11 @@ class _Writer:
         )
         tied = f' tie="{tie}"' if tie else ""
         return f"<note {ids} {pitch} {_shape(symbol)}{sign}{tied}/>"
+
+
+def _mark(tempo: TempoMark) -> str:
+    text = f'<rend fontsize="small">{tempo.text}</rend>'  # a little larger than a bar's number
+    return f'<tempo staff="1" tstamp="{tempo.beat:.10g}" place="above">{text}</tempo>'
 
 
 def _shape(symbol: Symbol) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from core.files.abc_token import ALTERATIONS, escaped
-from core.files.heading import check_notes, place_of_continuation, tempi_of, tempo_text, title_line
+from core.files.heading import check_notes, place_of_continuation, tempi_of, title_line
 from core.files.transcript import CONTINUATION
 from core.music.melody import QUARTER
 from core.music.meter import Meter
 from core.music.song import Song
+from core.music.tempo import tempo_text
 from core.notation.sheet import exact_sheet_from_song
 from core.notation.spelling import Name, signature_alteration
 from core.notation.symbol import Bar, Symbol

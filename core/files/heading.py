@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from core.errors import UserError
 from core.music.song import Song
+from core.music.tempo import tempo_text
 from core.notation.token import Token
 
 _NO_LETTERS = {"Cc", "Cs", "Cn", "Zl", "Zp"}
@@ -28,12 +29,6 @@ def line_from_text(text: str) -> str:
 def title_line(song: Song) -> str:
     """The title in one line."""
     return line_from_text(song.title).strip()
-
-
-def tempo_text(tempo: float, decimals: int = 4) -> str:
-    """Quarters a minute, with so many decimals at most."""
-    text = f"{tempo:.{decimals}f}"
-    return text.rstrip("0").rstrip(".") if decimals else text
 
 
 def tempi_of(song: Song, tokens: Sequence[Token], decimals: int = 4) -> list[str]:

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
 from core.errors import UserError
-from core.files.heading import check_notes, tempo_text, title_line
+from core.files.heading import check_notes, title_line
 from core.files.musicxml import REMARK
 from core.music.melody import DEFAULT_VELOCITY, QUARTER, WHOLE
 from core.music.song import Song
+from core.music.tempo import tempo_text
 from core.notation.sheet import exact_sheet_from_song
 from core.notation.spelling import Name
 from core.notation.symbol import Bar, Clef, Sheet

@@ -1,6 +1,6 @@
 """Tempi, and the seconds that they make of ticks."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import inf
@@ -84,6 +84,11 @@ class TempoMap:
         """The tick that comes so long after `tick`."""
         return round(self.tick_at(self.seconds_at(tick) + seconds))
 
+    def between(self, begin: int, end: int) -> tuple[tuple[int, float], ...]:
+        """The tempo at `begin`, as if it changed there, and the changes behind it before `end`."""
+        place, stop = self._place(begin), bisect_left(self.changes, end, key=_first)
+        return (begin, self.changes[place][1]), *self.changes[place + 1 : stop]
+
     def since(self, tick: int) -> "TempoMap":
         """What holds from `tick` on, which becomes tick 0."""
         later = ((onset - tick, tempo) for onset, tempo in self.changes if onset > tick)
@@ -118,6 +123,12 @@ class TempoMap:
             seconds.append(seconds[-1] + _seconds(onset - last, tempo))
             last, tempo = onset, following
         return tuple(seconds)
+
+
+def tempo_text(tempo: float, decimals: int = 4) -> str:
+    """Quarters a minute, with so many decimals at most."""
+    text = f"{tempo:.{decimals}f}"
+    return text.rstrip("0").rstrip(".") if decimals else text
 
 
 def _seconds(ticks: float, tempo: float) -> float:

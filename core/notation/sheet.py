@@ -11,6 +11,7 @@ from core.notation.frame import Frame, frames
 from core.notation.rounding import Placed, placed
 from core.notation.spelling import spelled
 from core.notation.symbol import Bar, Clef, Sheet
+from core.notation.tempo import tempo_marks
 from core.notation.writing import written_bars
 
 _BASS_BELOW, _TREBLE_BELOW = 36, 57
@@ -18,7 +19,7 @@ _LOWEST_OF_HIGH = 86
 
 
 def sheet_from_song(song: Song) -> Sheet:
-    """The sheet of a song, from its notes, bars and key alone; nothing is added to them.
+    """The sheet of a song, from its notes, bars, key and tempi; nothing is added to them.
 
     A song that names no key is written in the one that its notes tell. Times are those of the
     song where they can be written, and else near to them (core.notation.rounding). The last bar
@@ -50,8 +51,9 @@ def _sheet(song: Song, notes: Sequence[Placed], bars: Sequence[Frame]) -> Sheet:
             bar.meter if bar.is_new else None,
             bar.is_full,
             grouped(inside, bar.meter),
+            mark,
         )
-        for bar, inside in zip(bars, told, strict=True)
+        for bar, inside, mark in zip(bars, told, tempo_marks(song.tempos, bars), strict=True)
     )
     return Sheet(_clef(melody), key, tuple(written))
 

@@ -53,11 +53,20 @@ Item: TypeAlias = Symbol | Tuplet | Beam
 
 
 @dataclass(frozen=True, slots=True)
+class TempoMark:
+    """'♩ = 90', above such a beat of its bar: 1 is the first, and each is a unit of the meter."""
+
+    beat: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
     """A bar by its `number`, 0 for the upbeat, from the tick `begin` to the tick `end`.
 
     Without items it is one whole bar of rest. `meter` is the time signature written before it,
-    None where none is. `is_full` says that it is as long as its meter asks.
+    None where none is. `is_full` says that it is as long as its meter asks. `tempo` is what is
+    written above it, at most one.
     """
 
     number: int
@@ -66,6 +75,7 @@ class Bar:
     meter: Meter | None
     is_full: bool
     items: tuple[Item, ...]
+    tempo: TempoMark | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from math import inf
 
 from core.music.meter import MeterMap
 from core.music.song import Song
-from core.music.tempo import TempoMap
+from core.music.tempo import TempoMap, tempo_text
 from gui.roll.grid import bars_between
 
 WIDEST_TEMPO = "♩ = 400.4 "
@@ -45,7 +45,7 @@ def tempo_marks(song: Song, first: float, last: float, by: Measuring) -> Iterato
         tick, tempo = found[place]
         following = found[place + 1][0] if place + 1 < len(found) else inf
         label, begin, end = _number_at(song.meters, tick, by)
-        text = _text(_number(tempo))
+        text = _text(tempo_text(tempo, 1))
         begin_px = max(tick * scale, begin * scale + by.width(f"{label} "))
         end_px = begin_px + by.width(text)
         if end_px <= min(end, following) * scale:
@@ -61,12 +61,8 @@ def _apart(tempos: TempoMap, bare: float, digit: float) -> list[tuple[int, float
     for onset, tempo in tempos.changes[1:]:
         if onset >= free:
             kept.append((onset, tempo))
-            free = onset + bare + digit * len(_number(tempo))
+            free = onset + bare + digit * len(tempo_text(tempo, 1))
     return kept
-
-
-def _number(tempo: float) -> str:
-    return f"{round(tempo, 1):g}"
 
 
 def _text(number: str) -> str:

@@ -102,6 +102,15 @@ def test_equal_bars_have_equal_pictures_whatever_lots_were_drawn() -> None:
     assert texts(system(3)) == texts(system(3, "xyz"))
 
 
+def test_a_tempo_has_room_above_the_staff_and_to_the_right() -> None:
+    mark = '<g class="tempo"><text x="9000" y="100" font-size="0px">'
+    mark += '<tspan class="text"><tspan font-size="400px">♩ = 120</tspan></tspan></text></g>'
+    plain, told = line(system(4)), line(system(4).replace('<g id="s3"', f'{mark}<g id="s3"'))
+    assert told.above == 540 - 100 + 400 > plain.above
+    assert told.pictures[0].box.right > 9000 + 4 * 400 > plain.pictures[0].box.right
+    assert 'font-size="400">♩ = 120</text>' in told.pictures[0].svg.decode()
+
+
 def test_another_form_is_refused() -> None:
     with pytest.raises(UserError, match="unknown form"):
         list(lines_from_svg(["<svg xmlns='http://www.w3.org/2000/svg'/>"]))

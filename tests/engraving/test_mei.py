@@ -10,6 +10,7 @@ from core.engraving.mei import mei_from_sheet
 from core.music.key import Key
 from core.music.meter import Meter, MeterMap
 from core.music.song import Song
+from core.music.tempo import TempoMap
 from core.notation.sheet import sheet_from_song
 from core.notation.symbol import symbols_in
 from tests.notation.shorthand import song
@@ -56,10 +57,17 @@ def test_meters_are_written_where_they_change() -> None:
     assert [each["meter.count"] for each in found] == ["4", "3"]
 
 
+def test_a_tempo_stands_above_its_beat() -> None:
+    tempos = TempoMap(((0, 90.0), (1920 + 640, 62.5)))
+    marks = list(root(replace(song("c4/1 | g4/1"), tempos=tempos)).iter(f"{_MEI}tempo"))
+    assert [mark.get("tstamp") for mark in marks] == ["1", "2.333333333"]
+    assert ["".join(mark.itertext()) for mark in marks] == ["♩ = 90", "♩ = 62.5"]
+
+
 def test_tuplets_and_beams_lie_within_each_other() -> None:
     tune = root(song("(3 c4/16 d4 e4) f4/8 (3 g4/8 a4 b4) c5/2"))
     tags = [element.tag.removeprefix(_MEI) for element in tune.iter()]
-    inside = tags[tags.index("layer") + 1 :]
+    inside = tags[tags.index("layer") + 1 : tags.index("tempo")]
     assert inside == [
         *("beam", "tuplet", "note", "note", "note", "note"),
         *("tuplet", "beam", "note", "note", "note", "note"),

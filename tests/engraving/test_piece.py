@@ -1,6 +1,7 @@
 """A tune in pieces is the tune: the same lines, at less cost after an edit."""
 
 from dataclasses import replace
+from itertools import accumulate
 from random import Random
 
 import pytest
@@ -14,6 +15,7 @@ from core.files.score import svg_from_mei
 from core.music.melody import Melody, Note
 from core.music.meter import MeterMap, meter_from_text
 from core.music.song import Song
+from core.music.tempo import TempoMap
 from core.notation.sheet import sheet_from_song
 from tests.notation.shorthand import song
 
@@ -102,6 +104,17 @@ def test_after_an_edit_only_the_piece_around_it_is_engraved(
     assert 0 < sum(engraved_bars) < len(sheet_from_song(TUNE).bars) / 2
     assert places(found) == places(lines(edited))
     assert found != lines(TUNE)
+
+
+def test_a_tempo_is_drawn_in_the_line_of_its_bar_and_moves_no_note() -> None:
+    tempos = TempoMap(((0, 132.0), (40 * 1920, 60.0)))
+    plain, told = lines(TUNE), lines(replace(TUNE, tempos=tempos))
+    assert [line.heads for line in told] == [line.heads for line in plain]
+    drawn = [b"".join(picture.svg for picture in line.pictures).decode() for line in told]
+    counted = accumulate(line.bars for line in told)
+    (turn,) = [place for place, bars in enumerate(drawn) if "♩ = 60" in bars]
+    assert ["♩ = 132" in bars for bars in drawn] == [True] + [False] * (len(drawn) - 1)
+    assert turn == next(place for place, bars in enumerate(counted) if bars > 40)
 
 
 def test_other_widths_are_other_pieces() -> None:

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from core.errors import UserError
-from core.files.heading import check_notes, place_of_continuation, tempi_of, tempo_text, title_line
+from core.files.heading import check_notes, place_of_continuation, tempi_of, title_line
 from core.music.song import Song
 from core.music.tempo import TempoMap
 from core.notation.sheet import exact_sheet_from_song
@@ -24,13 +24,6 @@ from tests.notation.shorthand import song
 def test_a_title_is_one_line_that_any_file_can_hold(title: str, line: str) -> None:
     assert title_line(Song(title=title)) == line
     line.encode()
-
-
-@pytest.mark.parametrize(
-    ("tempo", "text"), [(100.0, "100"), (92.5, "92.5"), (66.66666666, "66.6667"), (400.0, "400")]
-)
-def test_a_tempo_has_no_more_decimals_than_it_needs(tempo: float, text: str) -> None:
-    assert tempo_text(tempo) == text
 
 
 def test_a_tempo_is_named_once_where_a_note_can_bear_it() -> None:

@@ -97,8 +97,11 @@ def test_the_score_follows_the_tune(studio: Studio, qtbot: QtBot) -> None:
 def test_a_change_that_is_not_written_is_not_engraved(studio: Studio, qtbot: QtBot) -> None:
     shown(studio, qtbot)
     before = len(AtOnce.asked)
-    studio.editing.set_tempo(77.0)
+    titled = replace(studio.document.song, title="Reigen")
+    studio.document.commit(Words("Name"), titled)
     assert len(AtOnce.asked) == before
+    studio.editing.set_tempo(77.0)
+    assert AtOnce.asked[-1].song.tempo == 77
     studio.editing.set_meter(Meter(3, 4))
     assert AtOnce.asked[-1].song.meters == MeterMap.constant(Meter(3, 4))
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.music.tempo import FASTEST_TEMPO, MOST_TEMPI, SLOWEST_TEMPO, TempoMap
+from core.music.tempo import FASTEST_TEMPO, MOST_TEMPI, SLOWEST_TEMPO, TempoMap, tempo_text
 
 TEMPI = st.floats(SLOWEST_TEMPO, FASTEST_TEMPO)
 MAPS = st.builds(
@@ -85,3 +85,18 @@ def test_what_a_file_says_in_any_order() -> None:
 def test_what_is_no_map_is_refused(changes: tuple[tuple[int, float], ...]) -> None:
     with pytest.raises(ValueError, match=r"begin at 0|above 0"):
         TempoMap(changes)
+
+
+def test_a_stretch_has_its_own_tempo_and_the_changes_in_it() -> None:
+    tempos = TempoMap(((0, 90.0), (480, 60.0), (960, 120.0)))
+    assert tempos.between(0, 480) == ((0, 90.0),)
+    assert tempos.between(480, 961) == ((480, 60.0), (960, 120.0))
+    assert tempos.between(500, 960) == ((500, 60.0),)
+    assert tempos.between(2000, 3000) == ((2000, 120.0),)
+
+
+@pytest.mark.parametrize(
+    ("tempo", "text"), [(100.0, "100"), (92.5, "92.5"), (66.66666666, "66.6667"), (400.0, "400")]
+)
+def test_a_tempo_has_no_more_decimals_than_it_needs(tempo: float, text: str) -> None:
+    assert tempo_text(tempo) == text

@@ -42,8 +42,8 @@ def test_noteheads_are_drawn_where_the_plate_says(view: ScoreView) -> None:
 
 
 def test_lines_of_the_staff_are_sharp(view: ScoreView) -> None:
-    """Five rows, and none beside them, are darker than the paper just before the second note."""
-    picture, x = image(view), middle(view, 480).x() - 14
+    """Five rows, and none beside them, are darker than the paper just before the fourth note."""
+    picture, x = image(view), middle(view, 1440).x() - 14
     system = view.rect_of(view.plate.systems[0])
     paper = QColor(LIGHT.field).lightness()
     rows = range(round(system.top()), round(system.bottom()))
