@@ -19,15 +19,28 @@ settings.load_profile("fixed")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+_LONGEST_ID = 40
+
 # A shell that runs tests in the background lets them ignore Ctrl-C, and their children with them.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist looks at the marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Where tests run side by side (`-n`), those that sound or show wait for each other."""
     for item in items:
         if any(item.iter_markers("midi")) or any(item.iter_markers("gui")):
             item.add_marker(pytest.mark.xdist_group("desk"))
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Of a long text its beginning: the whole name of a test is in the environment of processes
+    that it starts, where a hundred thousand letters are too many."""
+    if isinstance(val, bytes):
+        return f"{len(val)} bytes"  # which may hold the date
+    if isinstance(val, str) and len(val) > _LONGEST_ID:
+        return f"{val[:_LONGEST_ID]!a}…"
+    return None
 
 
 class _Stray(logging.Handler):

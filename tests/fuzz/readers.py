@@ -1,6 +1,8 @@
 """Every reader of what strangers wrote: where a fuzzer begins, how it varies, what is read."""
 
+import atexit
 import json
+import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -81,6 +83,7 @@ class Reader:
 
 _MOST_CHECKED = 4
 _FOLDER = Path(tempfile.mkdtemp(prefix="cantilena-fuzz-"))
+atexit.register(shutil.rmtree, _FOLDER, ignore_errors=True)
 
 
 def as_file(suffix: str, read: Callable[[Path], object]) -> Read:

@@ -188,15 +188,21 @@ def receiver(folder: Path, name: str = "receiver") -> Iterator[Receiver]:
 
 
 def _receiving(name: str, path: Path) -> "subprocess.Popen[str]":
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.sound.receiver", name, str(path)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
+    """JACK refuses clients of one name that begin in one moment, though their servers be two."""
+    log = path.with_suffix(".log")
+    with log.open("wb") as said:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "tests.sound.receiver", name, str(path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=said,
+            text=True,
+        )
     assert process.stdout is not None
-    assert process.stdout.readline() == "ready\n"
+    if process.stdout.readline() != "ready\n":
+        with process:
+            process.kill()
+        pytest.fail(f"no receiver begins: {log.read_text(errors='replace')}")
     return process
 
 
