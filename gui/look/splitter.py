@@ -1,6 +1,6 @@
 """Parts side by side, or one above the other, with handles between that give them room."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
@@ -34,6 +34,7 @@ class Splitter(QSplitter):
         self._chosen: dict[QWidget, int] = {}
         self._shown: list[QWidget] = []
         self.splitterMoved.connect(self._keep)
+        self.installEventFilter(self)
 
     def add(self, part: QWidget, usual_px: int = 0) -> None:
         """Puts `part` behind the others; the one without `usual_px` takes what they leave."""
@@ -60,9 +61,11 @@ class Splitter(QSplitter):
         super().resizeEvent(event)
         self._apportion()
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() is not QEvent.Type.LayoutRequest:
+            return False
         is_done = super().event(event)
-        if event.type() is QEvent.Type.LayoutRequest and self._shown != self._in_sight():
+        if self._shown != self._in_sight():
             self._apportion()
         return is_done
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import (
     QColor,
     QHelpEvent,
@@ -55,6 +55,7 @@ class NotationField(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.textChanged.connect(lambda: self.show_remarks(()))
+        self.installEventFilter(self)
 
     def show_mistakes(self, mistakes: Sequence[Mistake]) -> None:
         """Underlines each in red; the tooltip there says what is wrong."""
@@ -90,7 +91,7 @@ class NotationField(QPlainTextEdit):
         else:
             super().insertFromMimeData(source)
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             column = self.cursorForPosition(event.pos()).position()
             sentence = self.sentence_at(column)
@@ -101,8 +102,8 @@ class NotationField(QPlainTextEdit):
             standard = QKeySequence.StandardKey
             if event.matches(standard.Undo) or event.matches(standard.Redo):
                 event.ignore()
-                return False
-        return super().event(event)
+                return True
+        return super().eventFilter(watched, event)  # the scroll bars are watched too
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Hashable, Mapping
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -68,6 +68,7 @@ class Piano(QWidget):
         self._middle = white_index(MIDDLE_C) + 3.5
         self._keys = Keys(MIDDLE_C, _FEWEST_WHITE_KEYS, 1, 1)
         self._describe()
+        self.installEventFilter(self)
 
     def sizeHint(self) -> QSize:
         return QSize(29 * _WHITE_PX, 92)
@@ -192,7 +193,7 @@ class Piano(QWidget):
 
     # Whatever happens, fingers come up
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             # While the piano has the focus, Space is its own and not the transport's.
@@ -203,7 +204,7 @@ class Piano(QWidget):
             self._lift()
         elif kind is QEvent.Type.PaletteChange:
             self.update()
-        return super().event(event)
+        return False
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

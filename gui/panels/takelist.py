@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QPoint,
     Qt,
@@ -159,6 +160,7 @@ class TakeList(QListView):
         self.selectionModel().currentChanged.connect(self._choose)
         self.entered.connect(self._enter)
         self.viewportEntered.connect(self._exit)
+        self.installEventFilter(self)
 
     def show_takes(
         self,
@@ -198,7 +200,7 @@ class TakeList(QListView):
         if index.isValid() and not self._is_showing:
             self.chosen.emit(index.row())
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
@@ -207,7 +209,7 @@ class TakeList(QListView):
         ):
             event.accept()  # here it is the star, and no shortcut
             return True
-        return super().event(event)
+        return super().eventFilter(watched, event)  # the scroll bars are watched too
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTERS:

@@ -96,7 +96,8 @@ def nearest_line(meters: MeterMap, tick: float, px_per_tick: float, reach_px: fl
 def span_between(meters: MeterMap, first: float, last: float, px_per_tick: float) -> Span:
     """All beats in which something between two ticks lies, in either order; all bars where beats
     have no room to be seen."""
-    low, high = max(0, math.floor(min(first, last))), max(1, math.ceil(max(first, last)))
+    low = max(0, math.floor(min(first, last)))
+    high = max(low + 1, math.ceil(max(first, last)))
     lines = _beat_lines(meters, low, high, px_per_tick)
     begin = max(line for line in lines if line <= low)
     return Span(begin, min(line for line in lines if line >= max(high, begin + 1)))

@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QHideEvent,
     QMouseEvent,
@@ -40,6 +40,7 @@ class Keyboard(QWidget):
         self._key: Key | None = None
         self._hand = Hand(self.pressed.emit, self.released.emit)
         self._sounding: int | None = None
+        self.installEventFilter(self)
 
     def sizeHint(self) -> QSize:
         return QSize(self.fontMetrics().horizontalAdvance(tr(pitch_words(LOWEST_PITCH))) + 46, 0)
@@ -82,10 +83,10 @@ class Keyboard(QWidget):
         self._lift()
         super().hideEvent(event)
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.UngrabMouse, QEvent.Type.WindowDeactivate):
             self._lift()
-        return super().event(event)
+        return False
 
     def _hold(self, event: QMouseEvent) -> None:
         self._hand.hold(_MOUSE, self._axis.pitch_from_y(event.position().y()))

@@ -4,7 +4,7 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QCursor,
@@ -68,6 +68,7 @@ class Pane(QWidget):
         self._across = QScrollBar(Qt.Orientation.Horizontal, self)
         self._down = QScrollBar(Qt.Orientation.Vertical, self)
         self._arrange()
+        self.installEventFilter(self)
 
     def _arrange(self) -> None:
         grid = QGridLayout(self)
@@ -233,7 +234,7 @@ class Pane(QWidget):
         self.travel(self._wheel.view_after(self._scene.view, event, place))
         event.accept()
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if (
             isinstance(event, QNativeGestureEvent)
             and event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture
@@ -243,7 +244,7 @@ class Pane(QWidget):
             return True
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()  # for the ring around it
-        return super().event(event)
+        return False
 
     # How it looks
 

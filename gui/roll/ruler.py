@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -74,6 +74,7 @@ class Ruler(QWidget):
         self._before: tuple[Span | None, bool] = (None, False)
         self._is_drawing = False
         self._describe()
+        self.installEventFilter(self)
 
     def sizeHint(self) -> QSize:
         return QSize(0, self.fontMetrics().height() + 12)
@@ -210,7 +211,7 @@ class Ruler(QWidget):
         super().focusOutEvent(event)
         self.update()
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             # Some of its keys are actions of the window, which mean notes and not the loop.
             if event.key() in _STEPS and _held(event) in _GRIPS:
@@ -218,7 +219,7 @@ class Ruler(QWidget):
                 return True
         elif event.type() in (QEvent.Type.UngrabMouse, QEvent.Type.WindowDeactivate):
             self._pressed = None
-        return super().event(event)
+        return False
 
     def _describe(self) -> None:
         meters, tick, _ = self._place

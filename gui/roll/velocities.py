@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from operator import attrgetter
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -66,6 +66,7 @@ class Velocities(QWidget):
             )
         )
         self._describe()
+        self.installEventFilter(self)
 
     def sizeHint(self) -> QSize:
         return QSize(720, _HEIGHT_PX)
@@ -272,10 +273,10 @@ class Velocities(QWidget):
         painter.setPen(QColor(theme.text))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
-        return super().event(event)
+        return False
 
     def _describe(self) -> None:
         chosen = self._scene.chosen

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QPainter,
@@ -49,6 +49,7 @@ class Page(QAbstractScrollArea):
         self._draw = QTimer(self)
         self._draw.setInterval(0)
         self._draw.timeout.connect(self._draw_one)
+        self.installEventFilter(self)
 
     # What is shown
 
@@ -246,7 +247,7 @@ class Page(QAbstractScrollArea):
         if event.type() is QEvent.Type.PaletteChange:
             self.viewport().update()
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.viewport().update()
-        return super().event(event)
+        return super().eventFilter(watched, event)  # the scroll bars are watched too

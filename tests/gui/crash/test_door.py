@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from pytestqt.qtbot import QtBot
 
 from core.crash import log
@@ -12,6 +12,7 @@ from core.crash.log import log_folder
 from core.crash.telling import tell
 from gui.crash.dialog import CrashDialog
 from gui.crash.door import Door
+from gui.roll.ruler import Ruler
 from gui.studio import Studio
 from tests.gui.panels.test_seed import type_seed
 
@@ -81,6 +82,20 @@ def test_what_fails_in_more_and_more_places_shows_no_more_and_more_dialogs(
     qtbot.waitUntil(lambda: bool(studio.window.message.sentence))
     qtbot.waitUntil(lambda: not dialogs(studio))
     assert len(list(log_folder().iterdir())) == 1
+
+
+@pytest.mark.usefixtures("door")
+def test_a_defect_under_the_mouse_shows_the_dialog(
+    studio: Studio, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With an exception that C raises, as most are."""
+    monkeypatch.setattr("gui.roll.ruler.dragged", lambda *_: [].pop())
+    ruler = next(iter(studio.window.findChildren(Ruler)))
+    for kind, x in ((QEvent.Type.MouseButtonPress, 50.0), (QEvent.Type.MouseMove, 90.0)):
+        place, left = QPointF(x, 5.0), Qt.MouseButton.LeftButton
+        nothing_held = Qt.KeyboardModifier.NoModifier
+        QCoreApplication.postEvent(ruler, QMouseEvent(kind, place, place, left, left, nothing_held))
+    assert "IndexError: pop from empty list" in shown(studio, qtbot).details.toPlainText()
 
 
 @pytest.mark.usefixtures("door")

@@ -5,7 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.music.meter import Meter, MeterMap
-from gui.roll.grid import bar_interval, bars_between, nearest_line, shows_beats, shows_steps
+from core.music.span import Span
+from gui.roll.grid import (
+    bar_interval,
+    bars_between,
+    nearest_line,
+    shows_beats,
+    shows_steps,
+    span_between,
+)
 
 WALTZ = MeterMap.constant(Meter(3, 4))
 UPBEAT = MeterMap.constant(Meter(4, 4), pickup=720)
@@ -79,3 +87,10 @@ def test_lines_thin_out_where_there_is_no_room() -> None:
 )
 def test_a_click_is_drawn_to_a_line_that_is_shown(tick: int, scale: float, found: int) -> None:
     assert nearest_line(MeterMap(), tick, scale, 6) == found
+
+
+@pytest.mark.parametrize("tick", [0, 1920, 92_160])
+def test_between_a_bar_line_and_itself_lies_the_bar_that_begins_there(tick: int) -> None:
+    meters = MeterMap()
+    assert span_between(meters, tick, tick, 0.007) == Span(tick, tick + 1920)
+    assert span_between(meters, float(tick), float(tick), 0.5) == Span(tick, tick + 480)
