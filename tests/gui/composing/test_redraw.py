@@ -25,19 +25,20 @@ def redraw(studio: Studio, qtbot: QtBot, first: int, last: int) -> Song:
     return studio.document.song
 
 
-def outside(song: Song, first: int, last: int) -> tuple[list[Note], list[Note]]:
-    """The notes before and behind some bars."""
+def outside(song: Song, begin: int, end: int) -> tuple[list[Note], list[Note]]:
+    """The notes before and behind a stretch of ticks."""
     notes = song.melody.notes
-    return [n for n in notes if n.onset < first * BAR], [n for n in notes if n.onset >= last * BAR]
+    return [n for n in notes if n.onset < begin], [n for n in notes if n.onset >= end]
 
 
 def test_what_is_outside_stays_and_it_is_one_step(studio: Studio, qtbot: QtBot) -> None:
     generated(studio, qtbot)
     before = studio.document.song
+    begin, last = 3 * BAR, 5 * BAR
+    end = max(last, *(n.end for n in before.melody if n.onset < last))  # what sounds out goes too
     after = redraw(studio, qtbot, 3, 5)
     assert after != before
-    assert outside(after, 3, 5)[1] == outside(before, 3, 5)[1]
-    assert outside(after, 3, 5)[0] == outside(before, 3, 5)[0]
+    assert outside(after, begin, end) == outside(before, begin, end)
     assert after.melody.end == before.melody.end
     assert studio.document.undo_label == REDRAW
     assert "Drawing bars 4 to 5 again" in studio.window.statusBar().currentMessage()
